@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <initializer_list>
+
+namespace console {
+
+/// HMAC-SHA256 over the parts joined as they stand; 32 bytes. OpenSSL: half the time of QMessageAuthenticationCode.
+QByteArray hmacSha256(const QByteArray &key, std::initializer_list<QByteArrayView> parts);
+
+/// SHA-256 over one byte array; 32 bytes.
+QByteArray sha256(QByteArrayView bytes);
+
+/// Compares in a time that does not depend on where the first difference is, so that a signature cannot be guessed
+/// byte by byte. Different lengths are unequal at once: the length is no secret.
+bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
+
+} // namespace console

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace console {
+
+/// Everything that a stranger could make grow is bounded here. Reasons and measurements: ARCHITECTURE.md.
+struct ServerLimits
+{
+    qint64 headerBytes = 16 * 1024;            ///< over it: 431
+    qint64 bodyBytes = 256 * 1024;             ///< over it: 413; a setting, 1 MiB at most
+    qint64 unfinishedBytes = 8 * 1024 * 1024;  ///< of all unfinished requests together; over it: 503 to the largest
+    int connections = 512;                     ///< over it: the oldest idle one goes, else the newcomer is refused
+    int inFlightPerConnection = 32;            ///< pipelined requests without a reply
+    std::chrono::milliseconds wholeRequest { 10'000 }; ///< from accept, or the first byte, to the last
+    std::chrono::milliseconds idle { 20'000 };         ///< between two requests
+    std::chrono::milliseconds sweep { 500 };           ///< how often the two are looked at
+};
+
+/// Why the server refused a request before its handler saw it.
+enum class RefusalCause { BodyTooLarge, HeadersTooLarge, MalformedRequest, TooSlow, TooManyConnections, OutOfMemory };
+
+} // namespace console
