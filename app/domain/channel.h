@@ -39,4 +39,7 @@ using ChannelName = OpenEnum<Channel>;
 /// Channels whose identity is a phone number in E.164 digits. Source: OAS, contract 4.6.
 bool usesPhoneNumbers(Channel channel);
 
+/// The name that people use: "Viber" for VIBERBM. A channel nobody knows shows as it was sent.
+QString channelDisplayName(const ChannelName &channel);
+
 } // namespace console

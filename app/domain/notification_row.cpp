@@ -8,9 +8,9 @@ QString joinName(JoinKind join)
     switch (join) {
     case JoinKind::None:
         return QStringLiteral("none");
-    case JoinKind::RequestId:
+    case JoinKind::ByRequestId:
         return QStringLiteral("request_id");
-    case JoinKind::Recipient:
+    case JoinKind::ByRecipient:
         return QStringLiteral("recipient");
     }
     return {};

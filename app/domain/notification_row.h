@@ -12,7 +12,7 @@
 namespace console {
 
 /// How a notification found its lookup.
-enum class JoinKind { None, RequestId, Recipient };
+enum class JoinKind { None, ByRequestId, ByRecipient };
 
 /// What an arriving notification was.
 enum class Outcome { New, Retry, Conflict };

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/row_csv.h"
+
+#include "exporting/row_members.h"
+
+#include <QRegularExpression>
+
+namespace console {
+
+namespace {
+bool looksLikeFormula(const QString &text)
+{
+    static const QRegularExpression plainNumber(QStringLiteral("\\A[+-]?[0-9]+(?:\\.[0-9]+)?\\z"));
+    return !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()) && !plainNumber.match(text).hasMatch();
+}
+
+QByteArray csvCell(const QString &text)
+{
+    QByteArray cell = (looksLikeFormula(text) ? QLatin1Char('\'') + text : text).toUtf8();
+    const bool needsQuotes
+        = cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
+    if (!needsQuotes)
+        return cell;
+    return '"' + cell.replace('"', "\"\"") + '"';
+}
+
+struct CsvOfCell
+{
+    QByteArray operator()(std::monostate) const { return {}; }
+    QByteArray operator()(qint64 number) const { return QByteArray::number(number); }
+    QByteArray operator()(const QString &text) const { return csvCell(text); }
+    QByteArray operator()(const QStringList &list) const { return csvCell(list.join(QLatin1Char(' '))); }
+};
+} // namespace
+
+QByteArray csvHeader()
+{
+    QByteArrayList names;
+    for (const RowMember &member : rowMembers())
+        names.append(QByteArray(member.name.data(), qsizetype(member.name.size())));
+    return names.join(',');
+}
+
+QByteArray encodeRowCsv(const NotificationRow &row)
+{
+    QByteArrayList cells;
+    for (const RowMember &member : rowMembers())
+        cells.append(std::visit(CsvOfCell(), member.cell(row)));
+    return cells.join(',');
+}
+
+} // namespace console

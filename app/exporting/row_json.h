@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/lookup_state.h"
+#include "domain/notification_row.h"
+
+#include <QByteArray>
+
+namespace console {
+
+/// One row as one line of JSON, without a line end; members in the order of the contract, absent ones null.
+QByteArray encodeRowJson(const NotificationRow &row);
+
+/// The closing line of `lookup --json`, without a line end: {"lookup":{"request_id":…,"state":…,"expected":…, …}}.
+QByteArray encodeLookupJson(const RequestId &requestId, const LookupProgress &progress);
+
+} // namespace console
