@@ -49,10 +49,10 @@ struct Lookup
     Timestamp askedAt;
     std::chrono::milliseconds wait { 30'000 };             ///< from the registration
     std::chrono::milliseconds requestTimeLimit { 10'000 }; ///< of the POST
-    std::optional<Timestamp> registeredAt;
-    QList<RequestId> aliases; ///< other request ids that the vendor gave this lookup
-    std::optional<LookupFailure> failure;
-    QList<LookupAnswer> answers; ///< in order of arrival
+    std::optional<Timestamp> registeredAt = {};
+    QList<RequestId> aliases = {}; ///< other request ids that the vendor gave this lookup
+    std::optional<LookupFailure> failure = {};
+    QList<LookupAnswer> answers = {}; ///< in order of arrival
 
     friend bool operator==(const Lookup &, const Lookup &) = default;
 };

@@ -40,34 +40,4 @@ Registration decodeRegistration(const QByteArray &body)
              AppId::fromOptional(stringMember(*object, QLatin1String("app_id"))) };
 }
 
-QByteArray encodeRecipient(const Recipient &recipient)
-{
-    return QJsonDocument(recipientObject(recipient)).toJson(QJsonDocument::Compact);
-}
-
-Result<Recipient> decodeRecipient(const QByteArray &bytes)
-{
-    const auto object = parseJsonObject(bytes);
-    if (!object)
-        return failure(object.error());
-    if (const auto contact = ContactId::fromOptional(stringMember(*object, QLatin1String("contact_id"))))
-        return Recipient(*contact);
-    QList<ChannelIdentity> identities;
-    const auto array = object->value(QLatin1String("identified_by"))
-                           .toObject()
-                           .value(QLatin1String("channel_identities"))
-                           .toArray();
-    for (const auto &element : array) {
-        const QJsonObject member = element.toObject();
-        auto address = ChannelIdentity::make(stringMember(member, QLatin1String("channel")),
-                                             stringMember(member, QLatin1String("identity")));
-        if (!address)
-            return failure(Error::Kind::Malformed, address.error().detail);
-        identities.append(*std::move(address));
-    }
-    if (identities.isEmpty())
-        return failure(Error::Kind::Malformed, QStringLiteral("a recipient without contact and identities"));
-    return Recipient(identities);
-}
-
 } // namespace console

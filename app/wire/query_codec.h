@@ -15,8 +15,4 @@ QByteArray encodeCapabilityQuery(const CapabilityQuery &query);
 /// registers without an echo: the vendor said 200.
 Registration decodeRegistration(const QByteArray &body);
 
-/// The recipient as stored with a lookup, and back. Errors: Malformed.
-QByteArray encodeRecipient(const Recipient &recipient);
-[[nodiscard]] Result<Recipient> decodeRecipient(const QByteArray &bytes);
-
 } // namespace console

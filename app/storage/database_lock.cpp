@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/database_lock.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace console {
+
+namespace {
+QString holderOf(int descriptor)
+{
+    char text[32] = {};
+    const auto count = ::pread(descriptor, text, sizeof text - 1, 0);
+    const QString pid = QString::fromLatin1(text, count > 0 ? qsizetype(count) : 0).trimmed();
+    QFile comm(QStringLiteral("/proc/%1/comm").arg(pid));
+    const QString program = comm.open(QIODevice::ReadOnly) ? QString::fromUtf8(comm.readAll()).trimmed() : QString();
+    return program.isEmpty() ? QStringLiteral("process %1").arg(pid) : QStringLiteral("%1, process %2").arg(program, pid);
+}
+} // namespace
+
+DatabaseLock::DatabaseLock(int descriptor)
+    : m_descriptor(descriptor)
+{
+}
+
+DatabaseLock::~DatabaseLock()
+{
+    [[maybe_unused]] const int rc = ::ftruncate(m_descriptor, 0);
+    ::close(m_descriptor); // releases the lock; the file stays, so that two starters never lock two different files
+}
+
+Result<std::unique_ptr<DatabaseLock>> DatabaseLock::acquire(const QString &databasePath)
+{
+    const QByteArray path = QFile::encodeName(databasePath + QStringLiteral(".lock"));
+    const int descriptor = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return failure(Error::Kind::Storage, QStringLiteral("%1: %2").arg(QFile::decodeName(path), QString::fromLocal8Bit(std::strerror(errno))));
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        const QString holder = holderOf(descriptor);
+        ::close(descriptor);
+        return failure(Error::Kind::Busy, QStringLiteral("%1 is in use by %2").arg(databasePath, holder));
+    }
+    const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';
+    [[maybe_unused]] const int cut = ::ftruncate(descriptor, 0);
+    [[maybe_unused]] const auto written = ::pwrite(descriptor, pid.constData(), size_t(pid.size()), 0);
+    return std::unique_ptr<DatabaseLock>(new DatabaseLock(descriptor));
+}
+
+} // namespace console

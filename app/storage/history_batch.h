@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+#include "domain/notification_row.h"
+
+#include <QList>
+#include <QMetaType>
+
+namespace console {
+
+/// What one commit changed: values, sent to the window once a batch.
+struct HistoryBatch
+{
+    QList<NotificationRow> added;   ///< in order of arrival
+    QList<NotificationRow> changed; ///< retries counted, aliases resolved
+    QList<RequestId> lookups;       ///< whose stored facts changed
+    int otherEvents = 0;
+    int unreadable = 0;
+    int rejected = 0;
+
+    bool isEmpty() const
+    {
+        return added.isEmpty() && changed.isEmpty() && lookups.isEmpty() && otherEvents + unreadable + rejected == 0;
+    }
+};
+
+/// What became of one authentic callback.
+struct Recorded
+{
+    enum class Kind { New, Retry, Conflict, Replay, OtherEvent, Unreadable, NonceReused };
+    Kind kind = Kind::New;
+    std::optional<NotificationRow> row; ///< of a notification
+};
+
+} // namespace console
+
+Q_DECLARE_METATYPE(console::HistoryBatch)

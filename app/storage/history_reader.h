@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "domain/lookup.h"
+#include "domain/notification_row.h"
+#include "domain/rejected_callback.h"
+#include "storage/history_writer.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace console {
+
+class Database;
+
+/// The body and headers of one notification, byte for byte.
+struct RawCallback
+{
+    QByteArray body;
+    QByteArray headers;
+};
+
+/// What a history holds in all.
+struct HistoryCounts
+{
+    qint64 notifications = 0;
+    qint64 otherEvents = 0;
+    qint64 unreadable = 0;
+    QHash<RejectionCause, qint64> rejected;
+    qint64 rejectedTotal() const;
+};
+
+/// Reads a history through a connection of its own. Belongs to the thread that opened it.
+/// Errors of all functions: Storage, Busy.
+class HistoryReader
+{
+public:
+    /// Errors: also Config when the file is no history, or one of a newer program that this one cannot read.
+    [[nodiscard]] static Result<std::unique_ptr<HistoryReader>> open(const QString &path);
+    ~HistoryReader();
+
+    /// Newest first; at most `limit`, older than `beforeId`.
+    [[nodiscard]] Result<QList<NotificationRow>> newestRows(int limit, qint64 beforeId = INT64_MAX);
+    /// Oldest first, in order of arrival, after `afterId`: for streaming a whole history in blocks.
+    [[nodiscard]] Result<QList<NotificationRow>> rowsAfter(qint64 afterId, int limit);
+    /// All rows of one lookup, in order of arrival.
+    [[nodiscard]] Result<QList<NotificationRow>> rowsOf(const RequestId &requestId);
+    [[nodiscard]] Result<std::optional<RawCallback>> raw(qint64 notificationId);
+
+    /// Newest first, answers included.
+    [[nodiscard]] Result<QList<Lookup>> recentLookups(int limit);
+    [[nodiscard]] Result<std::optional<Lookup>> findLookup(const RequestId &requestId);
+
+    [[nodiscard]] Result<HistoryCounts> counts();
+    [[nodiscard]] Result<QList<RejectedCallback>> rejected(int limit);
+    [[nodiscard]] Result<QList<KeptCallback>> otherEvents(int limit);
+    [[nodiscard]] Result<QList<KeptCallback>> unreadable(int limit);
+    [[nodiscard]] Result<QList<OwnWebhook>> ownWebhooks();
+
+private:
+    explicit HistoryReader(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace console

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/history_store.h"
+
+#include "core/run_on.h"
+#include "storage/database.h"
+#include "storage/database_lock.h"
+#include "storage/schema_migrator.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace console {
+
+namespace {
+
+/// The file holds personal data: it is made for its owner only, and so is a folder that we make for it.
+Result<> prepareFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.dir().exists() && !QDir().mkpath(info.absolutePath()))
+        return failure(Error::Kind::Storage, QStringLiteral("the folder %1 cannot be made").arg(info.absolutePath()));
+    if (info.exists())
+        return {};
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(Error::Kind::Storage, QStringLiteral("%1 cannot be made: %2").arg(path, file.errorString()));
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+Result<> bringUpToDate(const QString &path)
+{
+    const auto database = Database::open(path, Database::Mode::ReadOnly); // first look, change nothing
+    if (!database)
+        return failure(database.error());
+    const auto migrator = SchemaMigrator::ofThisProgram();
+    auto report = migrator.inspect((*database)->connection());
+    if (report.outcome == SchemaMigrator::Outcome::Upgraded) {
+        const auto writable = Database::open(path, Database::Mode::ReadWrite);
+        if (!writable)
+            return failure(writable.error());
+        report = migrator.migrate((*writable)->connection());
+    }
+    if (report.mayWrite())
+        return {};
+    const bool isOurTrouble = report.outcome == SchemaMigrator::Outcome::Failed;
+    return failure(isOurTrouble ? Error::Kind::Storage : Error::Kind::Config,
+                   QStringLiteral("%1 cannot be used: %2").arg(path, report.detail));
+}
+
+} // namespace
+
+HistoryStore::HistoryStore(QString path, std::unique_ptr<DatabaseLock> lock)
+    : m_path(std::move(path))
+    , m_lock(std::move(lock))
+{
+    m_thread.setObjectName(QStringLiteral("history-writer"));
+}
+
+HistoryStore::~HistoryStore()
+{
+    m_thread.quit(); // queued orders run before the loop ends
+    m_thread.wait();
+}
+
+Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString &path, const Clock &clock)
+{
+    if (const auto prepared = prepareFile(path); !prepared)
+        return failure(prepared.error());
+    auto lock = DatabaseLock::acquire(QFileInfo(path).canonicalFilePath());
+    if (!lock)
+        return failure(lock.error());
+    if (const auto ready = bringUpToDate(path); !ready)
+        return failure(ready.error());
+
+    std::unique_ptr<HistoryStore> store(new HistoryStore(path, *std::move(lock)));
+    store->m_writer = new HistoryWriter(path, clock);
+    store->m_writer->moveToThread(&store->m_thread);
+    QObject::connect(&store->m_thread, &QThread::finished, store->m_writer, &QObject::deleteLater);
+    store->m_thread.start();
+    auto opened = runOn(store->m_writer, [writer = store->m_writer] { return writer->open(); });
+    opened.waitForFinished();
+    if (const auto result = opened.result(); !result)
+        return failure(result.error());
+    return store;
+}
+
+} // namespace console

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/history_writer.h"
+
+#include "core/log.h"
+#include "storage/database.h"
+#include "storage/kept_table.h"
+#include "storage/nonce_memory.h"
+#include "storage/notification_table.h"
+#include "storage/transaction.h"
+
+namespace console {
+
+struct HistoryWriter::Tables
+{
+    explicit Tables(std::unique_ptr<Database> opened)
+        : database(std::move(opened))
+        , connection(database->connection())
+        , dictionary(connection)
+        , lookups(connection, dictionary)
+        , notifications(connection, dictionary, lookups)
+        , kept(connection, dictionary)
+        , nonces(connection)
+        , rememberWebhook(connection,
+                          "INSERT OR REPLACE INTO own_webhook(webhook_id, project, app, target, created_at) VALUES (?, ?, ?, ?, ?)")
+        , forgetWebhook(connection, "DELETE FROM own_webhook WHERE webhook_id=?")
+    {
+    }
+    std::unique_ptr<Database> database;
+    QSqlDatabase connection;
+    Dictionary dictionary;
+    LookupTable lookups;
+    NotificationTable notifications;
+    KeptTable kept;
+    NonceMemory nonces;
+    Statement rememberWebhook, forgetWebhook;
+    std::optional<Transaction> transaction;
+};
+
+HistoryWriter::HistoryWriter(QString databasePath, const Clock &clock)
+    : m_path(std::move(databasePath))
+    , m_clock(clock)
+{
+}
+
+HistoryWriter::~HistoryWriter() = default;
+
+Result<> HistoryWriter::open()
+{
+    auto database = Database::open(m_path, Database::Mode::ReadWrite);
+    if (!database)
+        return failure(database.error());
+    try {
+        m_tables = std::make_unique<Tables>(*std::move(database));
+    } catch (const SqlFailure &problem) {
+        return failure(problem.toError());
+    }
+    return {};
+}
+
+/// Queues one job. Jobs run in one transaction with all that are queued when the first of them begins: that one queues
+/// the commit behind them. No timer, no lingering.
+template <typename Value, typename Job>
+QFuture<Result<Value>> HistoryWriter::enqueue(Job job)
+{
+    auto promise = std::make_shared<QPromise<Result<Value>>>();
+    auto future = promise->future();
+    promise->start();
+    if (m_queued.fetch_add(1) >= kQueueLimit) {
+        m_queued.fetch_sub(1);
+        promise->addResult(failure(Error::Kind::Busy, QStringLiteral("the history's queue is full")));
+        promise->finish();
+        return future;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, promise, job = std::move(job)] {
+            begin();
+            auto value = std::make_shared<Result<Value>>();
+            if (!m_batchFailure) {
+                try {
+                    if constexpr (std::is_void_v<Value>)
+                        job();
+                    else
+                        *value = job();
+                } catch (const SqlFailure &problem) {
+                    m_batchFailure = problem.toError();
+                }
+            }
+            m_waiting.emplace_back([promise, value](const std::optional<Error> &error) {
+                promise->addResult(error ? Result<Value>(failure(*error)) : *value);
+                promise->finish();
+            });
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+void HistoryWriter::begin()
+{
+    if (m_isBatchOpen)
+        return;
+    m_isBatchOpen = true;
+    QMetaObject::invokeMethod(this, &HistoryWriter::commit, Qt::QueuedConnection);
+    if (!m_tables) {
+        m_batchFailure = Error { Error::Kind::Storage, QStringLiteral("the history is not open") };
+        return;
+    }
+    try {
+        m_tables->transaction.emplace(m_tables->connection);
+    } catch (const SqlFailure &problem) {
+        m_batchFailure = problem.toError();
+    }
+}
+
+void HistoryWriter::commit()
+{
+    if (!m_batchFailure) {
+        try {
+            m_tables->nonces.purge(m_clock.now());
+            m_tables->transaction->commit();
+        } catch (const SqlFailure &problem) {
+            m_batchFailure = problem.toError();
+        }
+    }
+    if (m_batchFailure && m_tables)
+        m_tables->dictionary.forget();
+    if (m_tables)
+        m_tables->transaction.reset();
+    finishBatch(std::exchange(m_batchFailure, std::nullopt));
+}
+
+void HistoryWriter::finishBatch(const std::optional<Error> &problem)
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    const auto batch = std::exchange(m_batch, {});
+    m_isBatchOpen = false;
+    m_queued -= int(waiting.size());
+    if (problem) {
+        qCWarning(lcStorage) << "commit failed:" << problem->detail;
+        Q_EMIT storeFailed(problem->detail);
+    } else if (m_isFailing) {
+        Q_EMIT storeFailed({});
+    }
+    m_isFailing = problem.has_value();
+    for (const auto &finish : waiting)
+        finish(problem);
+    if (!problem && !batch.isEmpty())
+        Q_EMIT committed(batch);
+}
+
+QFuture<Result<>> HistoryWriter::insertLookup(const Lookup &lookup)
+{
+    return enqueue<void>([this, lookup] {
+        m_tables->lookups.insert(lookup);
+        m_batch.lookups.append(lookup.requestId);
+    });
+}
+
+QFuture<Result<>> HistoryWriter::markRegistered(const RequestId &requestId, Timestamp at,
+                                                const std::optional<RequestId> &alias)
+{
+    return enqueue<void>([this, requestId, at, alias] {
+        m_tables->lookups.markRegistered(requestId, at);
+        if (alias && *alias != requestId) {
+            const auto moved = m_tables->lookups.addAlias(requestId, *alias);
+            for (const qint64 id : moved)
+                m_batch.changed.append(m_tables->notifications.load(id));
+        }
+        m_batch.lookups.append(requestId);
+    });
+}
+
+QFuture<Result<>> HistoryWriter::markFailed(const RequestId &requestId, const LookupFailure &failure)
+{
+    return enqueue<void>([this, requestId, failure] {
+        m_tables->lookups.markFailed(requestId, failure);
+        m_batch.lookups.append(requestId);
+    });
+}
+
+Recorded HistoryWriter::repeatOf(const VerifiedBody &body, qint64 row, int storedAs)
+{
+    Q_UNUSED(body)
+    Recorded recorded { Recorded::Kind::Replay, std::nullopt };
+    switch (StoredAs(storedAs)) {
+    case StoredAs::Notification:
+        recorded.row = m_tables->notifications.countRepeat(row);
+        m_batch.changed.append(*recorded.row);
+        break;
+    case StoredAs::OtherEvent:
+        m_tables->kept.countOtherRepeat(row);
+        break;
+    case StoredAs::Unreadable:
+        m_tables->kept.countUnreadableRepeat(row);
+        recorded.kind = Recorded::Kind::Unreadable; // answered as the first time
+        break;
+    }
+    return recorded;
+}
+
+template <typename Store, typename Repeat>
+Recorded HistoryWriter::recordOnce(const VerifiedBody &body, Store store, Repeat repeat)
+{
+    const auto known = m_tables->nonces.find(body);
+    if (!known)
+        return store();
+    if (!known->isSameBody)
+        return { Recorded::Kind::NonceReused, std::nullopt };
+    return repeat(*known);
+}
+
+QFuture<Result<Recorded>> HistoryWriter::record(const VerifiedBody &body, const CapabilityNotification &notification)
+{
+    return enqueue<Recorded>([this, body, notification] {
+        const auto store = [&] {
+            const NotificationRow row = m_tables->notifications.record(body, notification);
+            m_tables->nonces.remember(body, StoredAs::Notification, row.id);
+            const bool isRetry = row.retries > 0;
+            (isRetry ? m_batch.changed : m_batch.added).append(row);
+            const auto kind = isRetry ? Recorded::Kind::Retry
+                : row.outcome == Outcome::Conflict ? Recorded::Kind::Conflict
+                                                   : Recorded::Kind::New;
+            return Recorded { kind, row };
+        };
+        return recordOnce(body, store, [&](const auto &known) { return repeatOf(body, known.row, int(known.kind)); });
+    });
+}
+
+QFuture<Result<Recorded>> HistoryWriter::keepOtherEvent(const VerifiedBody &body, const QString &kind)
+{
+    return enqueue<Recorded>([this, body, kind] {
+        const auto store = [&] {
+            m_tables->nonces.remember(body, StoredAs::OtherEvent, m_tables->kept.insertOtherEvent(body, kind));
+            ++m_batch.otherEvents;
+            return Recorded { Recorded::Kind::OtherEvent, std::nullopt };
+        };
+        return recordOnce(body, store, [&](const auto &known) { return repeatOf(body, known.row, int(known.kind)); });
+    });
+}
+
+QFuture<Result<Recorded>> HistoryWriter::keepUnreadable(const VerifiedBody &body, const QString &why)
+{
+    return enqueue<Recorded>([this, body, why] {
+        const auto store = [&] {
+            m_tables->nonces.remember(body, StoredAs::Unreadable, m_tables->kept.insertUnreadable(body, why));
+            ++m_batch.unreadable;
+            return Recorded { Recorded::Kind::Unreadable, std::nullopt };
+        };
+        return recordOnce(body, store, [&](const auto &known) { return repeatOf(body, known.row, int(known.kind)); });
+    });
+}
+
+QFuture<Result<>> HistoryWriter::keepRejected(const RejectedCallback &rejected)
+{
+    return enqueue<void>([this, rejected] {
+        m_tables->kept.insertRejected(rejected);
+        m_tables->kept.countRejected(rejected.cause, 1);
+        ++m_batch.rejected;
+    });
+}
+
+QFuture<Result<>> HistoryWriter::countRejected(RejectionCause cause, int count)
+{
+    return enqueue<void>([this, cause, count] {
+        m_tables->kept.countRejected(cause, count);
+        m_batch.rejected += count;
+    });
+}
+
+QFuture<Result<>> HistoryWriter::rememberWebhook(const OwnWebhook &webhook)
+{
+    return enqueue<void>([this, webhook] {
+        m_tables->rememberWebhook.run({ webhook.id.toString(), webhook.projectId, webhook.appId, webhook.target,
+                                        toMilliseconds(webhook.createdAt) });
+    });
+}
+
+QFuture<Result<>> HistoryWriter::forgetWebhook(const WebhookId &id)
+{
+    return enqueue<void>([this, id] { m_tables->forgetWebhook.run({ id.toString() }); });
+}
+
+} // namespace console

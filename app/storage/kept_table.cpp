@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/kept_table.h"
+
+namespace console {
+
+namespace {
+QByteArray blob(const QByteArray &bytes)
+{
+    return bytes.isNull() ? QByteArray("") : bytes; // a null array would be bound as NULL
+}
+QString textOrEmpty(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+} // namespace
+
+KeptTable::KeptTable(const QSqlDatabase &database, Dictionary &dictionary)
+    : m_dictionary(dictionary)
+    , m_insertOther(database,
+                    "INSERT INTO other_event(received_at, project, kind, repeats, headers, body) VALUES (?, ?, ?, 0, ?, ?)")
+    , m_insertUnreadable(database,
+                         "INSERT INTO unreadable(received_at, project, why, repeats, headers, body) VALUES (?, ?, ?, 0, ?, ?)")
+    , m_repeatOther(database, "UPDATE other_event SET repeats=repeats+1 WHERE id=?")
+    , m_repeatUnreadable(database, "UPDATE unreadable SET repeats=repeats+1 WHERE id=?")
+    , m_insertRejected(database,
+                       "INSERT INTO quarantine(received_at, project, path, cause, detail, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    , m_capRejected(database, "DELETE FROM quarantine WHERE id<=(SELECT max(id) FROM quarantine)-1000")
+    , m_countRejected(database,
+                      "INSERT INTO rejected_count(cause, count) VALUES (?1, ?2) "
+                      "ON CONFLICT(cause) DO UPDATE SET count=count+?2")
+{
+}
+
+qint64 KeptTable::insertOtherEvent(const VerifiedBody &body, const QString &kind)
+{
+    return m_insertOther
+        .run({ toMilliseconds(body.receivedAt()), m_dictionary.term(TermKind::Project, body.projectId()),
+               m_dictionary.term(TermKind::EventKind, kind), blob(encodeHeaders(body.headers())), blob(body.bytes()) })
+        .lastInsertId();
+}
+
+qint64 KeptTable::insertUnreadable(const VerifiedBody &body, const QString &why)
+{
+    return m_insertUnreadable
+        .run({ toMilliseconds(body.receivedAt()), m_dictionary.term(TermKind::Project, body.projectId()), textOrEmpty(why),
+               blob(encodeHeaders(body.headers())), blob(body.bytes()) })
+        .lastInsertId();
+}
+
+void KeptTable::countOtherRepeat(qint64 id)
+{
+    m_repeatOther.run({ id });
+}
+
+void KeptTable::countUnreadableRepeat(qint64 id)
+{
+    m_repeatUnreadable.run({ id });
+}
+
+void KeptTable::insertRejected(const RejectedCallback &rejected)
+{
+    m_insertRejected.run({ toMilliseconds(rejected.receivedAt), textOrEmpty(rejected.projectId), textOrEmpty(rejected.path),
+                           int(rejected.cause), textOrEmpty(rejected.detail), blob(rejected.headers), blob(rejected.body) });
+    m_capRejected.run();
+}
+
+void KeptTable::countRejected(RejectionCause cause, int count)
+{
+    m_countRejected.run({ int(cause), count });
+}
+
+} // namespace console
