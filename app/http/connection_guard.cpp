@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/connection_guard.h"
+
+#include "core/log.h"
+
+#include <QHostAddress>
+
+namespace console {
+
+ConnectionGuard::ConnectionGuard(const ServerLimits &limits, QObject *parent)
+    : QTcpServer(parent)
+    , m_limits(limits)
+{
+    connect(&m_sweep, &QTimer::timeout, this, &ConnectionGuard::sweep);
+    connect(this, &QTcpServer::acceptError, this, &ConnectionGuard::rest);
+    m_sweep.start(limits.sweep);
+}
+
+ConnectionGuard::~ConnectionGuard()
+{
+    abortAll();
+}
+
+int ConnectionGuard::awaitedCount() const
+{
+    int count = 0;
+    for (const GuardedSocket *connection : m_connections)
+        count += connection->awaitedCount();
+    return count;
+}
+
+void ConnectionGuard::abortAll()
+{
+    const auto connections = std::exchange(m_connections, {});
+    for (GuardedSocket *connection : connections) {
+        connection->disconnect(this);
+        connection->abort();
+    }
+    m_heldBytes = 0;
+}
+
+void ConnectionGuard::incomingConnection(qintptr descriptor)
+{
+    if (m_connections.size() >= m_limits.connections && !makeRoom()) {
+        turnAway(descriptor);
+        return;
+    }
+    auto *connection = new GuardedSocket(++m_lastId, m_limits, this);
+    if (!connection->setSocketDescriptor(descriptor)) {
+        connection->deleteLater();
+        return;
+    }
+    connection->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    watch(connection);
+    addPendingConnection(connection);
+}
+
+void ConnectionGuard::watch(GuardedSocket *connection)
+{
+    const quint64 id = connection->id();
+    m_connections.insert(id, connection);
+    connect(connection, &QIODevice::readyRead, this, [this, id] { m_current = id; });
+    connect(connection, &QAbstractSocket::disconnected, this, [this, id] { forget(id); });
+    connect(connection, &QObject::destroyed, this, [this, id] { m_connections.remove(id); });
+    connect(connection, &GuardedSocket::heldBytesChanged, this, &ConnectionGuard::addHeldBytes);
+    connect(connection, &GuardedSocket::refused, this, [this, connection](RefusalCause cause) {
+        qCDebug(lcHttp) << "request refused cause=" << int(cause) << "peer=" << connection->peerText();
+        Q_EMIT requestRefused(cause, connection->peerText());
+    });
+}
+
+void ConnectionGuard::forget(quint64 id)
+{
+    GuardedSocket *connection = m_connections.take(id);
+    if (connection == nullptr)
+        return;
+    m_heldBytes -= connection->heldBytes();
+    connection->disconnect(this);
+    Q_EMIT connectionEnded(id);
+}
+
+bool ConnectionGuard::makeRoom()
+{
+    GuardedSocket *oldest = nullptr;
+    for (GuardedSocket *connection : std::as_const(m_connections)) {
+        if (connection->isIdle() && (oldest == nullptr || connection->lastActivity() < oldest->lastActivity()))
+            oldest = connection;
+    }
+    if (oldest != nullptr)
+        oldest->abort();
+    return oldest != nullptr;
+}
+
+void ConnectionGuard::turnAway(qintptr descriptor)
+{
+    QTcpSocket visitor;
+    if (!visitor.setSocketDescriptor(descriptor))
+        return;
+    const QString peer = visitor.peerAddress().toString();
+    const Refusal refusal { 503, RefusalCause::TooManyConnections, "Too many connections." };
+    visitor.write(encodeReply(refusalReply(refusal), { .keepsAlive = false }));
+    visitor.flush();
+    visitor.disconnectFromHost();
+    Q_EMIT requestRefused(refusal.cause, peer);
+}
+
+void ConnectionGuard::addHeldBytes(qint64 difference)
+{
+    m_heldBytes += difference;
+    if (difference <= 0 || m_heldBytes <= m_limits.unfinishedBytes)
+        return;
+    GuardedSocket *largest = nullptr;
+    for (GuardedSocket *connection : std::as_const(m_connections)) {
+        const bool isLarger = largest == nullptr || connection->heldBytes() > largest->heldBytes()
+            || (connection->heldBytes() == largest->heldBytes() && connection->id() < largest->id());
+        if (isLarger)
+            largest = connection;
+    }
+    if (largest != nullptr)
+        largest->refuse({ 503, RefusalCause::OutOfMemory, "Too much is being received at once." });
+}
+
+void ConnectionGuard::sweep()
+{
+    const auto now = std::chrono::steady_clock::now();
+    for (const quint64 id : m_connections.keys()) {
+        if (GuardedSocket *connection = find(id))
+            connection->sweep(now);
+    }
+    if (m_isResting) {
+        m_isResting = false;
+        resumeAccepting();
+    }
+}
+
+void ConnectionGuard::rest()
+{
+    // Out of descriptors: accept() would fail again at once, for ever. The next sweep tries again.
+    qCWarning(lcHttp) << "accept failed:" << errorString();
+    pauseAccepting();
+    m_isResting = true;
+    makeRoom();
+}
+
+} // namespace console

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/guarded_socket.h"
+#include "http/server_limits.h"
+
+#include <QHash>
+#include <QTcpServer>
+#include <QTimer>
+
+namespace console {
+
+/// Accepts connections as GuardedSockets and keeps the bounds that all of them share: their number, their memory, time.
+/// Thread: its server's.
+class ConnectionGuard final : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    ConnectionGuard(const ServerLimits &limits, QObject *parent);
+    ~ConnectionGuard() override;
+
+    /// The connection, as long as it is open.
+    GuardedSocket *find(quint64 id) const { return m_connections.value(id); }
+    int connectionCount() const { return int(m_connections.size()); }
+    int awaitedCount() const;
+    /// The connection whose bytes are being read: QtHttpServer from 6.5 on does not tell.
+    GuardedSocket *current() const { return find(m_current); }
+    void setBodyLimit(qint64 bytes) { m_limits.bodyBytes = bytes; }
+    /// Ends all connections at once; nothing is signalled any more.
+    void abortAll();
+
+Q_SIGNALS:
+    void requestRefused(console::RefusalCause cause, const QString &peer);
+    void connectionEnded(quint64 id);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void watch(GuardedSocket *connection);
+    void forget(quint64 id);
+    bool makeRoom();
+    void turnAway(qintptr descriptor);
+    void addHeldBytes(qint64 difference);
+    void sweep();
+    void rest();
+
+    ServerLimits m_limits;
+    QHash<quint64, GuardedSocket *> m_connections;
+    QTimer m_sweep;
+    quint64 m_lastId = 0;
+    quint64 m_current = 0;
+    qint64 m_heldBytes = 0;
+    bool m_isResting = false;
+};
+
+} // namespace console

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/guarded_socket.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+namespace console {
+
+namespace {
+
+// Beyond header and body: the size lines of chunks, and requests that wait behind the current one.
+constexpr qint64 kBufferSlack = 16 * 1024;
+constexpr qint64 kDrainBufferBytes = 64 * 1024;
+constexpr qint64 kMaxUnsentBytes = 4 * 1024 * 1024;
+
+GuardedSocket::Instant rightNow()
+{
+    return std::chrono::steady_clock::now();
+}
+
+} // namespace
+
+GuardedSocket::GuardedSocket(quint64 id, const ServerLimits &limits, QObject *parent)
+    : QTcpSocket(parent)
+    , m_id(id)
+    , m_limits(limits)
+    , m_framing(limits)
+    , m_requestBegan(rightNow())
+    , m_lastActivity(m_requestBegan)
+    , m_lastWritten(m_requestBegan)
+{
+    setReadBufferSize(limits.headerBytes + limits.bodyBytes + kBufferSlack);
+    connect(this, &QIODevice::readyRead, this, &GuardedSocket::inspectArrival);
+    connect(this, &QIODevice::bytesWritten, this, [this] { m_lastWritten = rightNow(); });
+}
+
+QString GuardedSocket::peerText() const
+{
+    bool isV4 = false;
+    const QHostAddress v4(peerAddress().toIPv4Address(&isV4));
+    return isV4 ? v4.toString() : peerAddress().toString();
+}
+
+void GuardedSocket::inspectArrival()
+{
+    if (!m_isReading) {
+        throwAwayArrival();
+        return;
+    }
+    m_lastActivity = rightNow();
+    QByteArrayView fresh;
+    const QByteArray waiting = peek(bytesAvailable());
+    // Inside a transaction QtHttpServer has consumed what came before; outside of one nothing of this request.
+    if (isTransactionStarted())
+        fresh = waiting;
+    else if (waiting.size() > m_framing.seenBytes())
+        fresh = QByteArrayView(waiting).sliced(m_framing.seenBytes());
+    const qint64 consumed = isTransactionStarted() ? m_framing.seenBytes() : 0;
+    if (m_framing.state() == RequestFraming::State::Empty && !fresh.isEmpty())
+        beginRequest();
+    m_leftBehind = fresh.size() - m_framing.feed(fresh);
+    holdBytes(consumed + waiting.size());
+    if (!m_isReading)
+        return;
+    if (m_framing.state() == RequestFraming::State::Refused)
+        refuse(m_framing.refusal());
+    else if (m_framing.state() != RequestFraming::State::Complete && m_heldBytes >= readBufferSize())
+        refuse({ 413, RefusalCause::BodyTooLarge, "The request is too large." });
+}
+
+void GuardedSocket::beginRequest()
+{
+    m_framing = RequestFraming(m_limits);
+    if (m_sequence > 0)
+        m_requestBegan = m_lastActivity;
+    // Never below what is buffered already: QAbstractSocket does not expect a negative room.
+    setReadBufferSize(std::max(m_limits.headerBytes + m_limits.bodyBytes + kBufferSlack, bytesAvailable()));
+}
+
+std::optional<std::pair<quint64, HttpRequest>> GuardedSocket::takeRequest(const QByteArray &body)
+{
+    if (!m_isReading)
+        return std::nullopt;
+    const bool agrees = m_framing.state() == RequestFraming::State::Complete && bytesAvailable() == m_leftBehind
+        && body.size() == m_framing.bodyBytes();
+    if (!agrees || m_replies.awaitedCount() >= m_limits.inFlightPerConnection || bytesToWrite() > kMaxUnsentBytes) {
+        refuse(agrees ? Refusal { 503, RefusalCause::TooManyConnections, "Too many requests wait on this connection." }
+                      : Refusal { 400, RefusalCause::MalformedRequest, "The request is malformed." });
+        return std::nullopt;
+    }
+    const RequestHead &head = m_framing.head();
+    const bool staysOpen = head.keepsAlive;
+    m_replies.expect(++m_sequence, { head.method == "HEAD", head.isHttp10, staysOpen });
+    auto request = std::pair(m_sequence, makeRequest(body));
+    m_framing = RequestFraming(m_limits);
+    holdBytes(bytesAvailable());
+    if (!staysOpen)
+        stopReading();
+    else if (bytesAvailable() > 0) // QtHttpServer 6.4 waits for the next packet, even with a whole request in the buffer
+        QMetaObject::invokeMethod(this, &GuardedSocket::resumeWithWaitingBytes, Qt::QueuedConnection);
+    return request;
+}
+
+HttpRequest GuardedSocket::makeRequest(const QByteArray &body) const
+{
+    const RequestHead &head = m_framing.head();
+    HttpRequest request { .method = head.method, .path = {}, .query = {}, .headers = head.headers, .body = body, .peerAddress = peerText() };
+    QByteArray target = head.target;
+    if (!target.startsWith('/') && target != "*") { // http://host/path, as a proxy would ask
+        const qsizetype slash = target.indexOf('/', target.indexOf("//") + 2);
+        target = slash < 0 ? QByteArrayLiteral("/") : target.sliced(slash);
+    }
+    const qsizetype mark = target.indexOf('?');
+    request.path = QUrl::fromPercentEncoding(mark < 0 ? target : target.first(mark));
+    if (mark >= 0)
+        request.query = QUrlQuery(QString::fromLatin1(target.sliced(mark + 1)));
+    return request;
+}
+
+void GuardedSocket::resumeWithWaitingBytes()
+{
+    if (m_isReading && bytesAvailable() > 0 && !isTransactionStarted())
+        Q_EMIT readyRead();
+}
+
+void GuardedSocket::answer(quint64 sequence, const HttpReply &reply)
+{
+    m_replies.answer(sequence, reply);
+    sendReady();
+}
+
+void GuardedSocket::refuse(const Refusal &refusal)
+{
+    if (!m_isReading)
+        return;
+    m_mayStillArrive = true;
+    stopReading();
+    m_replies.finishWith(refusalReply(refusal));
+    Q_EMIT refused(refusal.cause);
+    sendReady();
+}
+
+void GuardedSocket::stopReading()
+{
+    m_isReading = false;
+    // Also keeps QtHttpServer's slot of this very emission from running.
+    disconnect(this, &QIODevice::readyRead, nullptr, nullptr);
+    if (isTransactionStarted())
+        commitTransaction();
+    throwAwayArrival();
+    setReadBufferSize(kDrainBufferBytes);
+    connect(this, &QIODevice::readyRead, this, &GuardedSocket::throwAwayArrival);
+    holdBytes(0);
+}
+
+void GuardedSocket::throwAwayArrival()
+{
+    skip(bytesAvailable());
+}
+
+void GuardedSocket::sendReady()
+{
+    for (const ReplyQueue::Outgoing &reply : m_replies.takeReady()) {
+        if (m_isFinishing || state() != ConnectedState)
+            return;
+        m_lastActivity = m_lastWritten = rightNow();
+        write(reply.bytes);
+        if (reply.closes)
+            finish();
+    }
+}
+
+void GuardedSocket::finish()
+{
+    m_isFinishing = true;
+    if (m_isReading)
+        stopReading();
+    flush();
+    // Closing while the client still sends would reset the connection and take the answer away from it: wait a little,
+    // until the sweep.
+    if (!m_mayStillArrive)
+        disconnectFromHost();
+}
+
+void GuardedSocket::holdBytes(qint64 bytes)
+{
+    const qint64 difference = bytes - m_heldBytes;
+    m_heldBytes = bytes;
+    if (difference != 0)
+        Q_EMIT heldBytesChanged(difference);
+}
+
+bool GuardedSocket::isIdle() const
+{
+    return m_isReading && m_framing.state() == RequestFraming::State::Empty && m_replies.awaitedCount() == 0
+        && bytesToWrite() == 0;
+}
+
+void GuardedSocket::sweep(Instant now)
+{
+    if (bytesToWrite() > 0 && now - m_lastWritten > m_limits.wholeRequest) {
+        abort();
+    } else if (m_isFinishing) {
+        sweepClosing(now);
+    } else if (m_isReading && m_replies.awaitedCount() == 0) {
+        const bool hasBegun = m_framing.state() != RequestFraming::State::Empty;
+        if ((hasBegun || m_sequence == 0) && now - m_requestBegan > m_limits.wholeRequest) {
+            if (hasBegun)
+                refuse({ 408, RefusalCause::TooSlow, "The request took too long." });
+            else
+                disconnectFromHost();
+        } else if (!hasBegun && now - m_lastActivity > m_limits.idle) {
+            disconnectFromHost();
+        }
+    }
+}
+
+void GuardedSocket::sweepClosing(Instant now)
+{
+    if (bytesToWrite() == 0 && now - m_lastActivity > m_limits.sweep)
+        disconnectFromHost();
+}
+
+} // namespace console
