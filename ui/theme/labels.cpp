@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/labels.h"
+
+#include "ui/theme/tokens.h"
+#include "ui/theme/type_scale.h"
+
+#include <QLabel>
+
+namespace console {
+
+namespace {
+
+QLabel *makeLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+QLabel *makeTitle(const QString &text, QWidget *parent)
+{
+    auto *label = makeLabel(text, parent);
+    label->setFont(titleFont(label->font()));
+    return label;
+}
+
+QLabel *makeHeadline(const QString &text, QWidget *parent)
+{
+    auto *label = makeLabel(text, parent);
+    label->setFont(headlineFont(label->font()));
+    label->setWordWrap(true);
+    return label;
+}
+
+QLabel *makeSectionLabel(const QString &text, QWidget *parent)
+{
+    auto *label = makeLabel(text, parent);
+    QFont font = smallFont(label->font());
+    font.setWeight(QFont::DemiBold);
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::PercentageSpacing, 104);
+    label->setFont(font);
+    setMuted(label);
+    return label;
+}
+
+QLabel *makeCaption(const QString &text, QWidget *parent)
+{
+    auto *label = makeLabel(text, parent);
+    label->setFont(smallFont(label->font()));
+    setMuted(label);
+    return label;
+}
+
+QLabel *makeProse(const QString &text, QWidget *parent)
+{
+    auto *label = makeLabel(text, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void setMuted(QLabel *label)
+{
+    label->setForegroundRole(QPalette::PlaceholderText);
+}
+
+QWidget *makeHairline(QWidget *parent)
+{
+    auto *line = new QWidget(parent);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    line->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return line;
+}
+
+} // namespace console

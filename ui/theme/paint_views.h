@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QPainter;
+class QStyleOption;
+class QStyleOptionHeader;
+class QStyleOptionViewItem;
+class QWidget;
+
+namespace console::paint {
+
+/// The ground of a cell: selection with its accent mark at the view's edge, paler when the keyboard is elsewhere;
+/// hairlines between the rows of tables whose grid is off.
+void itemPanel(QPainter *painter, const QStyleOptionViewItem *option, const QWidget *widget);
+/// The current cell of a view that has the keyboard.
+void itemFocus(QPainter *painter, const QStyleOption *option);
+void headerSection(QPainter *painter, const QStyleOptionHeader *option);
+void headerArrow(QPainter *painter, const QStyleOptionHeader *option);
+/// The fold mark of a tree.
+void branch(QPainter *painter, const QStyleOption *option);
+
+} // namespace console::paint

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/status_chip.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace console {
+
+StatusChip::StatusChip(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+StatusChip::StatusChip(const ChipLook &look, QWidget *parent)
+    : StatusChip(parent)
+{
+    setLook(look);
+}
+
+void StatusChip::setLook(const ChipLook &look)
+{
+    if (look == m_look)
+        return;
+    if (accessibleName().isEmpty() || accessibleName() == m_look.word)
+        setAccessibleName(look.word);
+    m_look = look;
+    updateGeometry();
+    update();
+}
+
+QSize StatusChip::sizeHint() const
+{
+    return chipSize(m_look, font());
+}
+
+QSize StatusChip::minimumSizeHint() const
+{
+    return {chipSize({m_look.icon, QStringLiteral("…")}, font()).width(), sizeHint().height()};
+}
+
+void StatusChip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintChip(&painter, rect(), m_look, palette(), font(), ChipGround::Plain, layoutDirection());
+}
+
+bool StatusChip::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && width() < sizeHint().width()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), m_look.word, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace console
