@@ -43,6 +43,12 @@ struct Error
 template <typename T = void>
 using Result = tl::expected<T, Error>;
 
+/// For the few places whose failure carries more than an Error.
+template <typename T, typename E>
+using Expected = tl::expected<T, E>;
+template <typename E>
+using Unexpected = tl::unexpected<E>;
+
 /// An Error on its way into a Result: `return failure(Error::Kind::Config, QStringLiteral("…"));`
 [[nodiscard]] inline tl::unexpected<Error> failure(Error::Kind kind, QString detail)
 {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/listen_address.h"
+#include "domain/callback_disposition.h"
+#include "receiver/signature_verifier.h"
+
+#include <QFuture>
+
+#include <functional>
+
+namespace console {
+
+/// One path that callbacks may come to. The path chooses secret and policy.
+struct CallbackRoute
+{
+    ListenAddress address;
+    bool mayMove = false; ///< when the port is taken, any free one will do
+    QString path = QStringLiteral("/callbacks");
+    QString projectId; ///< whose callbacks these are; empty on the command line
+    SignaturePolicy policy;
+};
+
+/// Where verified callbacks go; the future may finish in any thread.
+using CallbackSink = std::function<QFuture<CallbackDisposition>(const VerifiedBody &)>;
+
+/// Where refused ones go. Called in the receiver thread, at a bounded rate.
+struct RejectionSink
+{
+    std::function<void(const RejectedCallback &)> keep;             ///< one for the quarantine, counted as well
+    std::function<void(RejectionCause cause, int count)> countOnly; ///< beyond the quarantine's rate
+};
+
+} // namespace console

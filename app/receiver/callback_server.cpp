@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "receiver/callback_server.h"
+
+#include "core/log.h"
+
+#include <QPointer>
+
+namespace console {
+
+struct CallbackServer::Listener
+{
+    ListenAddress wanted;
+    std::unique_ptr<GuardedServer> server;
+};
+
+namespace {
+
+HttpReply errorReply(int status, const char *word, const char *message)
+{
+    return { status,
+             QByteArray("{\"error\":{\"code\":") + QByteArray::number(status) + ",\"message\":\"" + message
+                 + "\",\"status\":\"" + word + "\"}}" };
+}
+
+HttpReply replyFor(CallbackDisposition disposition)
+{
+    switch (disposition) {
+    case CallbackDisposition::Stored:
+        return { 200, "{}" };
+    case CallbackDisposition::Unreadable:
+        return errorReply(400, "INVALID_ARGUMENT", "the body cannot be read as a callback");
+    case CallbackDisposition::NonceReused:
+        return errorReply(401, "UNAUTHENTICATED", "the callback was refused");
+    case CallbackDisposition::StoreUnavailable:
+        break;
+    }
+    HttpReply reply = errorReply(503, "UNAVAILABLE", "the callback could not be stored; send it again");
+    reply.headers.emplaceBack("Retry-After", "5");
+    return reply;
+}
+
+} // namespace
+
+CallbackServer::CallbackServer(const Clock &clock, CallbackSink sink, RejectionSink rejections, ServerLimits limits)
+    : m_clock(clock)
+    , m_sink(std::move(sink))
+    , m_limits(limits)
+    , m_quarantine(std::move(rejections))
+{
+    m_stateTimer.setSingleShot(true);
+    m_stateTimer.setInterval(100);
+    connect(&m_stateTimer, &QTimer::timeout, this, [this] { Q_EMIT stateChanged(m_state); });
+}
+
+CallbackServer::~CallbackServer()
+{
+    m_listeners.clear();
+    m_quarantine.flush();
+}
+
+ReceiverState CallbackServer::setRoutes(const QList<CallbackRoute> &routes)
+{
+    m_routes = routes;
+    const auto isWanted = [&](const auto &listener) {
+        return std::any_of(routes.begin(), routes.end(), [&](const auto &route) { return route.address == listener->wanted; });
+    };
+    std::erase_if(m_listeners, [&](const auto &listener) { return !isWanted(listener); });
+    m_state.listeners.removeIf([&](const ListenerState &state) {
+        return std::none_of(m_listeners.begin(), m_listeners.end(),
+                            [&](const auto &listener) { return listener->wanted == state.wanted; });
+    });
+    for (const auto &route : routes) {
+        const bool isOpen = std::any_of(m_state.listeners.begin(), m_state.listeners.end(),
+                                        [&](const auto &state) { return state.wanted == route.address; });
+        if (!isOpen)
+            openListener(route);
+    }
+    touch();
+    return m_state;
+}
+
+void CallbackServer::openListener(const CallbackRoute &route)
+{
+    auto listener = std::make_unique<Listener>();
+    listener->wanted = route.address;
+    Listener *const raw = listener.get();
+    listener->server = std::make_unique<GuardedServer>(
+        m_limits, [this, raw](const HttpRequest &request, ReplyToken token) { handle(*raw, request, token); });
+    connect(listener->server.get(), &GuardedServer::requestRefused, this,
+            [this](RefusalCause cause) { refusedBeforeHandler(cause); });
+    auto address = listener->server->listen(route.address);
+    if (!address && address.error().kind == Error::Kind::Busy && route.mayMove)
+        address = listener->server->listen({ route.address.host, 0 });
+    ListenerState state { route.address, {}, address.has_value(), {} };
+    if (address) {
+        state.actual = *address;
+        m_listeners.push_back(std::move(listener));
+        qCInfo(lcReceiver) << "listening at" << state.actual.toString();
+    } else {
+        state.problem = address.error().detail;
+        qCWarning(lcReceiver) << "not listening at" << route.address.toString() << state.problem;
+    }
+    m_state.listeners.append(state);
+}
+
+void CallbackServer::handle(const Listener &listener, const HttpRequest &request, ReplyToken token)
+{
+    const auto route = std::find_if(m_routes.cbegin(), m_routes.cend(), [&](const auto &candidate) {
+        return candidate.address == listener.wanted && candidate.path == request.path;
+    });
+    GuardedServer *const server = listener.server.get();
+    if (route == m_routes.cend()) {
+        server->reply(token, errorReply(404, "NOT_FOUND", "there is nothing at this path"));
+        return;
+    }
+    if (request.method != "POST") {
+        HttpReply reply = errorReply(405, "METHOD_NOT_ALLOWED", "callbacks are POSTed");
+        reply.headers.emplaceBack("Allow", "POST");
+        server->reply(token, reply);
+        return;
+    }
+    const Timestamp receivedAt = m_clock.now();
+    const auto result = m_verifier.verify(route->policy, request.headers, request.body, route->projectId, receivedAt);
+    if (const auto *rejection = std::get_if<Rejection>(&result)) {
+        rejected(*route, request, *rejection, receivedAt);
+        server->reply(token, replyFor(CallbackDisposition::NonceReused));
+        return;
+    }
+    verified(server, token, *route, request, std::get<VerifiedBody>(result));
+}
+
+void CallbackServer::verified(GuardedServer *server, ReplyToken token, const CallbackRoute &route,
+                              const HttpRequest &request, const VerifiedBody &body)
+{
+    m_sink(body).then(this, [this, server = QPointer(server), token, route, request, at = body.receivedAt()](
+                                CallbackDisposition disposition) {
+        if (disposition == CallbackDisposition::NonceReused)
+            rejected(route, request, { RejectionCause::NonceReused, QStringLiteral("the nonce was used for another body") }, at);
+        if (disposition == CallbackDisposition::Stored)
+            m_state.lastCallbackAt = at;
+        if (server)
+            answer(server, token, disposition);
+    });
+}
+
+void CallbackServer::answer(GuardedServer *server, ReplyToken token, CallbackDisposition disposition)
+{
+    if (disposition == CallbackDisposition::Stored)
+        ++m_state.accepted;
+    if (disposition == CallbackDisposition::StoreUnavailable)
+        ++m_state.unavailable;
+    server->reply(token, replyFor(disposition));
+    touch();
+}
+
+void CallbackServer::rejected(const CallbackRoute &route, const HttpRequest &request, const Rejection &rejection, Timestamp at)
+{
+    ++m_state.rejected;
+    qCInfo(lcReceiver) << "callback rejected cause=" << rejectionName(rejection.cause);
+    m_quarantine.add({ 0, at, route.projectId, route.path, rejection.cause, rejection.detail,
+                       encodeHeaders(request.headers), request.body });
+    touch();
+}
+
+void CallbackServer::refusedBeforeHandler(RefusalCause cause)
+{
+    switch (cause) {
+    case RefusalCause::BodyTooLarge:
+        m_quarantine.count(RejectionCause::BodyTooLarge);
+        break;
+    case RefusalCause::HeadersTooLarge:
+        m_quarantine.count(RejectionCause::HeadersTooLarge);
+        break;
+    case RefusalCause::MalformedRequest:
+        m_quarantine.count(RejectionCause::MalformedRequest);
+        break;
+    case RefusalCause::TooSlow:
+    case RefusalCause::TooManyConnections:
+    case RefusalCause::OutOfMemory:
+        return; // no callback that could be named
+    }
+    ++m_state.rejected;
+    touch();
+}
+
+void CallbackServer::setBodyLimit(qint64 bytes)
+{
+    m_limits.bodyBytes = bytes;
+    for (const auto &listener : m_listeners)
+        listener->server->setBodyLimit(bytes);
+}
+
+void CallbackServer::refuseNewRequests()
+{
+    for (const auto &listener : m_listeners)
+        listener->server->refuseNewRequests();
+}
+
+int CallbackServer::inFlightCount() const
+{
+    int count = 0;
+    for (const auto &listener : m_listeners)
+        count += listener->server->inFlightCount();
+    return count;
+}
+
+void CallbackServer::touch()
+{
+    if (!m_stateTimer.isActive())
+        m_stateTimer.start();
+}
+
+} // namespace console

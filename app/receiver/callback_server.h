@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "domain/receiver_state.h"
+#include "http/guarded_server.h"
+#include "receiver/quarantine.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace console {
+
+/// Receives callbacks: a listener for each address, a policy for each path. Answers 200 only after the sink said that
+/// the callback is stored. Thread: the receiver's; made, used and destroyed there.
+class CallbackServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    CallbackServer(const Clock &clock, CallbackSink sink, RejectionSink rejections, ServerLimits limits = {});
+    ~CallbackServer() override;
+
+    /// Replaces the routes. Listeners that stay keep their connections. \returns the state afterwards; a port that is
+    /// taken is told there, not as an error.
+    ReceiverState setRoutes(const QList<CallbackRoute> &routes);
+    void setBodyLimit(qint64 bytes);
+    ReceiverState state() const { return m_state; }
+
+    /// Refuses newcomers with 503; requests that wait still get their answer.
+    void refuseNewRequests();
+    int inFlightCount() const;
+
+Q_SIGNALS:
+    /// At most ten times a second.
+    void stateChanged(const console::ReceiverState &state);
+
+private:
+    struct Listener;
+    void openListener(const CallbackRoute &route);
+    void handle(const Listener &listener, const HttpRequest &request, ReplyToken token);
+    void verified(GuardedServer *server, ReplyToken token, const CallbackRoute &route, const HttpRequest &request,
+                  const VerifiedBody &body);
+    void rejected(const CallbackRoute &route, const HttpRequest &request, const Rejection &rejection, Timestamp at);
+    void answer(GuardedServer *server, ReplyToken token, CallbackDisposition disposition);
+    void refusedBeforeHandler(RefusalCause cause);
+    void touch();
+
+    const Clock &m_clock;
+    CallbackSink m_sink;
+    ServerLimits m_limits;
+    Quarantine m_quarantine;
+    SignatureVerifier m_verifier;
+    QList<CallbackRoute> m_routes;
+    std::vector<std::unique_ptr<Listener>> m_listeners;
+    ReceiverState m_state;
+    QTimer m_stateTimer;
+};
+
+} // namespace console

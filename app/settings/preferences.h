@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <chrono>
+
+namespace console {
+
+/// What the user chose, and how the window was left.
+struct Preferences
+{
+    enum class ThemeMode { System, Light, Dark };
+
+    std::chrono::seconds wait { 30 };             ///< until a silent lookup has timed out
+    std::chrono::seconds amberAfter { 10 };       ///< until it looks late
+    std::chrono::seconds signatureWindow { 300 }; ///< of a callback's timestamp, both ways
+    qint64 bodyLimit = 256 * 1024;                ///< of a callback, 1 MiB at most
+    ThemeMode theme = ThemeMode::System;
+    bool isCompact = false; ///< rows 26 instead of 32 pixels
+    QString selectedProject;
+    QHash<QString, QByteArray> windowState; ///< geometry, splitters and columns, by widget name
+
+    friend bool operator==(const Preferences &, const Preferences &) = default;
+};
+
+} // namespace console

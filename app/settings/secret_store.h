@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "settings/project.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QObject>
+
+namespace console {
+
+/// Secrets of projects in the desktop's keychain, through QtKeychain; never its insecure fallback. Where there is no
+/// keychain, or it does not answer within 60 s, they are kept for this session only, and the reason is told.
+/// Nothing touches the keychain before the first call. Thread: GUI; futures finish there.
+class SecretStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Place { Keychain, SessionOnly };
+    struct Saved
+    {
+        Place place;
+        QString reason; ///< why only for this session
+    };
+
+    explicit SecretStore(QString profile, QObject *parent = nullptr);
+
+    /// Absent secrets come back empty. Errors: Config with the keychain's words (locked, broken), Timeout.
+    QFuture<Result<ProjectSecrets>> load(const QString &projectKey);
+    /// Kept for the session at once; the future tells where they are kept for good.
+    QFuture<Saved> save(const QString &projectKey, const ProjectSecrets &secrets);
+    void remove(const QString &projectKey);
+
+    /// Why no keychain can be used here, found without a prompt and without starting one; empty when there may be one.
+    static QString missingKeychain();
+
+private:
+    QString entryName(const QString &projectKey) const;
+
+    QString m_profile;
+    QHash<QString, ProjectSecrets> m_session;
+};
+
+} // namespace console

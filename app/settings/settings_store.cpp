@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settings_store.h"
+
+#include <QDir>
+#include <QMetaEnum>
+#include <QRandomGenerator>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace console {
+
+namespace {
+
+constexpr std::array kKinds { std::pair { Project::Kind::Sandbox, "sandbox" }, std::pair { Project::Kind::Test, "test" },
+                              std::pair { Project::Kind::Live, "live" } };
+constexpr std::array kThemes { std::pair { Preferences::ThemeMode::System, "system" },
+                               std::pair { Preferences::ThemeMode::Light, "light" },
+                               std::pair { Preferences::ThemeMode::Dark, "dark" } };
+
+template <typename Table, typename Value>
+QString nameOf(const Table &table, Value value)
+{
+    for (const auto &[candidate, name] : table) {
+        if (candidate == value)
+            return QLatin1String(name);
+    }
+    return {};
+}
+
+template <typename Table, typename Value>
+Value valueOf(const Table &table, const QString &name, Value otherwise)
+{
+    for (const auto &[candidate, known] : table) {
+        if (name == QLatin1String(known))
+            return candidate;
+    }
+    return otherwise;
+}
+
+/// A number within its limits, else the default.
+qint64 bounded(const QSettings &settings, const QString &key, qint64 otherwise, qint64 least, qint64 most)
+{
+    bool isNumber = false;
+    const qint64 value = settings.value(key).toLongLong(&isNumber);
+    return isNumber && value >= least && value <= most ? value : otherwise;
+}
+
+Project readProject(const QSettings &settings)
+{
+    const auto text = [&](const char *key) { return settings.value(QLatin1String(key)).toString(); };
+    Project project;
+    project.key = text("key");
+    project.name = text("name");
+    project.kind = valueOf(kKinds, text("kind"), Project::Kind::Live);
+    project.region = text("region");
+    project.baseUrlOverride = QUrl(text("base_url"));
+    project.tokenUrlOverride = QUrl(text("token_url"));
+    project.projectId = text("project_id");
+    project.keyId = text("key_id");
+    project.usesBasic = settings.value(QStringLiteral("uses_basic")).toBool();
+    project.receiver = ListenAddress::parse(text("receiver")).value_or(Project().receiver);
+    project.callbackPath = text("callback_path");
+    project.publicUrl = QUrl(text("public_url"));
+    project.allowsUnsigned = settings.value(QStringLiteral("allows_unsigned")).toBool();
+    project.lastAppId = text("last_app_id");
+    return project;
+}
+
+void writeProject(QSettings &settings, const Project &project)
+{
+    settings.setValue(QStringLiteral("key"), project.key);
+    settings.setValue(QStringLiteral("name"), project.name);
+    settings.setValue(QStringLiteral("kind"), nameOf(kKinds, project.kind));
+    settings.setValue(QStringLiteral("region"), project.region);
+    settings.setValue(QStringLiteral("base_url"), project.baseUrlOverride.toString());
+    settings.setValue(QStringLiteral("token_url"), project.tokenUrlOverride.toString());
+    settings.setValue(QStringLiteral("project_id"), project.projectId);
+    settings.setValue(QStringLiteral("key_id"), project.keyId);
+    settings.setValue(QStringLiteral("uses_basic"), project.usesBasic);
+    settings.setValue(QStringLiteral("receiver"), project.receiver.toString());
+    settings.setValue(QStringLiteral("callback_path"), project.callbackPath);
+    settings.setValue(QStringLiteral("public_url"), project.publicUrl.toString());
+    settings.setValue(QStringLiteral("allows_unsigned"), project.allowsUnsigned);
+    settings.setValue(QStringLiteral("last_app_id"), project.lastAppId);
+}
+
+} // namespace
+
+QString makeCallbackPath()
+{
+    QByteArray random(16, Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(random.data()), random.size() / 4);
+    return QStringLiteral("/callbacks/")
+        + QString::fromLatin1(random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+SettingsStore::SettingsStore(QString folder)
+    : m_folder(std::move(folder))
+{
+    QDir().mkpath(m_folder);
+}
+
+QString SettingsStore::filePath() const
+{
+    return QDir(m_folder).filePath(QStringLiteral("settings.ini"));
+}
+
+QString SettingsStore::profileFolder(const QString &profile)
+{
+    const QString root = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return QDir(root).filePath(QStringLiteral("capability-console/") + (profile.isEmpty() ? QStringLiteral("default") : profile));
+}
+
+QString SettingsStore::defaultDatabase(const QString &profile)
+{
+    const QString root = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return QDir(root).filePath(QStringLiteral("capability-console/%1/history.sqlite")
+                                   .arg(profile.isEmpty() ? QStringLiteral("default") : profile));
+}
+
+QList<Project> SettingsStore::loadProjects() const
+{
+    QSettings settings(filePath(), QSettings::IniFormat);
+    QList<Project> projects;
+    const int count = settings.beginReadArray(QStringLiteral("projects"));
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        const Project project = readProject(settings);
+        if (!project.key.isEmpty())
+            projects.append(project);
+    }
+    return projects;
+}
+
+void SettingsStore::saveProjects(const QList<Project> &projects)
+{
+    QSettings settings(filePath(), QSettings::IniFormat);
+    settings.remove(QStringLiteral("projects"));
+    settings.beginWriteArray(QStringLiteral("projects"), int(projects.size()));
+    for (int i = 0; i < projects.size(); ++i) {
+        settings.setArrayIndex(i);
+        writeProject(settings, projects.at(i));
+    }
+    settings.endArray();
+}
+
+Preferences SettingsStore::loadPreferences() const
+{
+    QSettings settings(filePath(), QSettings::IniFormat);
+    Preferences preferences;
+    preferences.wait = std::chrono::seconds(bounded(settings, QStringLiteral("lookup/wait_s"), preferences.wait.count(), 1, 86'400));
+    preferences.amberAfter
+        = std::chrono::seconds(bounded(settings, QStringLiteral("lookup/amber_s"), preferences.amberAfter.count(), 1, 86'400));
+    preferences.signatureWindow = std::chrono::seconds(
+        bounded(settings, QStringLiteral("receiver/signature_window_s"), preferences.signatureWindow.count(), 1, 86'400));
+    preferences.bodyLimit = bounded(settings, QStringLiteral("receiver/body_limit"), preferences.bodyLimit, 1024, 1024 * 1024);
+    preferences.theme = valueOf(kThemes, settings.value(QStringLiteral("window/theme")).toString(), preferences.theme);
+    preferences.isCompact = settings.value(QStringLiteral("window/compact")).toBool();
+    preferences.selectedProject = settings.value(QStringLiteral("window/project")).toString();
+    settings.beginGroup(QStringLiteral("window_state"));
+    const auto names = settings.childKeys();
+    for (const auto &name : names)
+        preferences.windowState.insert(name, settings.value(name).toByteArray());
+    return preferences;
+}
+
+void SettingsStore::savePreferences(const Preferences &preferences)
+{
+    QSettings settings(filePath(), QSettings::IniFormat);
+    settings.setValue(QStringLiteral("lookup/wait_s"), qint64(preferences.wait.count()));
+    settings.setValue(QStringLiteral("lookup/amber_s"), qint64(preferences.amberAfter.count()));
+    settings.setValue(QStringLiteral("receiver/signature_window_s"), qint64(preferences.signatureWindow.count()));
+    settings.setValue(QStringLiteral("receiver/body_limit"), preferences.bodyLimit);
+    settings.setValue(QStringLiteral("window/theme"), nameOf(kThemes, preferences.theme));
+    settings.setValue(QStringLiteral("window/compact"), preferences.isCompact);
+    settings.setValue(QStringLiteral("window/project"), preferences.selectedProject);
+    for (auto it = preferences.windowState.begin(); it != preferences.windowState.end(); ++it)
+        settings.setValue(QStringLiteral("window_state/") + it.key(), it.value());
+}
+
+} // namespace console
