@@ -20,7 +20,7 @@ QByteArray jsonString(const QString &text)
     // Ids, times and codes are plain ASCII, nearly always; a document for each of them would cost ten times as much.
     if (std::all_of(text.begin(), text.end(), needsNoEscape))
         return '"' + text.toLatin1() + '"';
-    const QByteArray list = QJsonDocument(QJsonArray { text }).toJson(QJsonDocument::Compact);
+    const QByteArray list = QJsonDocument(QJsonArray {text}).toJson(QJsonDocument::Compact);
     return list.mid(1, list.size() - 2);
 }
 

@@ -17,8 +17,7 @@ bool looksLikeFormula(const QString &text)
 QByteArray csvCell(const QString &text)
 {
     QByteArray cell = (looksLikeFormula(text) ? QLatin1Char('\'') + text : text).toUtf8();
-    const bool needsQuotes
-        = cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
+    const bool needsQuotes = cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
     if (!needsQuotes)
         return cell;
     return '"' + cell.replace('"', "\"\"") + '"';

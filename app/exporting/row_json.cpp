@@ -46,8 +46,8 @@ QByteArray encodeLookupJson(const RequestId &requestId, const LookupProgress &pr
         silent += silent.isEmpty() ? "{\"channel\":" : ",{\"channel\":";
         silent += jsonString(address.channel.raw) + ",\"identity\":" + jsonString(address.identity) + '}';
     }
-    return "{\"lookup\":{\"request_id\":" + jsonString(requestId.toString())
-        + ",\"state\":" + jsonString(stateName(progress.state)) + ",\"expected\":" + QByteArray::number(progress.expected)
+    return "{\"lookup\":{\"request_id\":" + jsonString(requestId.toString()) + ",\"state\":"
+        + jsonString(stateName(progress.state)) + ",\"expected\":" + QByteArray::number(progress.expected)
         + ",\"answered\":" + QByteArray::number(progress.answered) + ",\"silent\":[" + silent + "]}}";
 }
 

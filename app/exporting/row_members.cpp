@@ -15,29 +15,29 @@ RowCell textCell(const QString &text)
 using Row = NotificationRow;
 
 constexpr std::array kMembers {
-    RowMember { "received_at", [](const Row &row) { return RowCell(toIso8601(row.receivedAt)); } },
-    RowMember { "accepted_time", [](const Row &row) { return textCell(row.acceptedTime); } },
-    RowMember { "request_id", [](const Row &row) { return textCell(row.requestId); } },
-    RowMember { "project_id", [](const Row &row) { return textCell(row.projectId); } },
-    RowMember { "app_id", [](const Row &row) { return textCell(row.appId); } },
-    RowMember { "contact_id", [](const Row &row) { return textCell(row.contactId); } },
-    RowMember { "channel", [](const Row &row) { return textCell(row.address.channel.raw); } },
-    RowMember { "identity", [](const Row &row) { return textCell(row.address.identity); } },
-    RowMember { "capability_status", [](const Row &row) { return textCell(row.status.raw); } },
-    RowMember { "channel_capabilities",
-                [](const Row &row) {
-                    return row.channelCapabilities.isEmpty() ? RowCell() : RowCell(row.channelCapabilities);
-                } },
-    RowMember { "reason_code", [](const Row &row) { return textCell(row.reason.code.raw); } },
-    RowMember { "reason_sub_code", [](const Row &row) { return textCell(row.reason.subCode.raw); } },
-    RowMember { "reason_channel_code", [](const Row &row) { return textCell(row.reason.channelCode); } },
-    RowMember { "reason_description", [](const Row &row) { return textCell(row.reason.description); } },
-    RowMember { "signature", [](const Row &row) { return RowCell(signatureName(row.signature)); } },
-    RowMember { "join", [](const Row &row) { return RowCell(joinName(row.join)); } },
-    RowMember { "outcome", [](const Row &row) { return RowCell(outcomeName(row.outcome)); } },
-    RowMember { "retries", [](const Row &row) { return RowCell(qint64(row.retries)); } },
-    RowMember { "latency_ms",
-                [](const Row &row) { return row.latency ? RowCell(qint64(row.latency->count())) : RowCell(); } },
+    RowMember {"received_at", [](const Row &row) { return RowCell(toIso8601(row.receivedAt)); }},
+    RowMember {"accepted_time", [](const Row &row) { return textCell(row.acceptedTime); }},
+    RowMember {"request_id", [](const Row &row) { return textCell(row.requestId); }},
+    RowMember {"project_id", [](const Row &row) { return textCell(row.projectId); }},
+    RowMember {"app_id", [](const Row &row) { return textCell(row.appId); }},
+    RowMember {"contact_id", [](const Row &row) { return textCell(row.contactId); }},
+    RowMember {"channel", [](const Row &row) { return textCell(row.address.channel.raw); }},
+    RowMember {"identity", [](const Row &row) { return textCell(row.address.identity); }},
+    RowMember {"capability_status", [](const Row &row) { return textCell(row.status.raw); }},
+    RowMember {"channel_capabilities",
+               [](const Row &row) {
+                   return row.channelCapabilities.isEmpty() ? RowCell() : RowCell(row.channelCapabilities);
+               }},
+    RowMember {"reason_code", [](const Row &row) { return textCell(row.reason.code.raw); }},
+    RowMember {"reason_sub_code", [](const Row &row) { return textCell(row.reason.subCode.raw); }},
+    RowMember {"reason_channel_code", [](const Row &row) { return textCell(row.reason.channelCode); }},
+    RowMember {"reason_description", [](const Row &row) { return textCell(row.reason.description); }},
+    RowMember {"signature", [](const Row &row) { return RowCell(signatureName(row.signature)); }},
+    RowMember {"join", [](const Row &row) { return RowCell(joinName(row.join)); }},
+    RowMember {"outcome", [](const Row &row) { return RowCell(outcomeName(row.outcome)); }},
+    RowMember {"retries", [](const Row &row) { return RowCell(qint64(row.retries)); }},
+    RowMember {"latency_ms",
+               [](const Row &row) { return row.latency ? RowCell(qint64(row.latency->count())) : RowCell(); }},
 };
 } // namespace
 

@@ -11,8 +11,7 @@ namespace console {
 RowWriter::RowWriter(QIODevice &device, RowFormat format)
     : m_device(device)
     , m_format(format)
-{
-}
+{ }
 
 Result<> RowWriter::begin()
 {

@@ -46,7 +46,8 @@ QString sentenceFor(const Error &error)
     case Error::Kind::Network:
         return withDetail(QT_TRANSLATE_NOOP("text", "The connection failed."), error);
     case Error::Kind::Unauthorized:
-        return withStatus(QT_TRANSLATE_NOOP("text", "The access key was refused: check key id, secret and project."), error);
+        return withStatus(QT_TRANSLATE_NOOP("text", "The access key was refused: check key id, secret and project."),
+                          error);
     case Error::Kind::RateLimited:
         return withStatus(QT_TRANSLATE_NOOP("text", "Too many requests: the API asks us to slow down."), error);
     case Error::Kind::Rejected:

@@ -65,8 +65,7 @@ QString failedText(const std::optional<LookupFailure> &failure)
         return words(QT_TRANSLATE_NOOP("text", "Not sent: %1")).arg(why);
     const QString status = failure->httpStatus ? QString::number(*failure->httpStatus) : QString();
     //: %1 is an HTTP status and the words of the API
-    return words(QT_TRANSLATE_NOOP("text", "Refused: %1"))
-        .arg(QString(status + QLatin1Char(' ') + why).simplified());
+    return words(QT_TRANSLATE_NOOP("text", "Refused: %1")).arg(QString(status + QLatin1Char(' ') + why).simplified());
 }
 } // namespace
 
