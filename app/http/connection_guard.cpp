@@ -3,16 +3,32 @@
 
 #include "core/log.h"
 
+#include <QFile>
 #include <QHostAddress>
+#include <QProcess>
 
 namespace console {
+
+namespace {
+
+// A burst of callbacks on new connections; above it the kernel lets a client wait a whole second.
+constexpr int kBacklog = 256;
+
+/// Qt 6.4 takes a failing accept() for a passing thing and tries again at once, for ever, without a signal.
+bool hasSpareDescriptor()
+{
+    QFile probe(QProcess::nullDevice());
+    return probe.open(QIODevice::ReadOnly);
+}
+
+} // namespace
 
 ConnectionGuard::ConnectionGuard(const ServerLimits &limits, QObject *parent)
     : QTcpServer(parent)
     , m_limits(limits)
 {
+    setListenBacklogSize(kBacklog);
     connect(&m_sweep, &QTimer::timeout, this, &ConnectionGuard::sweep);
-    connect(this, &QTcpServer::acceptError, this, &ConnectionGuard::rest);
     m_sweep.start(limits.sweep);
 }
 
@@ -53,6 +69,8 @@ void ConnectionGuard::incomingConnection(qintptr descriptor)
     connection->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     watch(connection);
     addPendingConnection(connection);
+    if (!hasSpareDescriptor())
+        rest();
 }
 
 void ConnectionGuard::watch(GuardedSocket *connection)
@@ -123,22 +141,22 @@ void ConnectionGuard::addHeldBytes(qint64 difference)
 void ConnectionGuard::sweep()
 {
     const auto now = std::chrono::steady_clock::now();
-    for (const quint64 id : m_connections.keys()) {
+    const auto ids = m_connections.keys();
+    for (const quint64 id : ids) {
         if (GuardedSocket *connection = find(id))
             connection->sweep(now);
     }
-    if (m_isResting) {
-        m_isResting = false;
+    if (!hasSpareDescriptor())
+        rest();
+    else if (std::exchange(m_isResting, false))
         resumeAccepting();
-    }
 }
 
 void ConnectionGuard::rest()
 {
-    // Out of descriptors: accept() would fail again at once, for ever. The next sweep tries again.
-    qCWarning(lcHttp) << "accept failed:" << errorString();
     pauseAccepting();
-    m_isResting = true;
+    if (!std::exchange(m_isResting, true))
+        qCWarning(lcHttp) << "no file descriptor is left: no connections are accepted for now";
     makeRoom();
 }
 

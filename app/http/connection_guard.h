@@ -44,6 +44,7 @@ private:
     void turnAway(qintptr descriptor);
     void addHeldBytes(qint64 difference);
     void sweep();
+    /// Accepts nothing until a sweep finds a spare descriptor.
     void rest();
 
     ServerLimits m_limits;

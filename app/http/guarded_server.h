@@ -18,7 +18,7 @@ namespace console {
 /// Each complete, well-formed request is given to the handler once, with a token; the reply may come at once or later,
 /// in any order: replies of one connection leave in the order of their requests. HTTP/1.0 and `Connection: close` are
 /// honoured; every reply with a status of 400 or more closes the connection. HEAD replies carry no body.
-/// Refused before the handler: 400 (malformed; Host missing; two lengths; Upgrade), 413, 431, 503.
+/// Refused before the handler: 400 (malformed; Host missing; two lengths; Upgrade), 408, 413, 431, 503.
 /// Thread: it is made, used and destroyed in one thread; all calls and the handler belong to it.
 class GuardedServer : public QObject
 {

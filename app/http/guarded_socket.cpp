@@ -11,7 +11,8 @@ namespace {
 // Beyond header and body: the size lines of chunks, and requests that wait behind the current one.
 constexpr qint64 kBufferSlack = 16 * 1024;
 constexpr qint64 kDrainBufferBytes = 64 * 1024;
-constexpr qint64 kMaxUnsentBytes = 4 * 1024 * 1024;
+// A client that asks on without reading its replies gets no more of them.
+constexpr qint64 kMaxUnsentBytes = 256 * 1024;
 
 GuardedSocket::Instant rightNow()
 {
@@ -43,8 +44,8 @@ QString GuardedSocket::peerText() const
 
 void GuardedSocket::inspectArrival()
 {
-    if (!m_isReading) {
-        throwAwayArrival();
+    if (!isOpen()) { // QtHttpServer asks again for waiting bytes with a queued readyRead, which may come too late
+        stopReading();
         return;
     }
     m_lastActivity = rightNow();
@@ -66,11 +67,14 @@ void GuardedSocket::inspectArrival()
         refuse(m_framing.refusal());
     else if (m_framing.state() != RequestFraming::State::Complete && m_heldBytes >= readBufferSize())
         refuse({ 413, RefusalCause::BodyTooLarge, "The request is too large." });
+    else if (m_framing.awaitsBody() && m_framing.head().expectsContinue && !m_hasMetExpectation)
+        meetExpectation();
 }
 
 void GuardedSocket::beginRequest()
 {
     m_framing = RequestFraming(m_limits);
+    m_hasMetExpectation = false;
     if (m_sequence > 0)
         m_requestBegan = m_lastActivity;
     // Never below what is buffered already: QAbstractSocket does not expect a negative room.
@@ -96,8 +100,6 @@ std::optional<std::pair<quint64, HttpRequest>> GuardedSocket::takeRequest(const 
     holdBytes(bytesAvailable());
     if (!staysOpen)
         stopReading();
-    else if (bytesAvailable() > 0) // QtHttpServer 6.4 waits for the next packet, even with a whole request in the buffer
-        QMetaObject::invokeMethod(this, &GuardedSocket::resumeWithWaitingBytes, Qt::QueuedConnection);
     return request;
 }
 
@@ -117,10 +119,14 @@ HttpRequest GuardedSocket::makeRequest(const QByteArray &body) const
     return request;
 }
 
-void GuardedSocket::resumeWithWaitingBytes()
+void GuardedSocket::meetExpectation()
 {
-    if (m_isReading && bytesAvailable() > 0 && !isTransactionStarted())
-        Q_EMIT readyRead();
+    m_hasMetExpectation = true;
+    // From 6.5 on QtHttpServer does it itself.
+    if constexpr (QT_VERSION < QT_VERSION_CHECK(6, 5, 0)) {
+        m_replies.insertInterim("HTTP/1.1 100 Continue\r\n\r\n");
+        sendReady();
+    }
 }
 
 void GuardedSocket::answer(quint64 sequence, const HttpReply &reply)
@@ -143,6 +149,7 @@ void GuardedSocket::refuse(const Refusal &refusal)
 void GuardedSocket::stopReading()
 {
     m_isReading = false;
+    m_mayStillArrive = m_mayStillArrive || m_heldBytes > 0;
     // Also keeps QtHttpServer's slot of this very emission from running.
     disconnect(this, &QIODevice::readyRead, nullptr, nullptr);
     if (isTransactionStarted())
@@ -155,7 +162,8 @@ void GuardedSocket::stopReading()
 
 void GuardedSocket::throwAwayArrival()
 {
-    skip(bytesAvailable());
+    if (isOpen())
+        skip(bytesAvailable());
 }
 
 void GuardedSocket::sendReady()
@@ -163,10 +171,14 @@ void GuardedSocket::sendReady()
     for (const ReplyQueue::Outgoing &reply : m_replies.takeReady()) {
         if (m_isFinishing || state() != ConnectedState)
             return;
-        m_lastActivity = m_lastWritten = rightNow();
+        m_lastActivity = rightNow();
+        if (bytesToWrite() == 0)
+            m_lastWritten = m_lastActivity;
         write(reply.bytes);
         if (reply.closes)
             finish();
+        else
+            flush(); // now, before the end of a client that closes its side early is read
     }
 }
 

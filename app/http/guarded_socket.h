@@ -53,7 +53,7 @@ private:
     void holdBytes(qint64 bytes);
     void beginRequest();
     HttpRequest makeRequest(const QByteArray &body) const;
-    void resumeWithWaitingBytes();
+    void meetExpectation();
     void stopReading();
     void throwAwayArrival();
     void sendReady();
@@ -73,6 +73,7 @@ private:
     bool m_isReading = true;
     bool m_isFinishing = false; ///< the last reply is written
     bool m_mayStillArrive = false;
+    bool m_hasMetExpectation = false;
 };
 
 } // namespace console

@@ -73,7 +73,7 @@ MaybeRefusal readRequestLine(QByteArrayView line, RequestHead &head)
     const auto target = line.sliced(first + 1, last - first - 1);
     const auto version = line.sliced(last + 1);
     const bool isKnownTarget = target.startsWith("/") || target == "*" || target.startsWith("http://") || target.startsWith("https://");
-    if (!isToken(method) || !isVisibleAscii(target) || !isKnownTarget)
+    if (!isToken(method) || !isVisibleAscii(target) || target.contains('#') || !isKnownTarget)
         return malformed("The request line is malformed.");
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         return malformed("Only HTTP/1.0 and HTTP/1.1 are spoken here.");
@@ -147,14 +147,14 @@ MaybeRefusal readConnection(RequestHead &head)
     return {};
 }
 
-MaybeRefusal checkExpectation(const RequestHead &head)
+MaybeRefusal readExpectation(RequestHead &head)
 {
     const auto expectations = headerValues(head.headers, "Expect");
     if (expectations.isEmpty())
         return {};
-    // QtHttpServer answers 100 to HTTP/1.0 clients too, which would take it for the reply itself.
-    const bool isContinue = expectations.size() == 1 && expectations.first().compare("100-continue", Qt::CaseInsensitive) == 0;
-    if (!isContinue || head.isHttp10)
+    // An HTTP/1.0 client would take the 100 for the reply itself.
+    head.expectsContinue = expectations.size() == 1 && expectations.first().compare("100-continue", Qt::CaseInsensitive) == 0;
+    if (!head.expectsContinue || head.isHttp10)
         return malformed("Only the expectation 100-continue is met, in HTTP/1.1.");
     return {};
 }
@@ -175,7 +175,7 @@ HeadVerdict readHead(QByteArrayView section, const ServerLimits &limits)
         return *refusal;
     if (auto refusal = readConnection(head))
         return *refusal;
-    if (auto refusal = checkExpectation(head))
+    if (auto refusal = readExpectation(head))
         return *refusal;
     if (auto refusal = readLength(head, limits))
         return *refusal;

@@ -21,6 +21,7 @@ struct RequestHead
     qint64 contentLength = 0; ///< 0 when there is none, or when the body is chunked
     bool isChunked = false;
     bool isHttp10 = false;
+    bool expectsContinue = false; ///< Expect: 100-continue
     bool keepsAlive = true; ///< as version and Connection field ask
 };
 

@@ -20,6 +20,11 @@ void ReplyQueue::answer(quint64 sequence, const HttpReply &reply)
     }
 }
 
+void ReplyQueue::insertInterim(const QByteArray &bytes)
+{
+    m_places.push_back({ 0, {}, Outgoing { bytes, false } });
+}
+
 void ReplyQueue::finishWith(const HttpReply &reply)
 {
     const ReplyForm last { .keepsAlive = false };

@@ -24,6 +24,8 @@ public:
     void expect(quint64 sequence, const ReplyForm &form);
     /// Takes the reply of one request; one that nobody waits for any more is dropped.
     void answer(quint64 sequence, const HttpReply &reply);
+    /// Puts a 1xx answer behind the replies that are awaited.
+    void insertInterim(const QByteArray &bytes);
     /// Puts a last reply, which belongs to no request that was handed on, behind the ones that are awaited.
     void finishWith(const HttpReply &reply);
     /// The replies whose turn it is. After one that closes, the queue is empty.

@@ -21,6 +21,8 @@ public:
     qsizetype feed(QByteArrayView bytes);
 
     State state() const { return m_state; }
+    /// The header section is complete, and no byte of the body has come.
+    bool awaitsBody() const { return m_state == State::Body && m_seen == m_head.headBytes; }
     qint64 seenBytes() const { return m_seen; }
     qint64 bodyBytes() const;                                   ///< of a complete request
     const RequestHead &head() const { return m_head; }          ///< once the state is Body or Complete

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recording_server.h"
+#include "support/raw_http_client.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <ctime>
+#include <netinet/in.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace console;
+using namespace std::chrono_literals;
+using Answers = RecordingServer::Answers;
+
+namespace {
+
+const ServerLimits kImpatient { .wholeRequest = 100ms, .idle = 200ms, .sweep = 20ms };
+
+/// Lowers the number of descriptors to the ones in use and a few more; the old limit comes back at the end.
+class FewDescriptors
+{
+public:
+    explicit FewDescriptors(int spare)
+    {
+        getrlimit(RLIMIT_NOFILE, &m_before);
+        const int lowestFree = dup(0);
+        close(lowestFree);
+        rlimit few = m_before;
+        few.rlim_cur = rlim_t(lowestFree + spare);
+        setrlimit(RLIMIT_NOFILE, &few);
+    }
+    ~FewDescriptors() { setrlimit(RLIMIT_NOFILE, &m_before); }
+
+private:
+    rlimit m_before {};
+};
+
+/// Connects, sends and resets, without waiting for the server.
+bool connectSendReset(quint16 port, const QByteArray &bytes)
+{
+    const int descriptor = socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address {};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const bool isConnected = connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+    const bool isSent = isConnected && send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
+    const linger atOnce { 1, 0 };
+    setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    close(descriptor);
+    return isSent;
+}
+
+} // namespace
+
+class TestGuardedServerLimits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endsAnUnfinishedRequestWith408();
+    void givesASlowSenderNoMoreTimeForEachByte();
+    void closesAConnectionThatNeverAsks();
+    void closesAnIdleConnection();
+    void leavesAWaitingRequestAlone();
+    void evictsTheOldestIdleConnection();
+    void turnsNewcomersAwayWhenAllAreBusy();
+    void cutsTheLargestUnfinishedRequest();
+    void takesNoMoreThanThirtyTwoAtATime();
+    void dropsAClientThatDoesNotReadItsReplies();
+    void restsWhenDescriptorsRunOut();
+    void survivesTenThousandResets();
+};
+
+void TestGuardedServerLimits::endsAnUnfinishedRequestWith408()
+{
+    RecordingServer recording(kImpatient);
+    QSignalSpy refusals(&recording.server, &GuardedServer::requestRefused);
+    RawHttpClient client(recording.port);
+    client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345");
+    const auto reply = client.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 408);
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(refusals.size(), 1);
+    QVERIFY(refusals.first().first().value<RefusalCause>() == RefusalCause::TooSlow);
+}
+
+void TestGuardedServerLimits::givesASlowSenderNoMoreTimeForEachByte()
+{
+    RecordingServer recording(kImpatient);
+    RawHttpClient client(recording.port);
+    client.send(RawHttpClient::request("GET", "/first"));
+    QVERIFY(client.next());
+    client.send("GET /");
+    QElapsedTimer elapsed;
+    elapsed.start();
+    std::optional<RawReply> reply;
+    while (client.isConnected() && elapsed.elapsed() < 5000) {
+        client.send("a");
+        QTest::qWait(5);
+    }
+    reply = client.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 408);
+    QVERIFY(elapsed.elapsed() < 2000);
+}
+
+void TestGuardedServerLimits::closesAConnectionThatNeverAsks()
+{
+    RecordingServer recording(kImpatient);
+    RawHttpClient client(recording.port);
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.rest(), QByteArray());
+}
+
+void TestGuardedServerLimits::closesAnIdleConnection()
+{
+    RecordingServer recording(kImpatient);
+    RawHttpClient client(recording.port);
+    client.send(RawHttpClient::request("GET", "/"));
+    QVERIFY(client.next());
+    QElapsedTimer idle;
+    idle.start();
+    QVERIFY(client.waitForEnd());
+    QVERIFY(idle.elapsed() >= 150);
+    QCOMPARE(client.rest(), QByteArray());
+}
+
+void TestGuardedServerLimits::leavesAWaitingRequestAlone()
+{
+    RecordingServer recording(kImpatient, Answers::WhenTold);
+    RawHttpClient patient(recording.port);
+    patient.send(RawHttpClient::request("GET", "/"));
+    QTRY_COMPARE(recording.tokens.size(), 1);
+    RawHttpClient witness(recording.port);
+    QVERIFY(witness.waitForEnd());
+    RawHttpClient secondWitness(recording.port);
+    QVERIFY(secondWitness.waitForEnd());
+    QVERIFY(patient.isConnected());
+    recording.server.reply(recording.tokens.first(), { .body = "late" });
+    const auto reply = patient.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->body, QByteArray("late"));
+}
+
+void TestGuardedServerLimits::evictsTheOldestIdleConnection()
+{
+    RecordingServer recording({ .connections = 3 });
+    RawHttpClient first(recording.port);
+    RawHttpClient second(recording.port);
+    RawHttpClient third(recording.port);
+    QTRY_COMPARE(recording.server.connectionCount(), 3);
+    first.send(RawHttpClient::request("GET", "/"));
+    QVERIFY(first.next());
+    RawHttpClient fourth(recording.port);
+    fourth.send(RawHttpClient::request("GET", "/"));
+    QVERIFY(fourth.next());
+    QVERIFY(second.waitForEnd());
+    QVERIFY(first.isConnected());
+    QVERIFY(third.isConnected());
+    QCOMPARE(recording.server.connectionCount(), 3);
+}
+
+void TestGuardedServerLimits::turnsNewcomersAwayWhenAllAreBusy()
+{
+    RecordingServer recording({ .connections = 2 }, Answers::WhenTold);
+    QSignalSpy refusals(&recording.server, &GuardedServer::requestRefused);
+    RawHttpClient waiting(recording.port);
+    waiting.send(RawHttpClient::request("GET", "/"));
+    RawHttpClient sending(recording.port);
+    sending.send(RawHttpClient::request("GET", "/") + "GET / HT");
+    QTRY_COMPARE(recording.tokens.size(), 2);
+    RawHttpClient newcomer(recording.port);
+    const auto reply = newcomer.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 503);
+    QVERIFY(!headerValue(reply->headers, "Retry-After").isEmpty());
+    QVERIFY(newcomer.waitForEnd());
+    QCOMPARE(refusals.size(), 1);
+    QVERIFY(refusals.first().first().value<RefusalCause>() == RefusalCause::TooManyConnections);
+    QCOMPARE(recording.server.connectionCount(), 2);
+}
+
+void TestGuardedServerLimits::cutsTheLargestUnfinishedRequest()
+{
+    RecordingServer recording({ .unfinishedBytes = 130 * 1024, .sweep = 20ms });
+    QSignalSpy refusals(&recording.server, &GuardedServer::requestRefused);
+    const QByteArray head("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
+    RawHttpClient large(recording.port);
+    large.send(head + QByteArray(90'000, 'a'));
+    RawHttpClient small(recording.port);
+    small.send(head + QByteArray(30'000, 'a'));
+    QTest::qWait(50);
+    QCOMPARE(refusals.size(), 0);
+    RawHttpClient last(recording.port);
+    last.send(head + QByteArray(20'000, 'a'));
+    const auto reply = large.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 503);
+    QVERIFY(large.waitForEnd());
+    QCOMPARE(refusals.size(), 1);
+    QVERIFY(refusals.first().first().value<RefusalCause>() == RefusalCause::OutOfMemory);
+    small.send(QByteArray(70'000, 'a'));
+    const auto finished = small.next();
+    QVERIFY(finished);
+    QCOMPARE(finished->status, 200);
+    QVERIFY(last.isConnected());
+}
+
+void TestGuardedServerLimits::takesNoMoreThanThirtyTwoAtATime()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    QSKIP("QtHttpServer reads one request at a time from 6.5 on");
+#endif
+    RecordingServer recording({ .sweep = 20ms }, Answers::WhenTold);
+    RawHttpClient client(recording.port);
+    client.send(RawHttpClient::request("GET", "/").repeated(40));
+    QTRY_COMPARE(recording.tokens.size(), 32);
+    QTest::qWait(50);
+    QCOMPARE(recording.tokens.size(), 32);
+    for (const ReplyToken token : std::as_const(recording.tokens))
+        recording.server.reply(token, {});
+    for (int i = 0; i < 32; ++i) {
+        const auto reply = client.next();
+        QVERIFY(reply);
+        QCOMPARE(reply->status, 200);
+    }
+    const auto last = client.next();
+    QVERIFY(last);
+    QCOMPARE(last->status, 503);
+    QVERIFY(client.waitForEnd());
+}
+
+void TestGuardedServerLimits::dropsAClientThatDoesNotReadItsReplies()
+{
+    RecordingServer recording(kImpatient, Answers::WhenTold);
+    RawHttpClient client(recording.port);
+    client.socket().setReadBufferSize(1);
+    client.send(RawHttpClient::request("GET", "/"));
+    QTRY_COMPARE(recording.tokens.size(), 1);
+    recording.server.reply(recording.tokens.first(), { .body = QByteArray(64 * 1024 * 1024, 'a') });
+    QTRY_COMPARE(recording.server.connectionCount(), 0);
+}
+
+void TestGuardedServerLimits::restsWhenDescriptorsRunOut()
+{
+    RecordingServer recording({ .sweep = 50ms }, Answers::WhenTold);
+    RawHttpClient busy(recording.port);
+    busy.send(RawHttpClient::request("GET", "/busy"));
+    QTRY_COMPARE(recording.tokens.size(), 1);
+    QTcpSocket newcomer;
+    {
+        const FewDescriptors few(1);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no file descriptor is left")));
+        newcomer.connectToHost(QHostAddress(QHostAddress::LocalHost), recording.port);
+        QTRY_COMPARE(newcomer.state(), QAbstractSocket::ConnectedState);
+        QTest::qWait(150); // at least one sweep
+        const auto before = std::clock();
+        QTest::qWait(200);
+        QVERIFY(double(std::clock() - before) / CLOCKS_PER_SEC < 0.1);
+        QCOMPARE(recording.server.connectionCount(), 1);
+    }
+    newcomer.write(RawHttpClient::request("GET", "/newcomer"));
+    QTRY_COMPARE(recording.tokens.size(), 2);
+}
+
+void TestGuardedServerLimits::survivesTenThousandResets()
+{
+    RecordingServer recording({}, Answers::WhenTold);
+    const QByteArrayList messages { RawHttpClient::request("GET", "/"), RawHttpClient::request("POST", "/", "body"),
+                                    "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n", "GET / HTTP/1.1\n", "G",
+                                    RawHttpClient::request("GET", "/").repeated(3), QByteArray(9000, 'x') };
+    for (int i = 0; i < 10'000; ++i) {
+        QVERIFY(connectSendReset(recording.port, messages.at(i % messages.size())));
+        if (i % 20 == 19) {
+            QCoreApplication::processEvents();
+            for (const ReplyToken token : std::exchange(recording.tokens, {}))
+                recording.server.reply(token, { .status = i % 40 == 39 ? 200 : 500 });
+        }
+    }
+    QTRY_COMPARE(recording.server.connectionCount(), 0);
+    QCOMPARE(recording.server.inFlightCount(), 0);
+    recording.tokens.clear();
+    RawHttpClient client(recording.port);
+    client.send(RawHttpClient::request("GET", "/alive"));
+    QTRY_COMPARE(recording.tokens.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestGuardedServerLimits)
+#include "tst_guarded_server_limits.moc"
