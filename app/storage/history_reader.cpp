@@ -104,6 +104,20 @@ Result<QList<NotificationRow>> HistoryReader::rowsOf(const RequestId &requestId)
     });
 }
 
+Result<QList<NotificationRow>> HistoryReader::rowsAbout(const QString &contactId, const ChannelIdentity &address, int limit)
+{
+    return guarded([&] {
+        Statement statement(m_database->connection(),
+                            CONSOLE_ROW_COLUMNS
+                            "WHERE ((?<>'' AND (n.contact=(SELECT id FROM contact WHERE key=?) OR lc.key=?)) "
+                            "OR (?='' AND n.channel=(SELECT id FROM term WHERE kind=3 AND text=?) "
+                            "AND ltrim(n.identity,'+')=ltrim(?,'+'))) ORDER BY n.id DESC LIMIT ?");
+        const QString contact = contactId.isNull() ? QStringLiteral("") : contactId;
+        return readRows(statement,
+                        { contact, contact, contact, contact, address.channel.raw, address.identity, limit });
+    });
+}
+
 Result<std::optional<RawCallback>> HistoryReader::raw(qint64 notificationId)
 {
     return guarded([&]() -> std::optional<RawCallback> {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/history_reader.h"
+
+#include <QFuture>
+#include <QThread>
+
+namespace console {
+
+/// Reads a history without keeping anybody waiting: each question is answered on a reader thread with its own
+/// connection. Errors of all futures: Storage, Busy, Config (not a history). Answers come in the order of the questions.
+/// Thread: the one that made it.
+class HistoryAccess
+{
+public:
+    explicit HistoryAccess(QString path);
+    ~HistoryAccess();
+
+    /// Newest first, older than `beforeId`.
+    QFuture<Result<QList<NotificationRow>>> newestRows(int limit, qint64 beforeId = INT64_MAX);
+    QFuture<Result<QList<NotificationRow>>> rowsOf(const RequestId &requestId);
+    /// Newest first: what was ever heard about a contact, or about one address when the contact id is empty.
+    QFuture<Result<QList<NotificationRow>>> rowsAbout(const QString &contactId, const ChannelIdentity &address, int limit);
+    QFuture<Result<std::optional<RawCallback>>> raw(qint64 notificationId);
+    QFuture<Result<QList<Lookup>>> recentLookups(int limit);
+    QFuture<Result<HistoryCounts>> counts();
+    QFuture<Result<QList<RejectedCallback>>> rejected(int limit);
+    QFuture<Result<QList<KeptCallback>>> otherEvents(int limit);
+    QFuture<Result<QList<KeptCallback>>> unreadable(int limit);
+    QFuture<Result<QList<OwnWebhook>>> ownWebhooks();
+
+    /// The size of the file with its write-ahead log, in bytes.
+    qint64 fileBytes() const;
+
+private:
+    class Worker;
+    template <typename F>
+    auto ask(F question);
+
+    QString m_path;
+    QThread m_thread;
+    Worker *m_worker; ///< lives and dies in m_thread
+};
+
+} // namespace console

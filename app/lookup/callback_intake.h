@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/callback_disposition.h"
+#include "storage/history_writer.h"
+
+#include <functional>
+
+namespace console {
+
+/// What a verified callback does: it is read, and stored as a notification, another event or unreadable bytes.
+/// The future finishes after the commit. Thread: the receiver's; the listener is called in the writer thread.
+class CallbackIntake
+{
+public:
+    using Listener = std::function<void(const Recorded &)>;
+
+    /// \param listener hears of each callback once it is stored, repetitions included; may be empty.
+    explicit CallbackIntake(HistoryWriter &writer, Listener listener = {});
+
+    QFuture<CallbackDisposition> accept(const VerifiedBody &body);
+
+private:
+    HistoryWriter &m_writer;
+    Listener m_listener;
+};
+
+} // namespace console

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/lookup_state.h"
+#include "lookup/project_connection.h"
+#include "storage/history_writer.h"
+
+#include <QTimer>
+
+namespace console {
+
+/// What the user asks; the request id is made on submitting.
+struct LookupDraft
+{
+    AppId appId;
+    Recipient recipient;
+    QString displayName;             ///< the contact's name, for the history
+    QList<ChannelIdentity> expected; ///< expectedAnswers() of the contact and the app; the identities otherwise
+    std::chrono::milliseconds wait { 30'000 };
+};
+
+/// How submitting ended. `failure` is about the POST; `storage` means that nothing was asked, since it could not be kept.
+struct LookupSubmission
+{
+    RequestId requestId;
+    std::optional<LookupFailure> failure = {};
+    std::optional<Error> storage = {};
+    bool isRegistered() const { return !failure && !storage; }
+};
+
+/// The main use case: store the lookup, send it once, store what came of it; and the recent lookups, kept up to date
+/// from what the writer commits. Never sends a lookup a second time.
+/// Thread: GUI (or the command line's main thread); futures and signals there.
+class LookupService : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kRecent = 200;
+
+    LookupService(HistoryWriter &writer, const Clock &clock, QObject *parent = nullptr);
+
+    /// The lookups of earlier runs, newest first; those that waited go on waiting.
+    void restore(const QList<Lookup> &recent);
+
+    /// The connection must outlive the future. The lookup is in recent() at once.
+    QFuture<LookupSubmission> submit(ProjectConnection &connection, const LookupDraft &draft);
+
+    const QList<Lookup> &recent() const { return m_recent; } ///< newest first
+    std::optional<Lookup> find(const RequestId &requestId) const;
+    LookupProgress progress(const Lookup &lookup) const { return progressOf(lookup, m_clock.now()); }
+    const Clock &clock() const { return m_clock; }
+
+Q_SIGNALS:
+    void lookupAdded(const console::Lookup &lookup);
+    /// Its facts changed, or the clock moved it to another state.
+    void lookupChanged(const console::Lookup &lookup);
+    /// What one commit changed: rows for the table. Once a batch.
+    void historyChanged(const console::HistoryBatch &batch);
+    /// The store cannot commit; empty when it can again.
+    void storeFailed(const QString &detail);
+
+private:
+    QFuture<LookupSubmission> send(ProjectConnection &connection, const CapabilityQuery &query);
+    QFuture<LookupSubmission> settle(const RequestId &id, const Expected<Registration, UnrepeatedFailure> &answer);
+    void apply(const HistoryBatch &batch);
+    void addAnswer(const NotificationRow &row);
+    Lookup *findMutable(const RequestId &requestId);
+    void changed(const Lookup &lookup);
+    void scheduleNextChange();
+    void announceElapsed();
+
+    HistoryWriter &m_writer;
+    const Clock &m_clock;
+    QList<Lookup> m_recent;
+    QTimer m_timer;
+    QHash<RequestId, LookupState> m_announced;
+};
+
+} // namespace console

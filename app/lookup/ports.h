@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/secret.h"
+#include "domain/receiver_state.h"
+
+#include <QFuture>
+#include <QUrl>
+
+#include <functional>
+
+namespace console {
+
+/// One path that the receiver is asked to serve, in the words of those who ask.
+struct RouteRequest
+{
+    ListenAddress address;
+    bool mayMove = false; ///< when the port is taken, any free one will do
+    QString path;
+    QString projectId;
+    QList<Secret> secrets; ///< the current one, then the previous one
+    bool allowsUnsigned = false;
+    std::chrono::seconds window { 300 };
+};
+
+/// What the use cases need from the receiver; plugged in by the program.
+struct ReceiverPort
+{
+    std::function<QFuture<ReceiverState>(const QList<RouteRequest> &)> setRoutes;
+    std::function<void(qint64 bytes)> setBodyLimit;
+};
+
+/// How the sandbox in this process is reached: over HTTP, like the vendor.
+struct SandboxAccess
+{
+    QUrl baseUrl;
+    QUrl tokenUrl;
+    QString projectId;
+    QString keyId;
+    Secret keySecret;
+};
+
+/// Starts the sandbox in this process; errors as of its server. Called once.
+using SandboxPort = std::function<QFuture<Result<SandboxAccess>>()>;
+
+} // namespace console
