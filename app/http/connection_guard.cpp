@@ -146,6 +146,8 @@ void ConnectionGuard::sweep()
         if (GuardedSocket *connection = find(id))
             connection->sweep(now);
     }
+    if (!isListening())
+        return;
     if (!hasSpareDescriptor())
         rest();
     else if (std::exchange(m_isResting, false))
@@ -156,7 +158,7 @@ void ConnectionGuard::rest()
 {
     pauseAccepting();
     if (!std::exchange(m_isResting, true))
-        qCWarning(lcHttp) << "no file descriptor is left: no connections are accepted for now";
+        qCWarning(lcHttp, "no file descriptor is left: no connections are accepted for now");
     makeRoom();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/guarded_socket.h"
 
+#include "core/log.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -87,6 +89,8 @@ std::optional<std::pair<quint64, HttpRequest>> GuardedSocket::takeRequest(const 
         return std::nullopt;
     const bool agrees = m_framing.state() == RequestFraming::State::Complete && bytesAvailable() == m_leftBehind
         && body.size() == m_framing.bodyBytes();
+    if (!agrees)
+        qCWarning(lcHttp, "QtHttpServer read a request differently: refused");
     if (!agrees || m_replies.awaitedCount() >= m_limits.inFlightPerConnection || bytesToWrite() > kMaxUnsentBytes) {
         refuse(agrees ? Refusal { 503, RefusalCause::TooManyConnections, "Too many requests wait on this connection." }
                       : Refusal { 400, RefusalCause::MalformedRequest, "The request is malformed." });
@@ -106,7 +110,12 @@ std::optional<std::pair<quint64, HttpRequest>> GuardedSocket::takeRequest(const 
 HttpRequest GuardedSocket::makeRequest(const QByteArray &body) const
 {
     const RequestHead &head = m_framing.head();
-    HttpRequest request { .method = head.method, .path = {}, .query = {}, .headers = head.headers, .body = body, .peerAddress = peerText() };
+    HttpRequest request { .method = head.method,
+                          .path = {},
+                          .query = {},
+                          .headers = head.headers,
+                          .body = body,
+                          .peerAddress = peerText() };
     QByteArray target = head.target;
     if (!target.startsWith('/') && target != "*") { // http://host/path, as a proxy would ask
         const qsizetype slash = target.indexOf('/', target.indexOf("//") + 2);

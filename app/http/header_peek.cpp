@@ -72,7 +72,8 @@ MaybeRefusal readRequestLine(QByteArrayView line, RequestHead &head)
     const auto method = line.first(first);
     const auto target = line.sliced(first + 1, last - first - 1);
     const auto version = line.sliced(last + 1);
-    const bool isKnownTarget = target.startsWith("/") || target == "*" || target.startsWith("http://") || target.startsWith("https://");
+    const bool isAbsolute = target.startsWith("http://") || target.startsWith("https://");
+    const bool isKnownTarget = isAbsolute || target.startsWith("/") || target == "*";
     if (!isToken(method) || !isVisibleAscii(target) || target.contains('#') || !isKnownTarget)
         return malformed("The request line is malformed.");
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
@@ -101,7 +102,8 @@ MaybeRefusal checkHost(const RequestHead &head)
     const auto hosts = headerValues(head.headers, "Host");
     if (hosts.size() > 1 || (hosts.isEmpty() && !head.isHttp10))
         return malformed(hosts.isEmpty() ? "The Host field is missing." : "More than one Host field.");
-    if (!hosts.isEmpty() && (!isVisibleAscii(hosts.first()) || hosts.first().contains('/') || hosts.first().contains('@')))
+    const QByteArray host = hosts.value(0);
+    if (!isVisibleAscii(host) || host.contains('/') || host.contains('@'))
         return malformed("The Host field is malformed.");
     return {};
 }
@@ -153,7 +155,8 @@ MaybeRefusal readExpectation(RequestHead &head)
     if (expectations.isEmpty())
         return {};
     // An HTTP/1.0 client would take the 100 for the reply itself.
-    head.expectsContinue = expectations.size() == 1 && expectations.first().compare("100-continue", Qt::CaseInsensitive) == 0;
+    const bool isContinue = expectations.first().compare("100-continue", Qt::CaseInsensitive) == 0;
+    head.expectsContinue = isContinue && expectations.size() == 1;
     if (!head.expectsContinue || head.isHttp10)
         return malformed("Only the expectation 100-continue is met, in HTTP/1.1.");
     return {};

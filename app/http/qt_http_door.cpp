@@ -15,10 +15,15 @@ QtHttpDoor::QtHttpDoor(ConnectionGuard &guard, Taker taker)
 
 bool QtHttpDoor::handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder)
 {
-    if (GuardedSocket *connection = m_guard.current()) {
-        m_responders.emplace(connection->id(), std::move(responder));
-        m_taker(*connection, request.body());
-    }
+    GuardedSocket *connection = m_guard.current();
+    if (connection == nullptr)
+        return true;
+    const quint64 id = connection->id();
+    m_taker(*connection, request.body());
+    // One that was answered at once lets go by itself, after this; moved away it would be let go too early.
+    connection = m_guard.find(id);
+    if (connection != nullptr && connection->awaitedCount() > 0)
+        m_responders.emplace(id, std::move(responder));
     return true;
 }
 

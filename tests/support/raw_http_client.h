@@ -37,16 +37,20 @@ public:
         m_socket.flush();
     }
 
-    /// A well-formed request with Host and, unless the body is empty, Content-Length. More fields as "Name: value\r\n" lines.
-    static QByteArray request(const QByteArray &method, const QByteArray &target, const QByteArray &body = {}, const QByteArray &fields = {})
+    /// A well-formed request with Host and, unless the body is empty, Content-Length. More fields as "Name: value\r\n"
+    /// lines.
+    static QByteArray request(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
+                              const QByteArray &fields = {})
     {
-        const QByteArray length = body.isEmpty() ? QByteArray() : "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+        QByteArray length;
+        if (!body.isEmpty())
+            length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
         return method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\n" + length + fields + "\r\n" + body;
     }
 
+    enum class Body { AsTold, HasNoBody };
     /// The next reply, interim ones (100) included; nothing when none comes in time or the connection ends before it
     /// is complete. To a HEAD request pass HasNoBody.
-    enum class Body { AsTold, HasNoBody };
     std::optional<RawReply> next(Body expected = Body::AsTold)
     {
         std::optional<RawReply> reply;
@@ -94,7 +98,8 @@ private:
             const qsizetype colon = line.indexOf(':');
             reply.headers.append({ line.first(colon), line.sliced(colon + 1).trimmed() });
         }
-        const qsizetype length = expected == Body::HasNoBody ? 0 : headerValue(reply.headers, "Content-Length").toLongLong();
+        const qsizetype length
+            = expected == Body::HasNoBody ? 0 : headerValue(reply.headers, "Content-Length").toLongLong();
         if (m_received.size() < end + 4 + length)
             return {};
         reply.body = m_received.sliced(end + 4, length);

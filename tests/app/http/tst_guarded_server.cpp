@@ -6,6 +6,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <sys/socket.h>
+
 using namespace console;
 using Answers = RecordingServer::Answers;
 
@@ -85,7 +87,8 @@ void TestGuardedServer::answersPipelinedRequestsInTheirOrder()
 {
     RecordingServer recording({}, Answers::WhenTold);
     RawHttpClient client(recording.port);
-    client.send(RawHttpClient::request("POST", "/0", "zero") + RawHttpClient::request("GET", "/1") + RawHttpClient::request("POST", "/2", "two"));
+    client.send(RawHttpClient::request("POST", "/0", "zero") + RawHttpClient::request("GET", "/1")
+                + RawHttpClient::request("POST", "/2", "two"));
     // From QtHttpServer 6.5 on the next request of a connection is read only after the reply to the one before.
     for (int answered = 0; answered < 3;) {
         QTRY_VERIFY(recording.tokens.size() > answered);
@@ -225,8 +228,10 @@ void TestGuardedServer::answersAClientThatClosesItsSideAtOnce()
     RecordingServer recording;
     RawHttpClient client(recording.port);
     client.send(RawHttpClient::request("GET", "/once"));
-    client.socket().disconnectFromHost();
-    QTRY_COMPARE(recording.requests.size(), 1);
+    ::shutdown(int(client.socket().socketDescriptor()), SHUT_WR);
+    const auto reply = client.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->body, QByteArray("GET /once "));
     QTRY_COMPARE(recording.server.connectionCount(), 0);
 }
 

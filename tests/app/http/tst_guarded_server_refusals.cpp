@@ -37,31 +37,36 @@ void TestGuardedServerRefusals::refusesAtOnceAndCloses_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<RefusalCause>("cause");
     const auto post = [](const QByteArray &fields) { return "POST / HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n"; };
+    const QByteArray get("GET / HTTP/1.1\r\nHost: x\r\n");
+    const QByteArray smuggled = RawHttpClient::request("GET", "/smuggled");
     const auto malformed = RefusalCause::MalformedRequest;
     QTest::newRow("not HTTP") << QByteArray("\x16\x03\x01") << 400 << malformed;
     QTest::newRow("a bare LF") << QByteArray("GET / HTTP/1.1\nHost: x\n\n") << 400 << malformed;
     QTest::newRow("a NUL") << QByteArray("GET /\0 HTTP/1.1\r\n", 17) << 400 << malformed;
     QTest::newRow("a folded line") << post("A: b\r\n c\r\n") << 400 << malformed;
-    QTest::newRow("a bad header block with a request for a body") << post("no colon\r\nContent-Length: 40\r\n") + RawHttpClient::request("GET", "/smuggled") << 400 << malformed;
-    QTest::newRow("two lengths") << post("Content-Length: 0\r\nContent-Length: 40\r\n") + RawHttpClient::request("GET", "/smuggled") << 400 << malformed;
+    QTest::newRow("a bad header block before a body") << post("no colon\r\nContent-Length: 40\r\n") + smuggled << 400 << malformed;
+    QTest::newRow("two lengths") << post("Content-Length: 0\r\nContent-Length: 40\r\n") + smuggled << 400 << malformed;
     QTest::newRow("length and chunks") << post("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n") << 400 << malformed;
     QTest::newRow("a negative length") << post("Content-Length: -1\r\n") << 400 << malformed;
     QTest::newRow("no Host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400 << malformed;
     QTest::newRow("two Hosts") << post("Host: y\r\n") << 400 << malformed;
-    QTest::newRow("a WebSocket") << post("Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n") << 400 << malformed;
+    QTest::newRow("a WebSocket") << post("Connection: Upgrade\r\nUpgrade: websocket\r\n") << 400 << malformed;
     QTest::newRow("a bad chunk size") << kChunkedHead + "zz\r\n" << 400 << malformed;
     QTest::newRow("a bad chunk size after a good chunk") << kChunkedHead + "1\r\na\r\n-5\r\n" << 400 << malformed;
     QTest::newRow("a chunk longer than it says") << kChunkedHead + "1\r\nabc" << 400 << malformed;
     QTest::newRow("a trailer") << kChunkedHead + "1\r\na\r\n0\r\nGET /smuggled HTTP/1.1\r\n\r\n" << 400 << malformed;
-    QTest::newRow("a header section without end") << "GET / HTTP/1.1\r\nHost: x\r\n" + QByteArray("A: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
-                                                                                                   "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
-                                                                                                   "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\r\n").repeated(90) << 431 << RefusalCause::HeadersTooLarge;
-    QTest::newRow("one line without end") << QByteArray(17 * 1024, 'G') << 431 << RefusalCause::HeadersTooLarge;
-    QTest::newRow("a length over the limit") << post("Content-Length: 262145\r\n") << 413 << RefusalCause::BodyTooLarge;
-    QTest::newRow("a length over the limit that waits for 100") << post("Content-Length: 262145\r\nExpect: 100-continue\r\n") << 413 << RefusalCause::BodyTooLarge;
-    QTest::newRow("a chunk over the limit") << kChunkedHead + "40001\r\n" << 413 << RefusalCause::BodyTooLarge;
-    QTest::newRow("many chunks over the limit") << kChunkedHead + ("1000\r\n" + QByteArray(4096, 'a') + "\r\n").repeated(65) << 413 << RefusalCause::BodyTooLarge;
-    QTest::newRow("tiny chunks over the buffer") << kChunkedHead + QByteArray("1\r\na\r\n").repeated(60'000) << 413 << RefusalCause::BodyTooLarge;
+    const auto headers = RefusalCause::HeadersTooLarge;
+    const QByteArray field = "A: " + QByteArray(200, 'a') + "\r\n";
+    QTest::newRow("a header section without end") << get + field.repeated(90) << 431 << headers;
+    QTest::newRow("one line without end") << QByteArray(17 * 1024, 'G') << 431 << headers;
+    const auto large = RefusalCause::BodyTooLarge;
+    const QByteArray tooLong("Content-Length: 262145\r\n");
+    const QByteArray chunk = "1000\r\n" + QByteArray(4096, 'a') + "\r\n";
+    QTest::newRow("a length over the limit") << post(tooLong) << 413 << large;
+    QTest::newRow("a length over the limit that waits for 100") << post(tooLong + "Expect: 100-continue\r\n") << 413 << large;
+    QTest::newRow("a chunk over the limit") << kChunkedHead + "40001\r\n" << 413 << large;
+    QTest::newRow("many chunks over the limit") << kChunkedHead + chunk.repeated(65) << 413 << large;
+    QTest::newRow("tiny chunks over the buffer") << kChunkedHead + QByteArray("1\r\na\r\n").repeated(60'000) << 413 << large;
 }
 
 void TestGuardedServerRefusals::refusesAtOnceAndCloses()
@@ -94,7 +99,8 @@ void TestGuardedServerRefusals::refusesTheSecondRequestAfterAnsweringTheFirst()
 {
     RecordingServer recording(kBrisk, Answers::WhenTold);
     RawHttpClient client(recording.port);
-    client.send(RawHttpClient::request("GET", "/good") + "GET / HTTP/1.1\r\nno colon\r\n\r\n" + RawHttpClient::request("GET", "/never"));
+    client.send(RawHttpClient::request("GET", "/good") + "GET / HTTP/1.1\r\nno colon\r\n\r\n"
+                + RawHttpClient::request("GET", "/never"));
     QTRY_COMPARE(recording.tokens.size(), 1);
     recording.server.reply(recording.tokens.first(), { .body = "good" });
     const auto first = client.next();
@@ -138,11 +144,12 @@ void TestGuardedServerRefusals::appliesANewBodyLimitToTheNextRequest()
 
 void TestGuardedServerRefusals::survivesMutatedRequests()
 {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("read a request differently")));
     // A fixed generator: a failure can be repeated.
     QRandomGenerator random(20'240'601);
     const QByteArray original = RawHttpClient::request("POST", "/x", "0123456789") + kChunkedHead + "3\r\nabc\r\n0\r\n\r\n";
     RecordingServer recording(kBrisk);
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < 2000; ++round) {
         QByteArray bytes = original;
         for (int change = 0; change < 3; ++change) {
             const auto at = random.bounded(int(bytes.size()));
@@ -166,7 +173,7 @@ void TestGuardedServerRefusals::survivesMutatedRequests()
     QVERIFY(reply);
     QCOMPARE(reply->body, QByteArray("GET /alive "));
     for (const HttpRequest &request : std::as_const(recording.requests))
-        QVERIFY(request.body.size() <= 14 && !request.path.isEmpty());
+        QVERIFY(request.body.size() <= original.size() && !request.path.isEmpty());
     QTRY_COMPARE(recording.server.connectionCount(), 1);
 }
 
