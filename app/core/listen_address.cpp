@@ -31,7 +31,9 @@ QString ListenAddress::toString() const
 
 bool ListenAddress::isLoopback() const
 {
-    return host == QLatin1String("localhost") || host == QLatin1String("::1") || host.startsWith(QLatin1String("127."));
+    // A name may begin with "127." too, and belong to anybody.
+    static const QRegularExpression loopbackV4(QStringLiteral("\\A127(?:\\.\\d{1,3}){3}\\z"));
+    return host == QLatin1String("localhost") || host == QLatin1String("::1") || loopbackV4.match(host).hasMatch();
 }
 
 } // namespace console

@@ -15,7 +15,7 @@ QString toIso8601(Timestamp time)
 std::optional<Timestamp> parseIso8601(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral(
-        "^(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}:\\d{2})(?:\\.(\\d{1,9}))?(Z|z|[+-]\\d{2}(?::?\\d{2})?)?$"));
+        "\\A(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}:\\d{2})(?:\\.(\\d{1,9}))?(Z|z|[+-]\\d{2}(?::?\\d{2})?)?\\z"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;

@@ -64,7 +64,7 @@ QString ageText(std::chrono::milliseconds age)
 
 Result<std::chrono::milliseconds> parseDuration(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("^([0-9]{1,9})(ms|s|m|h)$"));
+    static const QRegularExpression pattern(QStringLiteral("\\A([0-9]{1,9})(ms|s|m|h)\\z"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return failure(Error::Kind::Config,
