@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/app.h"
+#include "history/history_access.h"
+#include "lookup/lookup_service.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace console {
+
+/// The answer for one recipient: best channel, a verdict per channel, and for the chosen one the explanation, what was
+/// heard before, and the raw bytes. Follows the lookup while answers arrive. Thread: GUI.
+class DetailPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using PriorityOf = std::function<QList<ChannelName>(const ContactId &)>;
+
+    /// Both must outlive it.
+    DetailPanel(HistoryAccess &history, LookupService &lookups, QWidget *parent = nullptr);
+    ~DetailPanel() override;
+
+    void showLookup(const Lookup &lookup);
+    /// The row's lookup with the row's channel chosen; the row alone where nobody asked here. Raw shows this row.
+    void showRow(const NotificationRow &row);
+    void clear();
+
+    /// Apps of all projects that are known: their names, and their channels in order for the best channel.
+    void setAppChannels(const QList<App> &apps);
+    /// The project that Look up again would ask; none turns the button off.
+    void setProject(const std::optional<ProjectId> &project);
+    /// Its results are never called real, in tickets neither.
+    void setSandboxProject(const std::optional<ProjectId> &project);
+    void setPriorityOf(PriorityOf priorityOf);
+
+    QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    /// With the wait of the lookup before; the window may put in the present one.
+    void lookUpAgainRequested(const console::LookupDraft &draft);
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace console

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/app.h"
+#include "lookup/lookup_service.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QAction;
+
+namespace console {
+
+/// Who is asked about, the one main action, and the lookups of late. It asks nothing itself: the window sends what
+/// lookupRequested() carries. Thread: GUI.
+class QueryPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit QueryPanel(LookupService &lookups, QWidget *parent = nullptr);
+    ~QueryPanel() override;
+
+    /// Null while a project is starting: the panel says so, and a press on Look up waits for it. The connection must live
+    /// until another one (or null) is set. Another project or app starts the contact list anew; the app may come later
+    /// than the connection. Ends setUnavailable().
+    void setConnection(ProjectConnection *connection, const std::optional<App> &app);
+    /// Why nothing can be looked up (a read-only history, no project): contacts and Look up are off. Empty ends it.
+    void setUnavailable(const QString &reason);
+    /// Of lookups asked from now on.
+    void setWait(std::chrono::milliseconds wait);
+    void setAmberAfter(std::chrono::seconds amberAfter);
+
+    /// Asks for what is chosen, once: the same again within a second, or while its request is under way, counts as the
+    /// same press. What is missing is said at its field.
+    void submit();
+    /// Ctrl+Return; for the window's menu, which shares it so that the shortcut has one owner.
+    QAction *submitAction() const;
+    /// What LookupSubmission::storage says: nothing was asked, because it could not be kept.
+    void showSubmissionError(const Error &error);
+    /// After LookupService::restore(), which tells nobody.
+    void reloadRecent();
+
+    /// The contact's own order of channels, as far as the list has seen the contact; for the best channel.
+    QList<ChannelName> channelPriority(const ContactId &contact) const;
+
+    /// The page, the chosen channel and the share of the list of recent lookups.
+    QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    void lookupRequested(const console::LookupDraft &draft);
+    /// One of the recent lookups was chosen, or has just begun.
+    void lookupSelected(const console::Lookup &lookup);
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace console
