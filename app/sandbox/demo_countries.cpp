@@ -52,14 +52,14 @@ constexpr DemoCountry kCountries[] = {
     {"IN", "91", "981|982|989|991", 7, "HI", "Ananya|Rohan|Lakshmi|Arjun|Meera", "Sharma|Iyer|Chatterjee|Reddy|Khan"},
     {"JP", "81", "901|802|803|704", 7, "JA", "Yui|Haruto|Sakura|Kenji|Aoi", "Sato|Tanaka|Yamamoto|Kobayashi|Nakamura",
      true},
-    {"KR", "82", "102|103|105|109", 7, "KO", "Ji-woo|Min-jun|Seo-yeon|Do-yun|Ha-eun", "Kim|Park|Choi|Jung|Kang", true},
+    {"KR", "82", "102|103|104|109", 7, "KO", "Ji-woo|Min-jun|Seo-yeon|Do-yun|Ha-eun", "Kim|Park|Choi|Jung|Kang", true},
     {"CN", "86", "138|139|136|158|188", 8, "ZH_CN", "Xiuying|Wei|Fang|Jianhua|Yichen", "Wang|Zhang|Liu|Zhao|Sun", true},
-    {"HK", "852", "60|62|64|91|93|96|97", 6, "ZH_HK", "Ka-yan|Wing|Chi-ho|Mei-ling|Tsz-kit",
-     "Chan|Leung|Cheung|Wong|Ho", true},
+    {"HK", "852", "62|64|67|96|97", 6, "ZH_HK", "Ka-yan|Wing|Chi-ho|Mei-ling|Tsz-kit", "Chan|Leung|Cheung|Wong|Ho",
+     true},
     {"TW", "886", "91|92|93|97", 7, "ZH_TW", "Ya-ting|Chih-wei|Shu-fen|Guan-yu|Pei-shan", "Chen|Lin|Huang|Tsai|Hsu",
      true},
     {"SG", "65", "91|92|96|97|98", 6, "EN", "Wei Ling|Farhan|Kavitha|Jun Jie|Siti", "Tan|Lim|Krishnan|Rahman|Goh"},
-    {"MY", "60", "12|13|16|17|19", 7, "MS", "Nurul|Hafiz|Mei Xin|Arun|Aisyah",
+    {"MY", "60", "12|13|16|19", 7, "MS", "Nurul|Hafiz|Mei Xin|Arun|Aisyah",
      "binti Ismail|bin Abdullah|Lee|Subramaniam|Yusof"},
     {"ID", "62", "812|813|821", 8, "ID", "Dewi|Budi|Putri|Agus|Ayu", "Santoso|Wijaya|Lestari|Hidayat|Siregar"},
     {"PH", "63", "917|918|919|920|905", 7, "FIL", "Maricel|Jose|Althea|Ramon|Liwayway",
@@ -79,7 +79,7 @@ constexpr DemoCountry kCountries[] = {
      "Hassan|Abdel Rahman|Fahmy|Mansour|Girgis"},
     {"AE", "971", "50|52|54|55|56", 7, "AR", "Latifa|Khalid|Hessa|Omar|Shamma",
      "Al Mansoori|Al Suwaidi|Al Nuaimi|Haddad|Qureshi"},
-    {"IL", "972", "50|52|54", 7, "HE", "Noa|Yonatan|Tamar|Amir|Shira", "Cohen|Mizrahi|Levi|Haddad|Katz"},
+    {"IL", "972", "50|52|53", 7, "HE", "Noa|Yonatan|Tamar|Amir|Shira", "Cohen|Mizrahi|Levi|Haddad|Katz"},
 };
 } // namespace
 

@@ -152,7 +152,7 @@ Result<SandboxReady> SandboxServer::start()
     if (!ready)
         m_running.reset();
     else
-        qCInfo(lcSandbox).noquote() << "sandbox listening at" << ready->apiBase;
+        qCDebug(lcSandbox).noquote() << "sandbox listening at" << ready->apiBase;
     return ready;
 }
 
