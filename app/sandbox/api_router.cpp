@@ -6,7 +6,7 @@ namespace console {
 void ApiRouter::add(const char *method, const char *shape, Handler handler)
 {
     addLater(method, shape,
-             [handler = std::move(handler)](const ApiCall &call, const Done &done) { done(handler(call)); });
+             [handler = std::move(handler)](const RoutedRequest &call, const Done &done) { done(handler(call)); });
 }
 
 void ApiRouter::addLater(const char *method, const char *shape, LaterHandler handler)

@@ -11,7 +11,7 @@
 namespace console {
 
 /// One request that found its route.
-struct ApiCall
+struct RoutedRequest
 {
     HttpRequest request;
     QString projectId;
@@ -23,9 +23,9 @@ struct ApiCall
 class ApiRouter
 {
 public:
-    using Handler = std::function<RouteAnswer(const ApiCall &call)>;
+    using Handler = std::function<RouteAnswer(const RoutedRequest &call)>;
     using Done = std::function<void(const RouteAnswer &answer)>;
-    using LaterHandler = std::function<void(const ApiCall &call, Done done)>;
+    using LaterHandler = std::function<void(const RoutedRequest &call, Done done)>;
 
     void add(const char *method, const char *shape, Handler handler);
     /// For a route whose answer may have to wait.
@@ -34,7 +34,7 @@ public:
     struct Match
     {
         QString shape;
-        ApiCall call;
+        RoutedRequest call;
     };
     /// Empty when no route has this path, whatever the method.
     std::optional<Match> match(const HttpRequest &request) const;

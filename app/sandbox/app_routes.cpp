@@ -11,8 +11,8 @@ AppRoutes::AppRoutes(const QList<SandboxApp> &apps)
 
 void AppRoutes::addTo(ApiRouter &router)
 {
-    router.add("GET", "apps", [this](const ApiCall &) { return list(); });
-    router.add("GET", "apps/*", [this](const ApiCall &call) { return get(call); });
+    router.add("GET", "apps", [this](const RoutedRequest &) { return list(); });
+    router.add("GET", "apps/*", [this](const RoutedRequest &call) { return get(call); });
 }
 
 RouteAnswer AppRoutes::list() const
@@ -23,7 +23,7 @@ RouteAnswer AppRoutes::list() const
     return QJsonObject {{QStringLiteral("apps"), apps}};
 }
 
-RouteAnswer AppRoutes::get(const ApiCall &call) const
+RouteAnswer AppRoutes::get(const RoutedRequest &call) const
 {
     const auto *app = findApp(m_apps, call.id);
     if (!app)

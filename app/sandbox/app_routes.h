@@ -16,7 +16,7 @@ public:
 
 private:
     RouteAnswer list() const;
-    RouteAnswer get(const ApiCall &call) const;
+    RouteAnswer get(const RoutedRequest &call) const;
 
     const QList<SandboxApp> &m_apps;
 };

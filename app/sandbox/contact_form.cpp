@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/contact_form.h"
 
-#include "sandbox/member_reader.h"
+#include "sandbox/form_reader.h"
 #include "sandbox/vendor_names.h"
 
 namespace console {
@@ -16,7 +16,7 @@ const QString kExternalId = QStringLiteral("external_id");
 const QString kMetadata = QStringLiteral("metadata");
 const QString kLanguage = QStringLiteral("language");
 
-void checkAppScope(MemberReader &reader, const SandboxIdentity &identity, const QList<SandboxApp> &apps)
+void checkAppScope(FormReader &reader, const SandboxIdentity &identity, const QList<SandboxApp> &apps)
 {
     const auto appId = QStringLiteral("app_id");
     if (identity.appId.isEmpty() && VendorNames::isAppScoped(identity.channel))
@@ -25,12 +25,12 @@ void checkAppScope(MemberReader &reader, const SandboxIdentity &identity, const 
         reader.refuse(appId, QStringLiteral("is no app of this project"));
 }
 
-QList<SandboxIdentity> readIdentities(MemberReader &form, const QList<SandboxApp> &apps)
+QList<SandboxIdentity> readIdentities(FormReader &form, const QList<SandboxApp> &apps)
 {
     QList<SandboxIdentity> identities;
     const auto list = form.list(kIdentities);
     for (const auto &entry : list) {
-        MemberReader reader(entry.toObject(), kIdentities + QLatin1Char('.'));
+        FormReader reader(entry.toObject(), kIdentities + QLatin1Char('.'));
         SandboxIdentity identity {reader.requiredText(QStringLiteral("channel")),
                                   reader.requiredText(QStringLiteral("identity")),
                                   reader.text(QStringLiteral("app_id"))};
@@ -49,7 +49,7 @@ QList<SandboxIdentity> readIdentities(MemberReader &form, const QList<SandboxApp
     return identities;
 }
 
-QStringList readPriority(MemberReader &form)
+QStringList readPriority(FormReader &form)
 {
     QStringList channels;
     const auto list = form.list(kPriority);
@@ -61,7 +61,7 @@ QStringList readPriority(MemberReader &form)
     return channels;
 }
 
-QString readLanguage(MemberReader &form)
+QString readLanguage(FormReader &form)
 {
     const auto language = form.requiredText(kLanguage);
     if (!VendorNames::isLanguage(language))
@@ -79,7 +79,7 @@ const QStringList &ContactForm::fields()
 Result<SandboxContact> ContactForm::apply(const QJsonObject &body, const QStringList &changed,
                                           SandboxContact contact) const
 {
-    MemberReader form(body);
+    FormReader form(body);
     if (changed.contains(kIdentities))
         contact.identities = readIdentities(form, m_apps);
     if (changed.contains(kPriority))

@@ -2,10 +2,10 @@
 #include "sandbox/contact_routes.h"
 
 #include "core/ulid.h"
-#include "sandbox/contact_filter.h"
+#include "sandbox/contact_list_filter.h"
 #include "sandbox/contact_store.h"
+#include "sandbox/form_reader.h"
 #include "sandbox/identity_conflicts.h"
-#include "sandbox/member_reader.h"
 #include "sandbox/page_token.h"
 #include "sandbox/request_arguments.h"
 
@@ -40,22 +40,22 @@ ContactRoutes::ContactRoutes(ContactStore &contacts, const QList<SandboxApp> &ap
 
 void ContactRoutes::addTo(ApiRouter &router)
 {
-    router.add("GET", "contacts", [this](const ApiCall &call) { return list(call); });
-    router.add("POST", "contacts", [this](const ApiCall &call) { return create(call); });
-    router.add("GET", "contacts/*", [this](const ApiCall &call) { return get(call); });
-    router.add("PATCH", "contacts/*", [this](const ApiCall &call) { return update(call); });
-    router.add("DELETE", "contacts/*", [this](const ApiCall &call) { return remove(call); });
-    router.add("POST", "contacts/*:merge", [this](const ApiCall &call) { return merge(call); });
-    router.add("GET", "contacts:identityConflicts", [this](const ApiCall &call) { return conflicts(call); });
+    router.add("GET", "contacts", [this](const RoutedRequest &call) { return list(call); });
+    router.add("POST", "contacts", [this](const RoutedRequest &call) { return create(call); });
+    router.add("GET", "contacts/*", [this](const RoutedRequest &call) { return get(call); });
+    router.add("PATCH", "contacts/*", [this](const RoutedRequest &call) { return update(call); });
+    router.add("DELETE", "contacts/*", [this](const RoutedRequest &call) { return remove(call); });
+    router.add("POST", "contacts/*:merge", [this](const RoutedRequest &call) { return merge(call); });
+    router.add("GET", "contacts:identityConflicts", [this](const RoutedRequest &call) { return conflicts(call); });
 }
 
-RouteAnswer ContactRoutes::list(const ApiCall &call) const
+RouteAnswer ContactRoutes::list(const RoutedRequest &call) const
 {
     const RequestArguments arguments(call.request);
     const auto size = arguments.pageSize();
     if (!size)
         return failure(size.error());
-    const auto filter = ContactFilter::parse(arguments, m_contacts);
+    const auto filter = ContactListFilter::parse(arguments, m_contacts);
     if (!filter)
         return failure(filter.error());
     const auto after = PageToken::after(arguments);
@@ -69,7 +69,7 @@ RouteAnswer ContactRoutes::list(const ApiCall &call) const
                         {QStringLiteral("next_page_token"), page.next ? PageToken::encode(*page.next) : QString()}};
 }
 
-RouteAnswer ContactRoutes::create(const ApiCall &call)
+RouteAnswer ContactRoutes::create(const RoutedRequest &call)
 {
     const auto body = VendorEnvelope::body(call.request);
     if (!body)
@@ -82,7 +82,7 @@ RouteAnswer ContactRoutes::create(const ApiCall &call)
     return contact->toJson();
 }
 
-RouteAnswer ContactRoutes::get(const ApiCall &call) const
+RouteAnswer ContactRoutes::get(const RoutedRequest &call) const
 {
     const auto *contact = m_contacts.find(call.id);
     if (!contact)
@@ -90,7 +90,7 @@ RouteAnswer ContactRoutes::get(const ApiCall &call) const
     return contact->toJson();
 }
 
-RouteAnswer ContactRoutes::update(const ApiCall &call)
+RouteAnswer ContactRoutes::update(const RoutedRequest &call)
 {
     const auto *stored = m_contacts.find(call.id);
     if (!stored)
@@ -108,19 +108,19 @@ RouteAnswer ContactRoutes::update(const ApiCall &call)
     return contact->toJson();
 }
 
-RouteAnswer ContactRoutes::remove(const ApiCall &call)
+RouteAnswer ContactRoutes::remove(const RoutedRequest &call)
 {
     if (!m_contacts.remove(call.id))
         return failure(VendorEnvelope::notFound());
     return QJsonObject();
 }
 
-RouteAnswer ContactRoutes::merge(const ApiCall &call)
+RouteAnswer ContactRoutes::merge(const RoutedRequest &call)
 {
     const auto body = VendorEnvelope::body(call.request);
     if (!body)
         return failure(body.error());
-    MemberReader reader(*body);
+    FormReader reader(*body);
     const auto sourceId = reader.requiredText(QStringLiteral("source_id"));
     const auto strategy = reader.text(QStringLiteral("strategy"));
     if (!strategy.isEmpty() && strategy != QLatin1String("MERGE"))
@@ -139,7 +139,7 @@ RouteAnswer ContactRoutes::merge(const ApiCall &call)
     return contact.toJson();
 }
 
-RouteAnswer ContactRoutes::conflicts(const ApiCall &call) const
+RouteAnswer ContactRoutes::conflicts(const RoutedRequest &call) const
 {
     const RequestArguments arguments(call.request);
     const auto size = arguments.pageSize();

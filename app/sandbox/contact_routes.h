@@ -19,13 +19,13 @@ public:
     void addTo(ApiRouter &router);
 
 private:
-    RouteAnswer list(const ApiCall &call) const;
-    RouteAnswer create(const ApiCall &call);
-    RouteAnswer get(const ApiCall &call) const;
-    RouteAnswer update(const ApiCall &call);
-    RouteAnswer remove(const ApiCall &call);
-    RouteAnswer merge(const ApiCall &call);
-    RouteAnswer conflicts(const ApiCall &call) const;
+    RouteAnswer list(const RoutedRequest &call) const;
+    RouteAnswer create(const RoutedRequest &call);
+    RouteAnswer get(const RoutedRequest &call) const;
+    RouteAnswer update(const RoutedRequest &call);
+    RouteAnswer remove(const RoutedRequest &call);
+    RouteAnswer merge(const RoutedRequest &call);
+    RouteAnswer conflicts(const RoutedRequest &call) const;
 
     ContactStore &m_contacts;
     const Clock &m_clock;

@@ -34,17 +34,17 @@ ProfileRoute::ProfileRoute(const ContactStore &contacts, const QList<SandboxApp>
 
 void ProfileRoute::addTo(ApiRouter &router)
 {
-    router.add("POST", "contacts:getChannelProfile", [this](const ApiCall &call) { return profile(call); });
+    router.add("POST", "contacts:getChannelProfile", [this](const RoutedRequest &call) { return profile(call); });
 }
 
-RouteAnswer ProfileRoute::profile(const ApiCall &call) const
+RouteAnswer ProfileRoute::profile(const RoutedRequest &call) const
 {
     static const QStringList channels {QStringLiteral("MESSENGER"), QStringLiteral("INSTAGRAM"),
                                        QStringLiteral("VIBER"), QStringLiteral("LINE")};
     const auto body = VendorEnvelope::body(call.request);
     if (!body)
         return failure(body.error());
-    MemberReader reader(*body);
+    FormReader reader(*body);
     const auto appId = reader.requiredText(QStringLiteral("app_id"));
     if (!VendorNames::isUlid(appId))
         reader.refuse(QStringLiteral("app_id"), QStringLiteral("must be a ULID"));

@@ -18,7 +18,7 @@ public:
     void addTo(ApiRouter &router);
 
 private:
-    RouteAnswer profile(const ApiCall &call) const;
+    RouteAnswer profile(const RoutedRequest &call) const;
 
     const ContactStore &m_contacts;
     const QList<SandboxApp> &m_apps;

@@ -32,15 +32,15 @@ QueryRoute::QueryRoute(const Parts &parts, bool requireContact)
 void QueryRoute::addTo(ApiRouter &router)
 {
     router.addLater("POST", "capability:query",
-                    [this](const ApiCall &call, const ApiRouter::Done &done) { handle(call, done); });
+                    [this](const RoutedRequest &call, const ApiRouter::Done &done) { handle(call, done); });
 }
 
-Result<QueryRoute::Query> QueryRoute::read(const ApiCall &call) const
+Result<QueryRoute::Query> QueryRoute::read(const RoutedRequest &call) const
 {
     const auto body = VendorEnvelope::body(call.request);
     if (!body)
         return failure(body.error());
-    MemberReader reader(*body);
+    FormReader reader(*body);
     const auto appId = reader.requiredText(QStringLiteral("app_id"));
     if (!VendorNames::isUlid(appId))
         reader.refuse(QStringLiteral("app_id"), QStringLiteral("must be a ULID"));
@@ -87,7 +87,7 @@ Result<QList<CallbackSubject>> QueryRoute::subjectsOf(const RecipientForm &recip
     return subjects;
 }
 
-void QueryRoute::handle(const ApiCall &call, const ApiRouter::Done &done)
+void QueryRoute::handle(const RoutedRequest &call, const ApiRouter::Done &done)
 {
     const auto query = read(call);
     if (!query)

@@ -35,10 +35,10 @@ private:
         QJsonObject registration;
         QList<CallbackSubject> subjects;
     };
-    Result<Query> read(const ApiCall &call) const;
+    Result<Query> read(const RoutedRequest &call) const;
     Result<QList<CallbackSubject>> subjectsOf(const RecipientForm &recipient, const SandboxApp &app,
                                               const QString &requestId) const;
-    void handle(const ApiCall &call, const ApiRouter::Done &done);
+    void handle(const RoutedRequest &call, const ApiRouter::Done &done);
     void schedule(const Query &query, bool isAnsweredFirst, const ApiRouter::Done &done);
 
     Parts m_parts;

@@ -11,16 +11,16 @@ const QString kContactId = QStringLiteral("contact_id");
 const QString kIdentifiedBy = QStringLiteral("identified_by");
 const QString kIdentities = QStringLiteral("channel_identities");
 
-QList<SandboxIdentity> readIdentities(MemberReader &recipient)
+QList<SandboxIdentity> readIdentities(FormReader &recipient)
 {
     const auto prefix = kRecipient + QLatin1Char('.') + kIdentifiedBy + QLatin1Char('.');
-    MemberReader identifiedBy(recipient.object(kIdentifiedBy), prefix);
+    FormReader identifiedBy(recipient.object(kIdentifiedBy), prefix);
     const auto list = identifiedBy.list(kIdentities);
     if (list.isEmpty())
         identifiedBy.refuse(kIdentities, QStringLiteral("at least one is required"));
     QList<SandboxIdentity> identities;
     for (const auto &entry : list) {
-        MemberReader reader(entry.toObject(), prefix + kIdentities + QLatin1Char('.'));
+        FormReader reader(entry.toObject(), prefix + kIdentities + QLatin1Char('.'));
         SandboxIdentity identity {
             reader.requiredText(QStringLiteral("channel")), reader.requiredText(QStringLiteral("identity")), {}};
         if (!VendorNames::isChannel(identity.channel))
@@ -37,13 +37,13 @@ QList<SandboxIdentity> readIdentities(MemberReader &recipient)
 }
 } // namespace
 
-RecipientForm RecipientForm::read(MemberReader &body)
+RecipientForm RecipientForm::read(FormReader &body)
 {
     if (!body.has(kRecipient))
         body.refuse(kRecipient, QStringLiteral("is required"));
     RecipientForm form;
     form.echo = body.object(kRecipient);
-    MemberReader recipient(form.echo, kRecipient + QLatin1Char('.'));
+    FormReader recipient(form.echo, kRecipient + QLatin1Char('.'));
     if (recipient.has(kContactId) && recipient.has(kIdentifiedBy))
         body.refuse(kRecipient, QStringLiteral("takes contact_id or identified_by, not both"));
     if (recipient.has(kIdentifiedBy))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/member_reader.h"
+#include "sandbox/form_reader.h"
 #include "sandbox/sandbox_contact.h"
 
 namespace console {
@@ -14,7 +14,7 @@ struct RecipientForm
     QJsonObject echo; ///< as it was sent, for the registration
 
     /// Reads the member "recipient"; what is wrong is left in the reader.
-    static RecipientForm read(MemberReader &body);
+    static RecipientForm read(FormReader &body);
 };
 
 } // namespace console

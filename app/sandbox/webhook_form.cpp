@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/webhook_form.h"
 
-#include "sandbox/member_reader.h"
+#include "sandbox/form_reader.h"
 #include "sandbox/vendor_envelope.h"
 #include "sandbox/vendor_names.h"
 #include "sandbox/webhook_store.h"
@@ -22,7 +22,7 @@ const QString kSecret = QStringLiteral("secret");
 const QString kClientCredentials = QStringLiteral("client_credentials");
 const QString kRouting = QStringLiteral("routing_configuration");
 
-QString readTarget(MemberReader &form)
+QString readTarget(FormReader &form)
 {
     static const QRegularExpression ownHost(QStringLiteral("(\\A|\\.)conversation-api\\.([^.]+\\.)*sinch\\.com\\z"));
     const auto target = form.requiredText(kTarget);
@@ -37,7 +37,7 @@ QString readTarget(MemberReader &form)
     return target;
 }
 
-QString readTargetType(MemberReader &form)
+QString readTargetType(FormReader &form)
 {
     const auto type = form.text(kTargetType);
     if (type.isEmpty())
@@ -47,7 +47,7 @@ QString readTargetType(MemberReader &form)
     return type;
 }
 
-QStringList readTriggers(MemberReader &form)
+QStringList readTriggers(FormReader &form)
 {
     QStringList triggers;
     const auto list = form.list(kTriggers);
@@ -62,17 +62,17 @@ QStringList readTriggers(MemberReader &form)
     return triggers;
 }
 
-std::optional<QJsonObject> readObject(MemberReader &form, const QString &name)
+std::optional<QJsonObject> readObject(FormReader &form, const QString &name)
 {
     return form.has(name) ? std::optional(form.object(name)) : std::nullopt;
 }
 
-std::optional<QJsonObject> readClientCredentials(MemberReader &form)
+std::optional<QJsonObject> readClientCredentials(FormReader &form)
 {
     const auto credentials = readObject(form, kClientCredentials);
     if (!credentials)
         return std::nullopt;
-    MemberReader reader(*credentials, kClientCredentials + QLatin1Char('.'));
+    FormReader reader(*credentials, kClientCredentials + QLatin1Char('.'));
     for (const auto &name : {QStringLiteral("client_id"), QStringLiteral("client_secret"), QStringLiteral("endpoint")})
         reader.requiredText(name);
     if (reader.text(QStringLiteral("scope")).size() > 1024)
@@ -94,7 +94,7 @@ const QStringList &WebhookForm::fields()
 Result<SandboxWebhook> WebhookForm::apply(const QJsonObject &body, const QStringList &changed,
                                           SandboxWebhook webhook) const
 {
-    MemberReader form(body);
+    FormReader form(body);
     if (changed.contains(kAppId)) {
         webhook.appId = form.requiredText(kAppId);
         if (!VendorNames::isUlid(webhook.appId))

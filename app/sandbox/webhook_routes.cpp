@@ -18,14 +18,14 @@ WebhookRoutes::WebhookRoutes(WebhookStore &webhooks, const QList<SandboxApp> &ap
 
 void WebhookRoutes::addTo(ApiRouter &router)
 {
-    router.add("GET", "apps/*/webhooks", [this](const ApiCall &call) { return listOfApp(call); });
-    router.add("POST", "webhooks", [this](const ApiCall &call) { return create(call); });
-    router.add("GET", "webhooks/*", [this](const ApiCall &call) { return get(call); });
-    router.add("PATCH", "webhooks/*", [this](const ApiCall &call) { return update(call); });
-    router.add("DELETE", "webhooks/*", [this](const ApiCall &call) { return remove(call); });
+    router.add("GET", "apps/*/webhooks", [this](const RoutedRequest &call) { return listOfApp(call); });
+    router.add("POST", "webhooks", [this](const RoutedRequest &call) { return create(call); });
+    router.add("GET", "webhooks/*", [this](const RoutedRequest &call) { return get(call); });
+    router.add("PATCH", "webhooks/*", [this](const RoutedRequest &call) { return update(call); });
+    router.add("DELETE", "webhooks/*", [this](const RoutedRequest &call) { return remove(call); });
 }
 
-RouteAnswer WebhookRoutes::listOfApp(const ApiCall &call) const
+RouteAnswer WebhookRoutes::listOfApp(const RoutedRequest &call) const
 {
     if (!findApp(m_apps, call.id))
         return failure(VendorEnvelope::notFound());
@@ -35,7 +35,7 @@ RouteAnswer WebhookRoutes::listOfApp(const ApiCall &call) const
     return QJsonObject {{QStringLiteral("webhooks"), webhooks}};
 }
 
-RouteAnswer WebhookRoutes::create(const ApiCall &call)
+RouteAnswer WebhookRoutes::create(const RoutedRequest &call)
 {
     const auto body = VendorEnvelope::body(call.request);
     if (!body)
@@ -48,7 +48,7 @@ RouteAnswer WebhookRoutes::create(const ApiCall &call)
     return webhook->toJson();
 }
 
-RouteAnswer WebhookRoutes::get(const ApiCall &call) const
+RouteAnswer WebhookRoutes::get(const RoutedRequest &call) const
 {
     const auto webhook = m_webhooks.find(call.id);
     if (!webhook)
@@ -56,7 +56,7 @@ RouteAnswer WebhookRoutes::get(const ApiCall &call) const
     return webhook->toJson();
 }
 
-RouteAnswer WebhookRoutes::update(const ApiCall &call)
+RouteAnswer WebhookRoutes::update(const RoutedRequest &call)
 {
     const auto stored = m_webhooks.find(call.id);
     if (!stored)
@@ -74,7 +74,7 @@ RouteAnswer WebhookRoutes::update(const ApiCall &call)
     return webhook->toJson();
 }
 
-RouteAnswer WebhookRoutes::remove(const ApiCall &call)
+RouteAnswer WebhookRoutes::remove(const RoutedRequest &call)
 {
     if (!m_webhooks.remove(call.id))
         return failure(VendorEnvelope::notFound());

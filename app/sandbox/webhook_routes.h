@@ -17,11 +17,11 @@ public:
     void addTo(ApiRouter &router);
 
 private:
-    RouteAnswer listOfApp(const ApiCall &call) const;
-    RouteAnswer create(const ApiCall &call);
-    RouteAnswer get(const ApiCall &call) const;
-    RouteAnswer update(const ApiCall &call);
-    RouteAnswer remove(const ApiCall &call);
+    RouteAnswer listOfApp(const RoutedRequest &call) const;
+    RouteAnswer create(const RoutedRequest &call);
+    RouteAnswer get(const RoutedRequest &call) const;
+    RouteAnswer update(const RoutedRequest &call);
+    RouteAnswer remove(const RoutedRequest &call);
 
     WebhookStore &m_webhooks;
     const QList<SandboxApp> &m_apps;

@@ -12,11 +12,11 @@ namespace console {
 
 /// Reads the members of a request and remembers the first thing that is wrong, so that a form is read straight through
 /// and judged once. A member that is null counts as absent.
-class MemberReader
+class FormReader
 {
 public:
     /// \param prefix  how the object itself is called in messages, e.g. "recipient."
-    explicit MemberReader(QJsonObject object, QString prefix = {});
+    explicit FormReader(QJsonObject object, QString prefix = {});
 
     bool has(const QString &name) const;
     QString text(const QString &name); ///< empty when absent
@@ -26,7 +26,7 @@ public:
 
     void refuse(const QString &name, const QString &why);
     /// Takes over what another reader found.
-    void absorb(const MemberReader &inner);
+    void absorb(const FormReader &inner);
     const std::optional<Error> &error() const { return m_error; }
 
 private:

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/member_reader.h"
+#include "sandbox/form_reader.h"
 
 #include "sandbox/vendor_envelope.h"
 
 namespace console {
 
-MemberReader::MemberReader(QJsonObject object, QString prefix)
+FormReader::FormReader(QJsonObject object, QString prefix)
     : m_object(std::move(object))
     , m_prefix(std::move(prefix))
 { }
 
-bool MemberReader::has(const QString &name) const
+bool FormReader::has(const QString &name) const
 {
     const auto value = m_object.value(name);
     return !value.isUndefined() && !value.isNull();
 }
 
-QString MemberReader::text(const QString &name)
+QString FormReader::text(const QString &name)
 {
     if (has(name) && !m_object.value(name).isString())
         refuse(name, QStringLiteral("must be a string"));
     return m_object.value(name).toString();
 }
 
-QString MemberReader::requiredText(const QString &name)
+QString FormReader::requiredText(const QString &name)
 {
     const auto value = text(name);
     if (value.isEmpty())
@@ -31,27 +31,27 @@ QString MemberReader::requiredText(const QString &name)
     return value;
 }
 
-QJsonArray MemberReader::list(const QString &name)
+QJsonArray FormReader::list(const QString &name)
 {
     if (has(name) && !m_object.value(name).isArray())
         refuse(name, QStringLiteral("must be an array"));
     return m_object.value(name).toArray();
 }
 
-QJsonObject MemberReader::object(const QString &name)
+QJsonObject FormReader::object(const QString &name)
 {
     if (has(name) && !m_object.value(name).isObject())
         refuse(name, QStringLiteral("must be an object"));
     return m_object.value(name).toObject();
 }
 
-void MemberReader::refuse(const QString &name, const QString &why)
+void FormReader::refuse(const QString &name, const QString &why)
 {
     if (!m_error)
         m_error = VendorEnvelope::invalid(m_prefix + name, why);
 }
 
-void MemberReader::absorb(const MemberReader &inner)
+void FormReader::absorb(const FormReader &inner)
 {
     if (!m_error)
         m_error = inner.m_error;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/contact_filter.h"
+#include "sandbox/contact_list_filter.h"
 
 #include "sandbox/contact_store.h"
 #include "sandbox/request_arguments.h"
@@ -8,11 +8,11 @@
 
 namespace console {
 
-Result<ContactFilter> ContactFilter::parse(const RequestArguments &arguments, const ContactStore &contacts)
+Result<ContactListFilter> ContactListFilter::parse(const RequestArguments &arguments, const ContactStore &contacts)
 {
     const auto channel = arguments.text(QStringLiteral("channel"));
     const auto identity = arguments.text(QStringLiteral("identity"));
-    ContactFilter filter;
+    ContactListFilter filter;
     filter.m_externalId = arguments.text(QStringLiteral("external_id"));
     if (!channel.isEmpty() && !VendorNames::isChannel(channel))
         return failure(VendorEnvelope::invalid(QStringLiteral("channel"), QStringLiteral("is not a channel")));
@@ -30,7 +30,7 @@ Result<ContactFilter> ContactFilter::parse(const RequestArguments &arguments, co
     return filter;
 }
 
-bool ContactFilter::matches(const SandboxContact &contact) const
+bool ContactListFilter::matches(const SandboxContact &contact) const
 {
     return (m_externalId.isEmpty() || contact.externalId == m_externalId) && (!m_ids || m_ids->contains(contact.id));
 }

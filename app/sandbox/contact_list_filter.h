@@ -14,16 +14,17 @@ class ContactStore;
 class RequestArguments;
 
 /// Which contacts a list request wants: all, those with an external id, or those with one channel identity.
-class ContactFilter
+class ContactListFilter
 {
 public:
     /// Errors: 400 for channel without identity or the reverse, an unknown channel, external_id beside either.
-    [[nodiscard]] static Result<ContactFilter> parse(const RequestArguments &arguments, const ContactStore &contacts);
+    [[nodiscard]] static Result<ContactListFilter> parse(const RequestArguments &arguments,
+                                                         const ContactStore &contacts);
 
     bool matches(const SandboxContact &contact) const;
 
 private:
-    ContactFilter() = default;
+    ContactListFilter() = default;
 
     QString m_externalId;
     std::optional<QSet<QString>> m_ids; ///< of the contacts with the identity
