@@ -3,16 +3,14 @@
 
 #include "core/log.h"
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QFileInfo>
-#include <QFuture>
-#include <QPromise>
+#include <QPointer>
 #include <QThreadPool>
-
-#include <memory>
 
 namespace console {
 
@@ -54,18 +52,22 @@ void AppearanceWatcher::start()
         Q_EMIT appearanceChanged(m_fallback);
         return;
     }
-    const auto promise = std::make_shared<QPromise<bool>>();
-    promise->start();
-    promise->future().then(this, [this](bool isConnected) {
-        if (isConnected)
-            subscribe(QDBusConnection(kConnectionName));
-        else
-            Q_EMIT appearanceChanged(m_fallback);
+    // Not a future's then(): in Qt 6.4 it asserts when its context is gone before the future has finished.
+    QThreadPool::globalInstance()->start([self = QPointer<AppearanceWatcher>(this)] {
+        const auto bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, kConnectionName);
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [self, isConnected = bus.isConnected()] {
+            if (self)
+                self->onConnected(isConnected);
+        });
     });
-    QThreadPool::globalInstance()->start([promise] {
-        promise->addResult(QDBusConnection::connectToBus(QDBusConnection::SessionBus, kConnectionName).isConnected());
-        promise->finish();
-    });
+}
+
+void AppearanceWatcher::onConnected(bool isConnected)
+{
+    if (isConnected)
+        subscribe(QDBusConnection(kConnectionName));
+    else
+        Q_EMIT appearanceChanged(m_fallback);
 }
 
 void AppearanceWatcher::subscribe(const QDBusConnection &bus)

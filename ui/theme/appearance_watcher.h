@@ -37,6 +37,7 @@ private Q_SLOTS:
     void onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
+    void onConnected(bool isConnected);
     void subscribe(const QDBusConnection &bus);
 
     Appearance m_fallback;

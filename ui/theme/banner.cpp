@@ -42,7 +42,7 @@ Banner::Banner(Shape shape, QWidget *parent)
     row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addWidget(m_dismiss, 0, Qt::AlignVCenter);
     setMinimumHeight(34);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);

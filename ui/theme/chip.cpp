@@ -32,7 +32,6 @@ QColor outline(const ChipLook &look, const ToneColors &tone, const Colors &color
 QFont chipFont(const QFont &base)
 {
     QFont font = smallFont(base);
-    font.setPointSizeF(base.pointSizeF() > 0 ? base.pointSizeF() * 0.93 : font.pointSizeF());
     font.setWeight(QFont::DemiBold);
     return font;
 }

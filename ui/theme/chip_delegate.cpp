@@ -30,7 +30,7 @@ void ChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
     const auto ground = cell.state & QStyle::State_Selected ? ChipGround::SelectedRow : ChipGround::Plain;
-    paintChip(painter, cell.rect.adjusted(kPadding, 1, -kPadding, -2), chip.value<ChipLook>(), cell.palette, cell.font,
+    paintChip(painter, cell.rect.adjusted(kPadding, 0, -kPadding, 0), chip.value<ChipLook>(), cell.palette, cell.font,
               ground, cell.direction);
 }
 

@@ -30,16 +30,6 @@ void drawArrow(QPainter *painter, const QStyleOption *option, Icon icon)
     paintIcon(painter, box, icon, paint::isEnabled(option) ? c.muted : c.disabled);
 }
 
-void drawHeaderLabel(const QProxyStyle *style, const QStyleOption *option, QPainter *painter, const QWidget *widget)
-{
-    QStyleOptionHeaderV2 header;
-    header.QStyleOptionHeader::operator=(as<QStyleOptionHeader>(option));
-    if (const auto *v2 = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
-        header = *v2;
-    header.palette.setColor(QPalette::ButtonText, colorsOf(option->palette).muted);
-    style->baseStyle()->drawControl(QStyle::CE_HeaderLabel, &header, painter, widget);
-}
-
 } // namespace
 
 bool ConsoleStyle::drawViewPart(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -50,13 +40,11 @@ bool ConsoleStyle::drawViewPart(PrimitiveElement element, const QStyleOption *op
         paint::itemPanel(painter, &as<QStyleOptionViewItem>(option), widget);
         return true;
     case PE_FrameFocusRect:
-        if (qobject_cast<const QAbstractItemView *>(widget))
-            paint::itemFocus(painter, option);
-        else if (option->state & State_KeyboardFocusChange)
+        if (qobject_cast<const QAbstractItemView *>(widget)) {
+            if (!widget->window()->windowFlags().testFlag(Qt::Popup)) // a popup's selection is its place
+                paint::itemFocus(painter, option);
+        } else if (option->state & State_KeyboardFocusChange)
             paint::focusRing(painter, option->rect, kSmallRadius, colorsOf(option->palette).accent);
-        return true;
-    case PE_IndicatorHeaderArrow:
-        paint::headerArrow(painter, &as<QStyleOptionHeader>(option));
         return true;
     case PE_IndicatorBranch:
         paint::branch(painter, option);
@@ -146,10 +134,10 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         return paint::tabShape(painter, &as<QStyleOptionTab>(option));
     case CE_TabBarTabLabel:
         return paint::tabLabel(painter, &as<QStyleOptionTab>(option), proxy(), widget);
+    case CE_Header:
+        return paint::header(painter, &as<QStyleOptionHeader>(option));
     case CE_HeaderSection:
         return paint::headerSection(painter, &as<QStyleOptionHeader>(option));
-    case CE_HeaderLabel:
-        return drawHeaderLabel(this, option, painter, widget);
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, c.base);
         return paint::horizontalLine(painter, option->rect.left(), option->rect.right(), option->rect.bottom(),

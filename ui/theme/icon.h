@@ -110,7 +110,7 @@ inline constexpr std::array kIconNames {
     std::pair {Icon::Circle, std::string_view("circle")},
     std::pair {Icon::CircleCheck, std::string_view("circle-check")},
     std::pair {Icon::CircleDashed, std::string_view("circle-dashed")},
-    std::pair {Icon::CircleHalf, std::string_view("contrast")},
+    std::pair {Icon::CircleHalf, std::string_view("circle-half")},
     std::pair {Icon::CircleHelp, std::string_view("circle-question-mark")},
     std::pair {Icon::CircleX, std::string_view("circle-x")},
     std::pair {Icon::Clock, std::string_view("clock")},

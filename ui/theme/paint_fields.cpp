@@ -88,6 +88,11 @@ void spinBox(QPainter *painter, const QStyleOptionSpinBox *option, const QWidget
 void panelFrame(QPainter *painter, const QStyleOption *option, const QWidget *widget)
 {
     const Colors &c = colorsOf(option->palette);
+    if (widget && widget->isWindow()) { // popups: their windows have square corners
+        painter->fillRect(option->rect, c.controlBorder);
+        painter->fillRect(option->rect.adjusted(1, 1, -1, -1), c.base);
+        return;
+    }
     roundRect(painter, option->rect, kRadius, isEnabled(option) ? c.base : c.window, c.border);
     if (qobject_cast<const QAbstractScrollArea *>(widget) && (option->state & QStyle::State_HasFocus))
         focusRing(painter, option->rect, kRadius, c.accent);

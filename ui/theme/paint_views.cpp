@@ -4,6 +4,7 @@
 #include "ui/theme/icon_painter.h"
 #include "ui/theme/style_paint.h"
 
+#include <QIcon>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
@@ -11,6 +12,9 @@
 namespace console::paint {
 
 namespace {
+
+constexpr int kHeaderPadding = 8;
+constexpr int kSortMark = 14;
 
 bool hasKeyboard(const QWidget *widget)
 {
@@ -71,14 +75,26 @@ void headerSection(QPainter *painter, const QStyleOptionHeader *option)
     }
 }
 
-void headerArrow(QPainter *painter, const QStyleOptionHeader *option)
+void header(QPainter *painter, const QStyleOptionHeader *option)
 {
     const Colors &c = colorsOf(option->palette);
-    if (option->sortIndicator == QStyleOptionHeader::None)
-        return;
-    // Qt's "SortDown" means ascending.
-    const auto icon = option->sortIndicator == QStyleOptionHeader::SortDown ? Icon::ArrowUp : Icon::ArrowDown;
-    paintIcon(painter, option->rect, icon, c.accent);
+    headerSection(painter, option);
+    QRect rect = option->rect.adjusted(kHeaderPadding, 0, -kHeaderPadding, -1);
+    const auto place
+        = [&](const QRect &logical) { return QStyle::visualRect(option->direction, option->rect, logical); };
+    if (option->sortIndicator != QStyleOptionHeader::None) {
+        // Qt's "SortDown" means ascending.
+        const bool isAscending = option->sortIndicator == QStyleOptionHeader::SortDown;
+        const QRect mark(rect.right() - kSortMark + 3, rect.top(), kSortMark, rect.height());
+        paintIcon(painter, place(mark), isAscending ? Icon::ArrowUp : Icon::ArrowDown, c.accent);
+        rect.setRight(mark.left() - 3);
+    }
+    QIcon icon = option->icon;
+    const bool isSorted = option->sortIndicator != QStyleOptionHeader::None;
+    label(painter, place(rect),
+          {&icon, option->text, isEnabled(option) ? (isSorted ? c.text : c.muted) : c.disabled, true, kIconSize,
+           option->textAlignment},
+          option);
 }
 
 void branch(QPainter *painter, const QStyleOption *option)

@@ -15,7 +15,8 @@ void itemPanel(QPainter *painter, const QStyleOptionViewItem *option, const QWid
 /// The current cell of a view that has the keyboard.
 void itemFocus(QPainter *painter, const QStyleOption *option);
 void headerSection(QPainter *painter, const QStyleOptionHeader *option);
-void headerArrow(QPainter *painter, const QStyleOptionHeader *option);
+/// Section, word and arrow. The word gives way to the arrow.
+void header(QPainter *painter, const QStyleOptionHeader *option);
 /// The fold mark of a tree.
 void branch(QPainter *painter, const QStyleOption *option);
 

@@ -23,8 +23,11 @@ void StatusChip::setLook(const ChipLook &look)
 {
     if (look == m_look)
         return;
-    if (accessibleName().isEmpty() || accessibleName() == m_look.word)
+    const bool isNamedByWord = accessibleName().isEmpty() || accessibleName() == m_look.word;
+    if (isNamedByWord)
         setAccessibleName(look.word);
+    else
+        setAccessibleDescription(look.word);
     m_look = look;
     updateGeometry();
     update();

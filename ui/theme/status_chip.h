@@ -7,7 +7,7 @@
 
 namespace console {
 
-/// One chip as a widget. Its word is also its accessible name, unless one was set.
+/// One chip as a widget. Its word is its accessible name; where a name was given, its description.
 class StatusChip final : public QWidget
 {
     Q_OBJECT

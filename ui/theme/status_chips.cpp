@@ -3,14 +3,16 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace console {
 
 namespace {
 
-QString tr(const char *text)
+struct StatusChips
 {
-    return QCoreApplication::translate("console::StatusChips", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(console::StatusChips)
+};
 
 } // namespace
 
@@ -18,38 +20,38 @@ ChipLook chipFor(const CapabilityStatus &status)
 {
     switch (status.value) {
     case Capability::Full:
-        return {Icon::CircleCheck, tr("Full"), Tone::Ok};
+        return {Icon::CircleCheck, StatusChips::tr("Full"), Tone::Ok};
     case Capability::Partial:
-        return {Icon::CircleHalf, tr("Partial"), Tone::Info};
+        return {Icon::CircleHalf, StatusChips::tr("Partial"), Tone::Info};
     case Capability::Unknown:
-        return {Icon::CircleHelp, tr("Unknown"), Tone::Neutral};
+        return {Icon::CircleHelp, StatusChips::tr("Unknown"), Tone::Neutral};
     case Capability::None:
-        return {Icon::CircleX, tr("None"), Tone::Bad};
+        return {Icon::CircleX, StatusChips::tr("None"), Tone::Bad};
     case Capability::Unrecognized:
         break;
     }
-    return {Icon::TriangleAlert, status.raw.isEmpty() ? tr("No status") : status.raw, Tone::Warn};
+    return {Icon::TriangleAlert, status.raw.isEmpty() ? StatusChips::tr("No status") : status.raw, Tone::Warn};
 }
 
 ChipLook chipFor(LookupState state)
 {
     switch (state) {
     case LookupState::Sending:
-        return {Icon::Send, tr("Sending"), Tone::Info, true};
+        return {Icon::Send, StatusChips::tr("Sending"), Tone::Info, true};
     case LookupState::Waiting:
-        return {Icon::Clock, tr("Waiting"), Tone::Info, true};
+        return {Icon::Clock, StatusChips::tr("Waiting"), Tone::Info, true};
     case LookupState::PartlyAnswered:
-        return {Icon::CircleHalf, tr("Partly answered"), Tone::Info};
+        return {Icon::CircleHalf, StatusChips::tr("Partly answered"), Tone::Info};
     case LookupState::Complete:
-        return {Icon::CheckCheck, tr("Complete"), Tone::Ok};
+        return {Icon::CheckCheck, StatusChips::tr("Complete"), Tone::Ok};
     case LookupState::AnsweredLate:
-        return {Icon::ClockCheck, tr("Answered late"), Tone::Ok, true};
+        return {Icon::ClockCheck, StatusChips::tr("Answered late"), Tone::Ok, true};
     case LookupState::TimedOut:
-        return {Icon::ClockAlert, tr("Timed out"), Tone::Warn};
+        return {Icon::ClockAlert, StatusChips::tr("Timed out"), Tone::Warn};
     case LookupState::Failed:
-        return {Icon::CircleX, tr("Failed"), Tone::Bad};
+        return {Icon::CircleX, StatusChips::tr("Failed"), Tone::Bad};
     case LookupState::OutcomeUnknown:
-        return {Icon::CircleHelp, tr("Outcome unknown"), Tone::Warn};
+        return {Icon::CircleHelp, StatusChips::tr("Outcome unknown"), Tone::Warn};
     }
     Q_UNREACHABLE();
 }
@@ -59,34 +61,36 @@ ChipLook chipFor(const LookupProgress &progress)
     ChipLook look = chipFor(progress.state);
     const bool isMissingSome = progress.state == LookupState::PartlyAnswered || progress.state == LookupState::TimedOut;
     //: Answers that came, of those that are expected
-    const QString count = tr("%1 of %2").arg(progress.answered).arg(progress.expected);
+    const QString count = StatusChips::tr("%1 of %2").arg(progress.answered).arg(progress.expected);
     if (isMissingSome && progress.expected > 0)
-        look.word = progress.state == LookupState::TimedOut ? tr("Timed out, %1").arg(count) : count;
+        look.word = progress.state == LookupState::TimedOut ? StatusChips::tr("Timed out, %1").arg(count) : count;
     return look;
 }
 
-ChipLook chipFor(ReceiverLamp lamp)
+ChipLook chipFor(const ReceiverState &receiver)
 {
-    switch (lamp) {
-    case ReceiverLamp::Off:
-        return {Icon::Unplug, tr("Receiver off"), Tone::Neutral};
-    case ReceiverLamp::Starting:
-        return {Icon::Plug, tr("Starting"), Tone::Info, true};
-    case ReceiverLamp::Listening:
-        return {Icon::Radio, tr("Listening"), Tone::Ok};
-    case ReceiverLamp::Trouble:
-        return {Icon::TriangleAlert, tr("Receiver in trouble"), Tone::Bad};
-    }
-    Q_UNREACHABLE();
+    const auto &all = receiver.listeners;
+    if (all.isEmpty())
+        return {Icon::Unplug, StatusChips::tr("Receiver off"), Tone::Neutral};
+    const auto isInTrouble = [](const ListenerState &listener) { return !listener.problem.isEmpty(); };
+    if (std::any_of(all.begin(), all.end(), isInTrouble))
+        return {Icon::TriangleAlert, StatusChips::tr("Receiver in trouble"), Tone::Bad};
+    const auto isListening = [](const ListenerState &listener) { return listener.isListening; };
+    if (!std::all_of(all.begin(), all.end(), isListening))
+        return {Icon::Plug, StatusChips::tr("Receiver starting"), Tone::Info, true};
+    if (all.size() > 1)
+        return {Icon::Radio, StatusChips::tr("%n receivers", nullptr, int(all.size())), Tone::Ok};
+    //: %1 is a port
+    return {Icon::Radio, StatusChips::tr("Receiver :%1").arg(all.first().actual.port), Tone::Ok};
 }
 
 ChipLook chipFor(SignatureState signature)
 {
     switch (signature) {
     case SignatureState::Valid:
-        return {Icon::ShieldCheck, tr("Valid"), Tone::Ok};
+        return {Icon::ShieldCheck, StatusChips::tr("Valid"), Tone::Ok};
     case SignatureState::Unsigned:
-        return {Icon::ShieldAlert, tr("Unsigned"), Tone::Warn};
+        return {Icon::ShieldAlert, StatusChips::tr("Unsigned"), Tone::Warn};
     }
     Q_UNREACHABLE();
 }
@@ -95,18 +99,18 @@ ChipLook chipFor(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::New:
-        return {Icon::Inbox, tr("New"), Tone::Neutral, true};
+        return {Icon::Inbox, StatusChips::tr("New"), Tone::Neutral, true};
     case Outcome::Retry:
-        return {Icon::Refresh, tr("Retry"), Tone::Neutral};
+        return {Icon::Refresh, StatusChips::tr("Retry"), Tone::Neutral};
     case Outcome::Conflict:
-        return {Icon::GitMerge, tr("Conflict"), Tone::Warn};
+        return {Icon::GitMerge, StatusChips::tr("Conflict"), Tone::Warn};
     }
     Q_UNREACHABLE();
 }
 
 ChipLook silentChip()
 {
-    return {Icon::CircleDashed, tr("Silent"), Tone::Neutral, true};
+    return {Icon::CircleDashed, StatusChips::tr("Silent"), Tone::Neutral, true};
 }
 
 Icon iconFor(Channel channel)

@@ -5,19 +5,18 @@
 #include "domain/channel.h"
 #include "domain/lookup_state.h"
 #include "domain/notification_row.h"
+#include "domain/receiver_state.h"
 #include "ui/theme/chip.h"
 
 namespace console {
-
-/// What the receiver's lamp shows.
-enum class ReceiverLamp { Off, Starting, Listening, Trouble };
 
 /// The vendor's answer. A value that nobody knows yet keeps the vendor's word.
 ChipLook chipFor(const CapabilityStatus &status);
 ChipLook chipFor(LookupState state);
 /// The same, with "3 of 4" while answers are missing.
 ChipLook chipFor(const LookupProgress &progress);
-ChipLook chipFor(ReceiverLamp lamp);
+/// "Receiver :8787"; trouble of one address is trouble of all.
+ChipLook chipFor(const ReceiverState &receiver);
 ChipLook chipFor(SignatureState signature);
 ChipLook chipFor(Outcome outcome);
 /// An expected answer that has not come: never a no.

@@ -12,10 +12,16 @@ namespace {
 
 constexpr qreal kSmallestPoints = 9.75; // 13 px at 96 dpi
 
+/// Fonts may be set in pixels; what QFontInfo says is rounded to whole ones.
+qreal pointsOf(const QFont &font)
+{
+    return font.pointSizeF() > 0 ? font.pointSizeF() : QFontInfo(font).pointSizeF();
+}
+
 QFont scaled(const QFont &base, qreal factor, QFont::Weight weight)
 {
     QFont font = base;
-    font.setPointSizeF(QFontInfo(base).pointSizeF() * factor);
+    font.setPointSizeF(pointsOf(base) * factor);
     font.setWeight(weight);
     return font;
 }
@@ -39,13 +45,13 @@ QFont applicationFont(const QFont &desktopFont)
             }
         }
     }
-    font.setPointSizeF(std::max(kSmallestPoints, QFontInfo(desktopFont).pointSizeF()));
+    font.setPointSizeF(std::max(kSmallestPoints, pointsOf(desktopFont)));
     return font;
 }
 
 QFont smallFont(const QFont &base)
 {
-    return scaled(base, 0.9, QFont::Normal);
+    return scaled(base, 0.92, QFont::Normal);
 }
 
 QFont strongFont(const QFont &base)
@@ -66,7 +72,7 @@ QFont headlineFont(const QFont &base)
 QFont fixedFont(const QFont &base)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(QFontInfo(base).pointSizeF());
+    font.setPointSizeF(pointsOf(base));
     return font;
 }
 
