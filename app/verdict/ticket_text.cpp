@@ -2,6 +2,7 @@
 #include "verdict/ticket_text.h"
 
 #include "verdict/phrases.h"
+#include "verdict/term_text.h"
 
 #include <QCoreApplication>
 
@@ -11,21 +12,6 @@ namespace {
 QString words(const char *source)
 {
     return QCoreApplication::translate("verdict", source);
-}
-
-QString confidenceWords(Confidence confidence)
-{
-    switch (confidence) {
-    case Confidence::Confirmed:
-        return words(QT_TRANSLATE_NOOP("verdict", "confirmed"));
-    case Confidence::Assumed:
-        return words(QT_TRANSLATE_NOOP("verdict", "assumed"));
-    case Confidence::Weak:
-        return words(QT_TRANSLATE_NOOP("verdict", "weak"));
-    case Confidence::Unknown:
-        return words(QT_TRANSLATE_NOOP("verdict", "unknown"));
-    }
-    return {};
 }
 
 QString ageLine(const VerdictInput &input)
@@ -42,7 +28,7 @@ QStringList answerLines(const VerdictInput &input)
     QStringList lines;
     lines.append(QStringLiteral("- %1 (%2): %3 [%4], %5")
                      .arg(channelWords(input.address.channel), input.address.identity, judged.headline,
-                          confidenceWords(judged.confidence), ageLine(input)));
+                          confidenceText(judged.confidence), ageLine(input)));
     lines.append(QStringLiteral("  ") + judged.agentSentence);
     if (!judged.nextStep.isEmpty())
         lines.append(QStringLiteral("  ") + words(QT_TRANSLATE_NOOP("verdict", "Next step: %1")).arg(judged.nextStep));

@@ -4,6 +4,7 @@
 #include "verdict/channel_profiles.h"
 #include "verdict/feature_glossary.h"
 #include "verdict/reason_profiles.h"
+#include "verdict/term_text.h"
 #include "verdict/verdict_terms.h"
 
 #include <QSet>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void readsTheAliases();
     void knowsExactlyTheListedFeatures();
     void namesEveryTermOfTheVocabulary();
+    void hasWordsForPeopleForEveryTerm();
 };
 
 namespace {
@@ -131,6 +133,29 @@ void TestVerdictTables::namesEveryTermOfTheVocabulary()
     QCOMPARE(termNames<FeaturePromise>(), vocabulary("features"));
     QCOMPARE(termNames<Cause>(), vocabulary("causes"));
     QCOMPARE(termNames<DecidedBy>(), vocabulary("decidedBy"));
+}
+
+namespace {
+/// None missing, none twice.
+template <typename E> void checkTexts(QString (*text)(E))
+{
+    QSet<QString> texts;
+    for (const auto &[term, name] : EnumNames<E>::table) {
+        QVERIFY(!text(term).isEmpty());
+        texts.insert(text(term));
+    }
+    QCOMPARE(texts.size(), qsizetype(EnumNames<E>::table.size()));
+}
+} // namespace
+
+void TestVerdictTables::hasWordsForPeopleForEveryTerm()
+{
+    checkTexts<Confidence>(confidenceText);
+    checkTexts<Reach>(reachText);
+    checkTexts<Owner>(ownerText);
+    checkTexts<Cause>(causeText);
+    for (const auto &[cause, name] : EnumNames<Cause>::table)
+        QVERIFY2(causeText(cause).contains(QLatin1Char(' ')), qPrintable(causeText(cause)));
 }
 
 QTEST_APPLESS_MAIN(TestVerdictTables)
