@@ -63,7 +63,7 @@ QStringList readPriority(FormReader &form)
 
 QString readLanguage(FormReader &form)
 {
-    const auto language = form.requiredText(kLanguage);
+    auto language = form.requiredText(kLanguage);
     if (!VendorNames::isLanguage(language))
         form.refuse(kLanguage, QStringLiteral("\"%1\" is not a language").arg(language));
     return language;

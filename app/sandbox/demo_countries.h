@@ -11,10 +11,10 @@ struct DemoCountry
     const char *region; ///< ISO 3166
     const char *callingCode;
     const char *prefixes; ///< beginnings of mobile numbers, after the calling code
-    int furtherDigits; ///< how many follow a prefix
     const char *language; ///< as the API names it
     const char *givenNames;
     const char *familyNames;
+    int furtherDigits; ///< how many follow a prefix
     bool isFamilyNameFirst = false;
 };
 

@@ -25,7 +25,7 @@ QString FormReader::text(const QString &name)
 
 QString FormReader::requiredText(const QString &name)
 {
-    const auto value = text(name);
+    auto value = text(name);
     if (value.isEmpty())
         refuse(name, QStringLiteral("is required"));
     return value;

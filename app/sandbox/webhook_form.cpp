@@ -25,7 +25,7 @@ const QString kRouting = QStringLiteral("routing_configuration");
 QString readTarget(FormReader &form)
 {
     static const QRegularExpression ownHost(QStringLiteral("(\\A|\\.)conversation-api\\.([^.]+\\.)*sinch\\.com\\z"));
-    const auto target = form.requiredText(kTarget);
+    auto target = form.requiredText(kTarget);
     const QUrl url(target, QUrl::StrictMode);
     if (target.size() > kTargetCharacters)
         form.refuse(kTarget, QStringLiteral("must not be longer than 742 characters"));
@@ -39,7 +39,7 @@ QString readTarget(FormReader &form)
 
 QString readTargetType(FormReader &form)
 {
-    const auto type = form.text(kTargetType);
+    auto type = form.text(kTargetType);
     if (type.isEmpty())
         return QStringLiteral("DISMISS");
     if (type != QLatin1String("HTTP") && type != QLatin1String("DISMISS"))
@@ -69,7 +69,7 @@ std::optional<QJsonObject> readObject(FormReader &form, const QString &name)
 
 std::optional<QJsonObject> readClientCredentials(FormReader &form)
 {
-    const auto credentials = readObject(form, kClientCredentials);
+    auto credentials = readObject(form, kClientCredentials);
     if (!credentials)
         return std::nullopt;
     FormReader reader(*credentials, kClientCredentials + QLatin1Char('.'));
