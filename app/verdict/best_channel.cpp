@@ -2,9 +2,6 @@
 #include "verdict/best_channel.h"
 
 #include "verdict/feature_glossary.h"
-#include "verdict/phrases.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -114,6 +111,15 @@ QList<ChannelIdentity> unprovenOf(QList<RankedAnswer> judged)
         addresses.append(answer.input->address);
     return addresses;
 }
+/// The candidate that the contact wishes more than the first one; the candidates are in their final order.
+std::optional<ChannelIdentity> overruledWish(const QList<RankedAnswer> &candidates)
+{
+    const auto wished = std::min_element(candidates.begin(), candidates.end(),
+                                         [](const auto &a, const auto &b) { return a.contactRank < b.contactRank; });
+    if (wished->contactRank == candidates.first().contactRank)
+        return std::nullopt;
+    return wished->input->address;
+}
 } // namespace
 
 BestChannel bestChannel(const QList<VerdictInput> &answers, const ChannelWishes &wishes)
@@ -134,67 +140,15 @@ BestChannel bestChannel(const QList<VerdictInput> &answers, const ChannelWishes 
     }
     choice.best = candidates.first().input->address;
     choice.decidedBy = candidates.size() == 1 ? DecidedBy::OnlyOne : compare(candidates[0], candidates[1]).first;
-    for (const auto &answer : candidates.sliced(1))
+    choice.confidence = candidates.first().verdict.confidence;
+    for (const auto &answer : candidates.sliced(1)) {
         choice.alsoUsable.append(answer.input->address);
+        if (answer.verdict.causes.contains(Cause::Stale))
+            choice.worthAskingAgain.append(answer.input->address);
+    }
+    if (choice.decidedBy == DecidedBy::Confidence)
+        choice.preferred = overruledWish(candidates);
     return choice;
-}
-
-namespace {
-const char *decisionWords(DecidedBy key)
-{
-    switch (key) {
-    case DecidedBy::Confidence:
-        return QT_TRANSLATE_NOOP("verdict", "its answer is the safest");
-    case DecidedBy::ContactPriority:
-        return QT_TRANSLATE_NOOP("verdict", "the contact prefers it");
-    case DecidedBy::AppOrder:
-        return QT_TRANSLATE_NOOP("verdict", "it comes first in the app");
-    case DecidedBy::Status:
-        return QT_TRANSLATE_NOOP("verdict", "it offers more");
-    case DecidedBy::Freshness:
-        return QT_TRANSLATE_NOOP("verdict", "its answer is newer");
-    case DecidedBy::Name:
-        return QT_TRANSLATE_NOOP("verdict", "all else is equal, so the first by name");
-    case DecidedBy::OnlyOne:
-        return QT_TRANSLATE_NOOP("verdict", "it is the only one known to work");
-    case DecidedBy::NeedNotMet:
-        return QT_TRANSLATE_NOOP("verdict", "No channel offers the features that are needed.");
-    case DecidedBy::None:
-        return QT_TRANSLATE_NOOP("verdict", "No channel is known to work.");
-    case DecidedBy::SetupFault:
-        return QT_TRANSLATE_NOOP("verdict", "No channel could be checked because of our own set-up.");
-    }
-    return "";
-}
-
-QString channelsOf(const QList<ChannelIdentity> &addresses)
-{
-    QStringList names;
-    for (const auto &address : addresses)
-        names.append(channelWords(address.channel));
-    names.removeDuplicates();
-    return names.join(QStringLiteral(", "));
-}
-} // namespace
-
-QString bestChannelSentence(const BestChannel &choice)
-{
-    const QString why = QCoreApplication::translate("verdict", decisionWords(choice.decidedBy));
-    if (!choice.best) {
-        if (choice.unproven.isEmpty())
-            return why;
-        //: %1 is a sentence, %2 names channels
-        return QCoreApplication::translate("verdict", "%1 Unproven: %2.").arg(why, channelsOf(choice.unproven));
-    }
-    const QString best = channelWords(choice.best->channel) + QLatin1Char(' ') + choice.best->identity;
-    if (choice.alsoUsable.isEmpty()) {
-        //: %1 is a channel with its identity, %2 why it was chosen
-        return QCoreApplication::translate("verdict", "%1: %2.").arg(best, why);
-    }
-    const auto &second = choice.alsoUsable.first();
-    //: %1 and %3 are channels with their identities, %2 why the first was chosen
-    return QCoreApplication::translate("verdict", "%1: %2; second choice %3.")
-        .arg(best, why, channelWords(second.channel) + QLatin1Char(' ') + second.identity);
 }
 
 } // namespace console

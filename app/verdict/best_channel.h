@@ -46,8 +46,11 @@ struct ChannelWishes
 struct BestChannel
 {
     std::optional<ChannelIdentity> best;
+    Confidence confidence = Confidence::Unknown; ///< of the best one: a weak choice must be called weak
     DecidedBy decidedBy = DecidedBy::None;
     QList<ChannelIdentity> alsoUsable; ///< the other candidates, best first
+    std::optional<ChannelIdentity> preferred; ///< the contact's own wish, where confidence overruled it
+    QList<ChannelIdentity> worthAskingAgain; ///< other candidates whose answer is only stale
     QList<ChannelIdentity> unproven; ///< nothing is known of them, and that is not our own fault
 };
 

@@ -44,6 +44,11 @@ VerdictInput answerInput(const NotificationRow &row, Timestamp now)
     return input;
 }
 
+QList<ChannelIdentity> silentAfterWait(const LookupProgress &progress)
+{
+    return progress.state == LookupState::TimedOut ? progress.silent : QList<ChannelIdentity>();
+}
+
 QList<VerdictInput> lookupInputs(const QList<NotificationRow> &rows, const QList<ChannelIdentity> &silent,
                                  Timestamp askedAt, Timestamp now)
 {

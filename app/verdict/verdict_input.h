@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/app.h"
+#include "domain/lookup_state.h"
 #include "domain/notification_row.h"
 
 namespace console {
@@ -41,8 +42,12 @@ struct VerdictInput
 
 VerdictInput answerInput(const NotificationRow &row, Timestamp now);
 
+/// The addresses whose silence is an answer of a kind: the question was registered and the wait is over. While a lookup
+/// is open nothing is silent yet, and a lookup that was refused or perhaps never arrived asked nobody.
+QList<ChannelIdentity> silentAfterWait(const LookupProgress &progress);
+
 /// The inputs of one lookup: one for each address that answered, in order of first arrival, then the silent ones.
-/// Different statuses for one address become a conflict. Call it with silent addresses only once the wait is over.
+/// Different statuses for one address become a conflict. The silent ones come from silentAfterWait().
 QList<VerdictInput> lookupInputs(const QList<NotificationRow> &rows, const QList<ChannelIdentity> &silent,
                                  Timestamp askedAt, Timestamp now);
 

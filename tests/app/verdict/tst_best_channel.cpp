@@ -23,6 +23,9 @@ private Q_SLOTS:
     void prefersFullToPartialWithinOneConfidence();
     void endsATieByName();
     void namesTheSecondChoice();
+    void showsAnOverruledWish();
+    void callsAWeakChoiceWeak();
+    void suggestsAskingAgainWhatIsOnlyStale();
 };
 
 namespace {
@@ -159,8 +162,36 @@ void TestBestChannel::namesTheSecondChoice()
 {
     const QString sentence
         = bestChannelSentence(bestChannel({answer("WHATSAPP", "CAPABILITY_FULL"), answer("RCS", "CAPABILITY_FULL")}));
-    QVERIFY2(sentence.startsWith(QStringLiteral("RCS 46700000001")), qPrintable(sentence));
-    QVERIFY2(sentence.contains(QStringLiteral("second choice WhatsApp")), qPrintable(sentence));
+    QCOMPARE(
+        sentence,
+        QStringLiteral("RCS 46700000001 (confirmed): its answer is the safest. Second choice: WhatsApp 46700000001."));
+}
+
+void TestBestChannel::showsAnOverruledWish()
+{
+    const QList<VerdictInput> answers {answer("WHATSAPP", "CAPABILITY_FULL"), answer("SMS", "CAPABILITY_FULL")};
+    const ChannelWishes wishes {
+        {ChannelName::fromValue(Channel::WhatsApp), ChannelName::fromValue(Channel::Sms)}, {}, {}};
+    const BestChannel choice = bestChannel(answers, wishes);
+    QCOMPARE(choice.preferred->channel.raw, QStringLiteral("WHATSAPP"));
+    QVERIFY(bestChannelSentence(choice).contains(QStringLiteral("The contact would prefer WhatsApp.")));
+    QVERIFY(!bestChannel(answers).preferred);
+}
+
+void TestBestChannel::callsAWeakChoiceWeak()
+{
+    const BestChannel choice = bestChannel({answer("WHATSAPP", "CAPABILITY_FULL")});
+    QCOMPARE(choice.confidence, Confidence::Weak);
+    QVERIFY(bestChannelSentence(choice).contains(QStringLiteral("(weak)")));
+}
+
+void TestBestChannel::suggestsAskingAgainWhatIsOnlyStale()
+{
+    VerdictInput rcs = answer("RCS", "CAPABILITY_FULL");
+    rcs.age = 40h;
+    const BestChannel choice = bestChannel({rcs, answer("SMS", "CAPABILITY_FULL")});
+    QCOMPARE(names(choice.worthAskingAgain), QStringList {QStringLiteral("RCS")});
+    QVERIFY(bestChannelSentence(choice).contains(QStringLiteral("Worth asking again: RCS.")));
 }
 
 QTEST_APPLESS_MAIN(TestBestChannel)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void letsTheSmallerPromiseLead();
     void keepsTheWorstConflict();
     void addsSilentAddressesLast();
+    void callsNobodySilentBeforeTheWaitIsOver();
 };
 
 namespace {
@@ -91,6 +92,16 @@ void TestVerdictInput::addsSilentAddressesLast()
     QVERIFY(inputs[1].isSilent);
     QCOMPARE(inputs[1].address, address("VIBERBM"));
     QCOMPARE(inputs[1].age, std::chrono::milliseconds(42s));
+}
+
+void TestVerdictInput::callsNobodySilentBeforeTheWaitIsOver()
+{
+    LookupProgress progress;
+    progress.silent = {address("VIBERBM")};
+    for (int state = 0; state <= int(LookupState::OutcomeUnknown); ++state) {
+        progress.state = LookupState(state);
+        QCOMPARE(silentAfterWait(progress).isEmpty(), progress.state != LookupState::TimedOut);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestVerdictInput)
