@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/history_access.h"
+#include "lookup/lookup_service.h"
+
+#include <QTimer>
+
+namespace console {
+
+/// How much the history holds: read once, then counted along, read again a moment after something was kept aside.
+/// Thread: GUI.
+class HistoryTotals : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryTotals(QObject *parent = nullptr);
+
+    void follow(HistoryAccess &history, LookupService &lookups);
+
+    const HistoryCounts &counts() const { return m_counts; }
+    qint64 fileBytes() const { return m_fileBytes; }
+
+Q_SIGNALS:
+    void changed();
+    /// Something was refused or kept beside the notifications.
+    void keptAside();
+
+private:
+    void count();
+    void take(const HistoryBatch &batch);
+
+    HistoryAccess *m_history = nullptr;
+    HistoryCounts m_counts;
+    qint64 m_fileBytes = 0;
+    QTimer m_recount;
+};
+
+} // namespace console

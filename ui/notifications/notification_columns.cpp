@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/notification_columns.h"
+
+#include "text/duration_text.h"
+#include "ui/theme/status_chips.h"
+#include "verdict/feature_glossary.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace console {
+
+namespace {
+
+using Row = NotificationRow;
+using Names = NotificationNames;
+
+const QString kAbsent = QStringLiteral("–");
+
+QString orAbsent(const QString &text)
+{
+    return text.isEmpty() ? kAbsent : text;
+}
+
+QString contactText(const Row &row, const Names &)
+{
+    return orAbsent(row.contactName.isEmpty() ? row.contactId : row.contactName);
+}
+
+QString featuresText(const Row &row, const Names &)
+{
+    if (row.channelCapabilities.isEmpty())
+        return kAbsent;
+    QStringList words;
+    for (const auto &name : row.channelCapabilities)
+        words += featureText(name);
+    words.removeDuplicates();
+    return QStringLiteral("%1 · %2").arg(row.channelCapabilities.size()).arg(words.join(QStringLiteral(", ")));
+}
+
+QString reasonText(const Row &row, const Names &)
+{
+    QStringList parts { row.reason.code.raw, row.reason.subCode.raw, row.reason.channelCode, row.reason.description };
+    parts.removeAll(QString());
+    return orAbsent(parts.join(QStringLiteral(" · ")));
+}
+
+QString latencyText(const Row &row, const Names &)
+{
+    return row.latency ? durationText(*row.latency) : kAbsent;
+}
+
+QVariant latencyValue(const Row &row)
+{
+    return row.latency ? QVariant(qint64(row.latency->count())) : QVariant(qint64(-1));
+}
+
+/// From "can be reached" to "cannot": an alphabet says nothing here.
+QVariant capabilityValue(const Row &row)
+{
+    switch (row.status.value) {
+    case Capability::Full:
+        return 0;
+    case Capability::Partial:
+        return 1;
+    case Capability::Unknown:
+        return 2;
+    case Capability::Unrecognized:
+        return 3;
+    case Capability::None:
+        return 4;
+    }
+    return 3;
+}
+
+constexpr TextLook kProse { Qt::ElideRight, false, false };
+constexpr TextLook kQuiet { Qt::ElideRight, false, true };
+constexpr TextLook kFigures { Qt::ElideRight, true, false };
+constexpr TextLook kIdentity { Qt::ElideMiddle, true, false };
+constexpr TextLook kId { Qt::ElideMiddle, false, true };
+const Qt::Alignment kStart = Qt::AlignLeft | Qt::AlignVCenter;
+const Qt::Alignment kEnd = Qt::AlignRight | Qt::AlignVCenter;
+
+const std::array<NotificationColumnSpec, kNotificationColumns> kSpecs { {
+    { QT_TRANSLATE_NOOP("notifications", "Received"), true, "00:00:00.000", CellShape::Text, kFigures, kStart,
+      [](const Row &row, const Names &) { return receivedText(row.receivedAt, QDate::currentDate()); },
+      [](const Row &row) { return QVariant(row.id); } },
+    { QT_TRANSLATE_NOOP("notifications", "Contact"), true, "Anna Lindqvist-B", CellShape::Text, kProse, kStart, contactText,
+      nullptr },
+    { QT_TRANSLATE_NOOP("notifications", "Channel"), true, "xxx WHATSAPP", CellShape::Text, kProse, kStart,
+      [](const Row &row, const Names &) { return orAbsent(row.address.channel.raw); }, nullptr },
+    { QT_TRANSLATE_NOOP("notifications", "Identity"), true, "467012345678", CellShape::Text, kIdentity, kStart,
+      [](const Row &row, const Names &) { return orAbsent(row.address.identity); }, nullptr },
+    { QT_TRANSLATE_NOOP("notifications", "Capability"), true, "xx Unknown xxxxx", CellShape::Answer, kProse, kStart,
+      [](const Row &row, const Names &) { return chipFor(row.status).word; }, capabilityValue },
+    { QT_TRANSLATE_NOOP("notifications", "Features"), true, "3 · call button", CellShape::Text, kQuiet, kStart,
+      featuresText, [](const Row &row) { return QVariant(int(row.channelCapabilities.size())); } },
+    { QT_TRANSLATE_NOOP("notifications", "Reason"), true, "RECIPIENT_NOT_REACH", CellShape::Text, kQuiet, kStart,
+      reasonText, nullptr },
+    { QT_TRANSLATE_NOOP("notifications", "Lookup"), false, "01HZX0000…00000", CellShape::Text, kId, kStart,
+      [](const Row &row, const Names &) { return orAbsent(row.requestId); }, nullptr },
+    { QT_TRANSLATE_NOOP("notifications", "Latency"), false, "2 min 59 s", CellShape::Text, kFigures, kEnd, latencyText,
+      latencyValue },
+    { QT_TRANSLATE_NOOP("notifications", "Signature"), false, "xx Unsigned xx", CellShape::Chip, kProse, kStart,
+      [](const Row &row, const Names &) { return chipFor(row.signature).word; }, nullptr },
+    { QT_TRANSLATE_NOOP("notifications", "Project"), false, "Production EU", CellShape::Text, kProse, kStart,
+      [](const Row &row, const Names &names) { return orAbsent(names.projects.value(row.projectId, row.projectId)); },
+      nullptr },
+    { QT_TRANSLATE_NOOP("notifications", "App"), false, "Customer support", CellShape::Text, kProse, kStart,
+      [](const Row &row, const Names &names) { return orAbsent(names.apps.value(row.appId, row.appId)); }, nullptr },
+} };
+
+} // namespace
+
+const NotificationColumnSpec &columnSpec(NotificationColumn column)
+{
+    return kSpecs[size_t(column)];
+}
+
+QString columnTitle(NotificationColumn column)
+{
+    return QCoreApplication::translate("notifications", columnSpec(column).title);
+}
+
+QString receivedText(Timestamp receivedAt, QDate today)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMilliseconds(receivedAt));
+    if (local.date() == today)
+        return local.toString(QStringLiteral("HH:mm:ss.zzz"));
+    const QString day = local.date().year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy");
+    return QLocale().toString(local.date(), day) + local.toString(QStringLiteral(" HH:mm:ss"));
+}
+
+} // namespace console

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/notification_row.h"
+#include "ui/theme/text_delegate.h"
+
+#include <QHash>
+#include <QVariant>
+
+namespace console {
+
+/// The columns, in the order of the table. Adding one is one line here and one in the table of specs.
+enum class NotificationColumn {
+    Received, Contact, Channel, Identity, Capability, Features, Reason, Lookup, Latency, Signature, Project, App, Count
+};
+inline constexpr int kNotificationColumns = int(NotificationColumn::Count);
+
+/// What people call the projects and apps whose ids the rows hold.
+struct NotificationNames
+{
+    QHash<QString, QString> projects;
+    QHash<QString, QString> apps;
+};
+
+enum class CellShape {
+    Text,
+    Answer, ///< a chip, and the row's markers after it
+    Chip,
+};
+
+struct NotificationColumnSpec
+{
+    const char *title; ///< untranslated
+    bool isShownAtFirst;
+    const char *sample; ///< as wide as the column's usual content
+    CellShape shape;
+    TextLook look;
+    Qt::Alignment alignment;
+    QString (*text)(const NotificationRow &, const NotificationNames &);
+    QVariant (*sortValue)(const NotificationRow &); ///< nullptr: the text
+};
+
+const NotificationColumnSpec &columnSpec(NotificationColumn column);
+QString columnTitle(NotificationColumn column);
+
+/// Local time: with its date unless it is today's, milliseconds when it is.
+QString receivedText(Timestamp receivedAt, QDate today);
+
+} // namespace console

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/notifications_page.h"
+
+#include "text/error_text.h"
+#include "ui/notifications/notification_table_view.h"
+#include "ui/theme/buttons.h"
+#include "ui/theme/empty_state.h"
+#include "ui/theme/search_field.h"
+#include "ui/theme/spacing.h"
+#include "ui/theme/status_chip.h"
+#include "ui/theme/tinted_icon.h"
+
+#include <QDataStream>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QToolButton>
+
+namespace console {
+
+NotificationsPage::NotificationsPage(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new NotificationTableModel(this))
+    , m_filtered(new NotificationFilterModel(this))
+    , m_table(new NotificationTableView(this))
+    , m_empty(new EmptyState(this))
+{
+    m_filtered->setSourceModel(m_model);
+    m_table->setModel(m_filtered);
+    m_filtered->setSearchedColumns(m_table->shownColumns());
+    setCompactRows(false);
+
+    auto *column = makeColumn(this, 0);
+    column->addWidget(makeTools());
+    auto *content = new QWidget(this);
+    m_content = new QStackedLayout(content);
+    m_content->addWidget(m_table);
+    m_content->addWidget(m_empty);
+    column->addWidget(content, 1);
+
+    m_pill = makeButton(QStringLiteral("newRowsPill"), Icon::ArrowUp, QString(), this, ButtonRole::Primary);
+    console::setCompact(m_pill);
+    m_pill->hide();
+    setFocusProxy(m_table);
+    connectTable();
+    showLive();
+    chooseContent();
+}
+
+QWidget *NotificationsPage::makeTools()
+{
+    auto *tools = new QWidget(this);
+    auto *row = makeRow(tools, 2 * kGrid, { kPanelMargin, 2 * kGrid, 3 * kGrid, 2 * kGrid });
+    m_live = new StatusChip(tools);
+    m_live->setObjectName(QStringLiteral("liveChip"));
+    m_pause = makeButton(QStringLiteral("pause"), Icon::Pause, tr("Pause"), tools);
+    m_pause->setAccessibleName(tr("Pause"));
+    m_pause->setCheckable(true);
+    m_pause->setToolTip(tr("Freezes the table. What arrives is received and stored all the same."));
+    m_filter = new SearchField(Icon::Filter, tr("Filter"), tr("Filter …"), tools);
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setMaximumWidth(360);
+    m_filter->setToolTip(tr("Shows the rows whose visible columns hold every word."));
+    m_columns = makeIconButton(QStringLiteral("columns"), Icon::Columns, tr("Columns"), tools);
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_columns);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { m_table->fillColumnMenu(menu); });
+    m_columns->setMenu(menu);
+    row->addWidget(m_live);
+    row->addWidget(m_pause);
+    row->addStretch(1);
+    row->addWidget(m_filter, 2);
+    row->addWidget(m_columns);
+    return tools;
+}
+
+void NotificationsPage::connectTable()
+{
+    connect(m_table, &NotificationTableView::rowChosen, this, &NotificationsPage::rowChosen);
+    connect(m_table, &NotificationTableView::arrivedAbove, this, &NotificationsPage::showArrived);
+    connect(m_table, &NotificationTableView::returnedToNewest, this, [this] { showArrived(-m_arrivedAbove); });
+    connect(m_table, &NotificationTableView::shownColumnsChanged, this,
+            [this] { m_filtered->setSearchedColumns(m_table->shownColumns()); });
+    connect(m_filter, &QLineEdit::textChanged, this, &NotificationsPage::applyFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { applyFilter(m_filter->text()); });
+    connect(m_pause, &QPushButton::toggled, this, &NotificationsPage::setPaused);
+    connect(m_pill, &QPushButton::clicked, this, [this] {
+        m_table->scrollToNewest();
+        m_table->setFocus();
+    });
+    connect(m_empty, &EmptyState::actionTriggered, m_filter, &QLineEdit::clear);
+    connect(m_model, &NotificationTableModel::heldCountChanged, this, &NotificationsPage::showLive);
+    connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &NotificationsPage::chooseContent);
+    connect(m_filtered, &QAbstractItemModel::rowsRemoved, this, &NotificationsPage::chooseContent);
+    connect(m_model, &NotificationTableModel::filled, this, [this] {
+        m_isRead = true;
+        chooseContent();
+    });
+    connect(m_model, &NotificationTableModel::failed, this, [this](const Error &error) {
+        m_empty->setContent(Icon::TriangleAlert, tr("The history cannot be read"), errorText(error));
+    });
+}
+
+void NotificationsPage::open(HistoryAccess &history, LookupService &lookups)
+{
+    m_lookups = &lookups;
+    m_model->follow(lookups);
+    m_model->fill(history);
+    connect(&lookups, &LookupService::lookupAdded, this, &NotificationsPage::chooseContent);
+    connect(&lookups, &LookupService::lookupChanged, this, &NotificationsPage::chooseContent);
+}
+
+void NotificationsPage::setCompactRows(bool isCompact)
+{
+    m_table->setRowHeight(isCompact ? kCompactRowHeight : kRowHeight);
+}
+
+void NotificationsPage::applyFilter(const QString &text)
+{
+    m_filtered->setFilterText(text);
+    m_table->reselect();
+    chooseContent();
+}
+
+void NotificationsPage::setPaused(bool isPaused)
+{
+    m_pause->setIcon(tintedIcon(isPaused ? Icon::Play : Icon::Pause));
+    m_model->setHeld(isPaused);
+    showLive();
+}
+
+void NotificationsPage::showLive()
+{
+    if (!m_pause->isChecked())
+        m_live->setLook({ Icon::Activity, tr("Live"), Tone::Ok });
+    else if (m_model->heldCount() == 0)
+        m_live->setLook({ Icon::Pause, tr("Paused"), Tone::Warn });
+    else
+        m_live->setLook({ Icon::Pause, tr("Paused · %n new", nullptr, m_model->heldCount()), Tone::Warn });
+}
+
+void NotificationsPage::showArrived(int rows)
+{
+    m_arrivedAbove += rows;
+    m_pill->setVisible(m_arrivedAbove > 0);
+    m_pill->setText(tr("%n new", nullptr, m_arrivedAbove));
+    placePill();
+}
+
+void NotificationsPage::placePill()
+{
+    const int top = m_table->mapTo(this, m_table->viewport()->pos()).y();
+    m_pill->resize(m_pill->sizeHint());
+    m_pill->move((width() - m_pill->width()) / 2, top + 2 * kGrid);
+    m_pill->raise();
+}
+
+void NotificationsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placePill();
+}
+
+void NotificationsPage::chooseContent()
+{
+    if (m_filtered->rowCount() > 0) {
+        m_content->setCurrentWidget(m_table);
+        return;
+    }
+    m_content->setCurrentWidget(m_empty);
+    const bool isWaiting = m_lookups && !m_lookups->recent().isEmpty()
+        && m_lookups->progress(m_lookups->recent().constFirst()).isOpen();
+    if (m_model->rowCount() > 0)
+        m_empty->setContent(Icon::Filter, tr("Nothing matches this filter"),
+                            tr("No row has every word in its visible columns."), tr("Clear the filter"));
+    else if (isWaiting)
+        m_empty->setContent(Icon::Hourglass, tr("Waiting for the first answer"),
+                            tr("The lookup is registered. Each channel answers by itself, within seconds as a rule."));
+    else if (m_isRead)
+        m_empty->setContent(Icon::Inbox, tr("No answers yet"),
+                            tr("Choose a contact or type an identity at the left, then press Look up: what each channel answers appears here."));
+    else
+        m_empty->setContent(Icon::History, tr("Opening the history"), QString());
+}
+
+QByteArray NotificationsPage::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << m_table->horizontalHeader()->saveState() << m_filter->text();
+    return state;
+}
+
+void NotificationsPage::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    QByteArray header;
+    QString filter;
+    stream >> header >> filter;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_table->horizontalHeader()->restoreState(header);
+    m_filtered->setSearchedColumns(m_table->shownColumns());
+    m_filter->setText(filter);
+}
+
+} // namespace console

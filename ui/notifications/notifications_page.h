@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/notifications/notification_filter_model.h"
+#include "ui/notifications/notification_table_model.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedLayout;
+class QToolButton;
+
+namespace console {
+
+class EmptyState;
+class NotificationTableView;
+class SearchField;
+class StatusChip;
+
+/// The table with what belongs to it: whether it is live, Pause, Filter, the choice of columns, and what stands there
+/// while there is nothing to show. Thread: GUI.
+class NotificationsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NotificationsPage(QWidget *parent = nullptr);
+
+    /// Until then the page waits, empty. Both outlive it.
+    void open(HistoryAccess &history, LookupService &lookups);
+    void setNames(const NotificationNames &names) { m_model->setNames(names); }
+    void setCompactRows(bool isCompact);
+
+    SearchField *filterField() const { return m_filter; }
+    NotificationTableView *table() const { return m_table; }
+    QPushButton *pauseButton() const { return m_pause; }
+
+    /// Columns, their order and widths, and the filter.
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    void rowChosen(const console::NotificationRow &row);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeTools();
+    void connectTable();
+    void applyFilter(const QString &text);
+    void setPaused(bool isPaused);
+    void showLive();
+    void showArrived(int rows);
+    void placePill();
+    void chooseContent();
+
+    NotificationTableModel *m_model;
+    NotificationFilterModel *m_filtered;
+    NotificationTableView *m_table;
+    EmptyState *m_empty;
+    QStackedLayout *m_content;
+    StatusChip *m_live;
+    QPushButton *m_pause;
+    SearchField *m_filter;
+    QToolButton *m_columns;
+    QPushButton *m_pill;
+    LookupService *m_lookups = nullptr;
+    int m_arrivedAbove = 0;
+    bool m_isRead = false;
+};
+
+} // namespace console

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/rejected_page.h"
+
+#include "text/rejection_text.h"
+#include "ui/notifications/history_totals.h"
+#include "ui/theme/chip_delegate.h"
+#include "ui/theme/empty_state.h"
+#include "ui/theme/labels.h"
+#include "ui/theme/spacing.h"
+#include "ui/theme/text_delegate.h"
+#include "ui/theme/type_scale.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTableView>
+
+namespace console {
+
+namespace {
+
+/// Bytes that are no text are shown as \xNN, so that nothing is hidden and nothing is made up.
+QString readable(const QByteArray &bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    if (text.toUtf8() == bytes && !bytes.contains('\0'))
+        return text;
+    QString escaped;
+    for (const char byte : bytes) {
+        const bool isPlain = (byte >= ' ' && byte < 0x7f) || byte == '\n';
+        escaped += isPlain ? QString(QLatin1Char(byte))
+                           : QStringLiteral("\\x%1").arg(uint(uchar(byte)), 2, 16, QLatin1Char('0'));
+    }
+    return escaped;
+}
+
+QPlainTextEdit *makeBytes(const QString &objectName, const QString &name, QWidget *parent)
+{
+    auto *bytes = new QPlainTextEdit(parent);
+    bytes->setObjectName(objectName);
+    bytes->setAccessibleName(name);
+    bytes->setReadOnly(true);
+    bytes->setTabChangesFocus(true);
+    bytes->setFont(fixedFont(parent->font()));
+    bytes->setPlaceholderText(QStringLiteral("–"));
+    return bytes;
+}
+
+} // namespace
+
+RejectedPage::RejectedPage(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new KeptListModel(this))
+{
+    auto *column = makeColumn(this, 0);
+    m_counts = makeCaption(QString(), this);
+    m_counts->setContentsMargins(kPanelMargin, 3 * kGrid, kPanelMargin, 3 * kGrid);
+    m_counts->setWordWrap(true);
+    column->addWidget(m_counts);
+    auto *content = new QWidget(this);
+    m_content = new QStackedLayout(content);
+    auto *split = new QSplitter(Qt::Vertical, content);
+    split->addWidget(makeList());
+    split->addWidget(makeRaw());
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    m_empty = new EmptyState(content);
+    m_empty->setContent(Icon::ShieldCheck, tr("Nothing was refused"),
+                        tr("Callbacks with a wrong signature, other events and bodies that cannot be read would stand here."));
+    m_content->addWidget(m_empty);
+    m_content->addWidget(split);
+    column->addWidget(content, 1);
+    m_readAgain.setSingleShot(true);
+    m_readAgain.setInterval(std::chrono::milliseconds(500));
+    connect(&m_readAgain, &QTimer::timeout, this, &RejectedPage::read);
+}
+
+QWidget *RejectedPage::makeList()
+{
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("rejectedAndOther"));
+    m_table->setAccessibleName(tr("Rejected and other callbacks"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_table->setItemDelegateForColumn(KeptListModel::Received, new TextDelegate({ Qt::ElideRight, true, false }, m_table));
+    m_table->setItemDelegateForColumn(KeptListModel::Kind, new ChipDelegate(m_table));
+    m_table->setItemDelegateForColumn(KeptListModel::What, new TextDelegate({}, m_table));
+    m_table->setItemDelegateForColumn(KeptListModel::Size, new TextDelegate({ Qt::ElideRight, true, true }, m_table));
+    auto *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(KeptListModel::What, QHeaderView::Stretch);
+    m_table->setColumnWidth(KeptListModel::Received, 160);
+    m_table->setColumnWidth(KeptListModel::Kind, 140);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { showEntry(current.row()); });
+    return m_table;
+}
+
+QWidget *RejectedPage::makeRaw()
+{
+    auto *raw = new QWidget(this);
+    auto *column = makeColumn(raw, kGrid, panelMargins());
+    m_detail = makeProse(QString(), raw);
+    column->addWidget(m_detail);
+    auto *bytes = new QSplitter(Qt::Horizontal, raw);
+    m_headers = makeBytes(QStringLiteral("keptHeaders"), tr("Headers"), bytes);
+    m_body = makeBytes(QStringLiteral("keptBody"), tr("Body"), bytes);
+    bytes->addWidget(m_headers);
+    bytes->addWidget(m_body);
+    column->addWidget(bytes, 1);
+    return raw;
+}
+
+void RejectedPage::open(HistoryAccess &history, HistoryTotals &totals)
+{
+    m_history = &history;
+    m_totals = &totals;
+    connect(&totals, &HistoryTotals::changed, this, &RejectedPage::showCounts);
+    connect(&totals, &HistoryTotals::keptAside, this, [this] {
+        if (isVisible() && !m_readAgain.isActive())
+            m_readAgain.start();
+    });
+    showCounts();
+    if (isVisible())
+        read();
+}
+
+void RejectedPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    read();
+}
+
+void RejectedPage::read()
+{
+    if (!m_history)
+        return;
+    auto entries = std::make_shared<QList<KeptEntry>>();
+    m_history->rejected(kNewest).then(this, [entries](const Result<QList<RejectedCallback>> &rejected) {
+        for (const auto &one : rejected.value_or(QList<RejectedCallback>()))
+            entries->append(keptEntry(one));
+    });
+    m_history->otherEvents(kNewest).then(this, [entries](const Result<QList<KeptCallback>> &events) {
+        for (const auto &one : events.value_or(QList<KeptCallback>()))
+            entries->append(otherEventEntry(one));
+    });
+    // The answers come in the order of the questions: after the third, all are there.
+    m_history->unreadable(kNewest).then(this, [this, entries](const Result<QList<KeptCallback>> &unreadable) {
+        for (const auto &one : unreadable.value_or(QList<KeptCallback>()))
+            entries->append(unreadableEntry(one));
+        take(*entries);
+    });
+}
+
+void RejectedPage::take(const QList<KeptEntry> &entries)
+{
+    const int current = m_table->currentIndex().row();
+    const auto chosen = current >= 0 ? std::optional(m_model->entry(current)) : std::nullopt;
+    m_model->setEntries(entries);
+    m_content->setCurrentIndex(entries.isEmpty() ? 0 : 1);
+    int row = 0;
+    for (int i = 0; chosen && i < m_model->rowCount(); ++i) {
+        if (m_model->entry(i).receivedAt == chosen->receivedAt && m_model->entry(i).body == chosen->body)
+            row = i;
+    }
+    if (!entries.isEmpty())
+        m_table->selectRow(row);
+}
+
+void RejectedPage::showCounts()
+{
+    const auto &counts = m_totals->counts();
+    QStringList parts { tr("%n refused", nullptr, int(counts.rejectedTotal())),
+                        tr("%n other events", nullptr, int(counts.otherEvents)),
+                        tr("%n unreadable", nullptr, int(counts.unreadable)) };
+    QStringList causes;
+    for (auto it = counts.rejected.begin(); it != counts.rejected.end(); ++it)
+        causes += QStringLiteral("%1: %2").arg(rejectionText(it.key())).arg(it.value());
+    causes.sort();
+    m_counts->setText(parts.join(QStringLiteral(" · ")));
+    m_counts->setToolTip(causes.join(QLatin1Char('\n')));
+}
+
+void RejectedPage::showEntry(int row)
+{
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    const auto &entry = m_model->entry(row);
+    QStringList lines { entry.what };
+    if (!entry.detail.isEmpty())
+        lines += entry.detail;
+    m_detail->setText(lines.join(QLatin1Char('\n')));
+    m_headers->setPlainText(readable(entry.headers));
+    m_body->setPlainText(readable(entry.body));
+}
+
+} // namespace console

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/row_markers.h"
+
+#include <QCoreApplication>
+
+namespace console {
+
+namespace {
+
+QString words(const char *source, int n = -1)
+{
+    return QCoreApplication::translate("notifications", source, nullptr, n);
+}
+
+} // namespace
+
+QList<RowMarker> markersOf(const NotificationRow &row)
+{
+    QList<RowMarker> markers;
+    if (row.outcome == Outcome::Conflict)
+        markers.append({ Icon::GitMerge, Ink::Warn,
+                         words(QT_TRANSLATE_NOOP("notifications", "Conflict: another answer came for the same question.")) });
+    if (row.signature == SignatureState::Unsigned)
+        markers.append({ Icon::ShieldAlert, Ink::Warn,
+                         words(QT_TRANSLATE_NOOP("notifications", "Unsigned: nothing proves who sent it.")) });
+    if (row.retries == 1)
+        markers.append({ Icon::Refresh, Ink::Muted, words(QT_TRANSLATE_NOOP("notifications", "Sent again once.")) });
+    else if (row.retries > 1)
+        markers.append({ Icon::Refresh, Ink::Muted,
+                         words(QT_TRANSLATE_NOOP("notifications", "Sent again %1 times.")).arg(row.retries) });
+    if (row.join == JoinKind::ByRecipient)
+        markers.append({ Icon::User, Ink::Muted,
+                         words(QT_TRANSLATE_NOOP("notifications", "It names no request: joined to the lookup by its recipient.")) });
+    else if (row.join == JoinKind::None)
+        markers.append({ Icon::CircleHelp, Ink::Muted,
+                         words(QT_TRANSLATE_NOOP("notifications", "Not asked here: no lookup of this history fits.")) });
+    return markers;
+}
+
+QString markersText(const NotificationRow &row)
+{
+    QStringList lines;
+    const auto markers = markersOf(row);
+    for (const auto &marker : markers)
+        lines += marker.sentence;
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace console
