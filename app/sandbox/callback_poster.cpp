@@ -38,7 +38,7 @@ void CallbackPoster::send(const QString &origin, const Parcel &parcel)
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setTransferTimeout(kAnswerLimitMs);
-    for (const auto &[name, value] : parcel.sign())
+    for (const auto &[name, value] : parcel.headers())
         request.setRawHeader(name, value);
     auto *reply = m_network.post(request, parcel.body);
     connect(reply, &QNetworkReply::finished, this, [this, origin, reply, done = parcel.done] {

@@ -30,7 +30,7 @@ public:
     {
         QUrl target;
         QByteArray body;
-        std::function<HeaderList()> sign; ///< asked when it is sent: a signature gets stale in a queue
+        std::function<HeaderList()> headers; ///< asked when it is sent: a signature gets stale in a queue
         std::function<void(Outcome)> done;
     };
     void post(const Parcel &parcel);

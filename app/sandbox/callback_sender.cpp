@@ -40,6 +40,7 @@ CallbackSender::CallbackSender(const WebhookStore &webhooks, const Clock &clock,
     , m_clock(clock)
     , m_body(std::move(projectId))
     , m_speed(speed)
+    , m_authorization(clock)
 { }
 
 void CallbackSender::schedule(const Planned &planned)
@@ -97,10 +98,26 @@ void CallbackSender::send(const Attempt &attempt)
         attempt.answered();
         return;
     }
-    const auto sign = [this, secret = webhook->secret, body = attempt.body, signing = attempt.signing] {
-        return secret.isEmpty() ? HeaderList() : CallbackSignature::headers(secret, body, signing, m_clock.now());
-    };
-    m_poster.post({QUrl(webhook->target), attempt.body, sign,
+    m_authorization.find(*webhook, [this, attempt, webhook = *webhook](const std::optional<QByteArray> &authorization) {
+        if (authorization)
+            post(attempt, webhook, *authorization);
+        else
+            settle(attempt, CallbackPoster::Outcome::TryAgain);
+    });
+}
+
+void CallbackSender::post(const Attempt &attempt, const SandboxWebhook &webhook, const QByteArray &authorization)
+{
+    const auto headers
+        = [this, secret = webhook.secret, body = attempt.body, signing = attempt.signing, authorization] {
+              HeaderList list;
+              if (!secret.isEmpty())
+                  list = CallbackSignature::headers(secret, body, signing, m_clock.now());
+              if (!authorization.isEmpty())
+                  list.emplaceBack("Authorization", authorization);
+              return list;
+          };
+    m_poster.post({QUrl(webhook.target), attempt.body, headers,
                    [this, attempt](CallbackPoster::Outcome outcome) { settle(attempt, outcome); }});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "sandbox/callback_authorization.h"
 #include "sandbox/callback_body.h"
 #include "sandbox/callback_poster.h"
 
@@ -47,6 +48,7 @@ private:
     void deliverBytes(const Planned &planned, const QByteArray &body, const std::function<void()> &answered);
     void attempt(const Attempt &attempt);
     void send(const Attempt &attempt);
+    void post(const Attempt &attempt, const SandboxWebhook &webhook, const QByteArray &authorization);
     void settle(Attempt attempt, CallbackPoster::Outcome outcome);
     std::chrono::milliseconds scaled(std::chrono::milliseconds wait) const;
     std::chrono::milliseconds turnOf(const QString &appId);
@@ -57,6 +59,7 @@ private:
     double m_speed;
     bool m_isLimited = false;
     QHash<QString, Timestamp> m_nextTurn; ///< by app
+    CallbackAuthorization m_authorization;
     CallbackPoster m_poster;
 };
 

@@ -61,7 +61,8 @@ public:
                                 {QStringLiteral("target_type"), QStringLiteral("HTTP")},
                                 {QStringLiteral("secret"), secret},
                                 {QStringLiteral("triggers"), QJsonArray {QStringLiteral("CAPABILITY")}}};
-        return client.post(QStringLiteral("webhooks"), body).text("id");
+        webhookId = client.post(QStringLiteral("webhooks"), body).text("id");
+        return webhookId;
     }
 
     QList<SeenCallback> callbacks;
@@ -69,6 +70,7 @@ public:
     std::function<void()> onCallback;
     GuardedServer server;
     QString url;
+    QString webhookId; ///< of the last registration
 };
 
 } // namespace console

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "callback_receiver.h"
 
+#include <QElapsedTimer>
 #include <QTcpServer>
 
 using namespace console;
@@ -10,6 +11,40 @@ constexpr double kFast = 2000; // 5 s become 2.5 ms
 const QString kFull = QStringLiteral("46700000050");
 const QString kLate = QStringLiteral("46700000063"); // the slowest answer: what came before it is there
 const QString kSms = QStringLiteral("SMS");
+
+/// A token endpoint of the owner of a webhook: t1, t2 …, each for a minute.
+struct TokenSource
+{
+    TokenSource()
+        : server({}, [this](const HttpRequest &request, ReplyToken token) {
+            requests.append(request);
+            const auto number = QByteArray::number(requests.size());
+            if (failures-- > 0)
+                server.reply(token, {.status = 503});
+            else
+                server.reply(token, {.body = R"({"access_token":"t)" + number + R"(","expires_in":60})"});
+        })
+    {
+        if (const auto address = server.listen({}))
+            url = QStringLiteral("http://%1/token").arg(address->toString());
+    }
+    void protect(SandboxClient &client, const CallbackReceiver &receiver, const QString &requestType)
+    {
+        const QJsonObject credentials {{QStringLiteral("client_id"), QStringLiteral("id")},
+                                       {QStringLiteral("client_secret"), QStringLiteral("secret")},
+                                       {QStringLiteral("endpoint"), url},
+                                       {QStringLiteral("scope"), QStringLiteral("a b")},
+                                       {QStringLiteral("token_request_type"), requestType}};
+        const auto answer = client.call("PATCH", QStringLiteral("webhooks/") + receiver.webhookId,
+                                        QJsonObject {{QStringLiteral("client_credentials"), credentials}});
+        QCOMPARE(answer.status, 200);
+    }
+
+    QList<HttpRequest> requests;
+    int failures = 0;
+    GuardedServer server;
+    QString url;
+};
 } // namespace
 
 class TestSandboxDelivery : public QObject
@@ -27,6 +62,10 @@ private Q_SLOTS:
     void stopsRetryingForADeletedWebhook();
     void usesTheSecretOfTheHour();
     void survivesAReceiverThatHangs();
+    void keepsTheRateOfCallbacksWhenTold();
+    void getsATokenForAWebhookWithClientCredentials_data();
+    void getsATokenForAWebhookWithClientCredentials();
+    void waitsWhileTheTokenEndpointFails();
 };
 
 void TestSandboxDelivery::retriesWhileTheReceiverFails()
@@ -183,6 +222,69 @@ void TestSandboxDelivery::survivesAReceiverThatHangs()
         client.query(kSms, kFull);
     QTRY_COMPARE(int(receiver.callbacks.size()), 20);
     QTRY_COMPARE(silent.inFlightCount(), 6);
+}
+
+void TestSandboxDelivery::keepsTheRateOfCallbacksWhenTold()
+{
+    SandboxClient client({.speed = kFast, .rateLimits = true});
+    CallbackReceiver receiver;
+    receiver.registerAt(client, client.firstApp());
+    QList<QPair<QString, QString>> identities;
+    for (int i = 0; i < 6; ++i)
+        identities.append({kSms, QStringLiteral("4670000%1050").arg(i)});
+    QElapsedTimer timer;
+    timer.start();
+    client.post(QStringLiteral("capability:query"), client.queryBody(identities));
+    QTRY_COMPARE(int(receiver.callbacks.size()), 6);
+    QVERIFY(timer.elapsed() >= 190); // five gaps of 40 ms
+}
+
+void TestSandboxDelivery::getsATokenForAWebhookWithClientCredentials_data()
+{
+    QTest::addColumn<QString>("requestType");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::newRow("in the header by default")
+        << QString() << QByteArray("grant_type=client_credentials&scope=a%20b") << QByteArray("Basic aWQ6c2VjcmV0");
+    QTest::newRow("in the form") << QStringLiteral(
+        "FORM") << QByteArray("grant_type=client_credentials&scope=a%20b&client_id=id&client_secret=secret")
+                                 << QByteArray();
+}
+
+void TestSandboxDelivery::getsATokenForAWebhookWithClientCredentials()
+{
+    QFETCH(QString, requestType);
+    SandboxClient client({.speed = kFast});
+    CallbackReceiver receiver;
+    TokenSource tokens;
+    receiver.registerAt(client, client.firstApp());
+    tokens.protect(client, receiver, requestType);
+    client.query(kSms, kFull);
+    QTRY_COMPARE(int(receiver.callbacks.size()), 1);
+    QCOMPARE(receiver.callbacks[0].header("Authorization"), QByteArray("Bearer t1"));
+    QTEST(tokens.requests[0].body, "body");
+    QTEST(headerValue(tokens.requests[0].headers, "Authorization"), "authorization");
+
+    client.query(kSms, kFull); // the token is kept …
+    QTRY_COMPARE(int(receiver.callbacks.size()), 2);
+    QCOMPARE(int(tokens.requests.size()), 1);
+    client.clock.advance(std::chrono::seconds(60)); // … for as long as it lives
+    client.query(kSms, kFull);
+    QTRY_COMPARE(int(receiver.callbacks.size()), 3);
+    QCOMPARE(receiver.callbacks[2].header("Authorization"), QByteArray("Bearer t2"));
+}
+
+void TestSandboxDelivery::waitsWhileTheTokenEndpointFails()
+{
+    SandboxClient client({.speed = kFast});
+    CallbackReceiver receiver;
+    TokenSource tokens;
+    tokens.failures = 2;
+    receiver.registerAt(client, client.firstApp());
+    tokens.protect(client, receiver, {});
+    client.query(kSms, kFull);
+    QTRY_COMPARE(int(receiver.callbacks.size()), 1);
+    QCOMPARE(int(tokens.requests.size()), 3);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxDelivery)
