@@ -26,8 +26,8 @@ KeptTable::KeptTable(const QSqlDatabase &database, Dictionary &dictionary)
                        "INSERT INTO quarantine(received_at, project, path, cause, detail, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?)")
     , m_capRejected(database, "DELETE FROM quarantine WHERE id<=(SELECT max(id) FROM quarantine)-1000")
     , m_countRejected(database,
-                      "INSERT INTO rejected_count(cause, count) VALUES (?1, ?2) "
-                      "ON CONFLICT(cause) DO UPDATE SET count=count+?2")
+                      "INSERT INTO rejected_count(cause, count) VALUES (?, ?) "
+                      "ON CONFLICT(cause) DO UPDATE SET count=count+excluded.count")
 {
 }
 

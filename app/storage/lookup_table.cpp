@@ -12,7 +12,7 @@ constexpr auto kOpenFor = std::chrono::hours(24);
     "LEFT JOIN term p ON p.id=l.project LEFT JOIN term a ON a.id=l.app "
 
 constexpr char kFind[] = CONSOLE_TARGET_COLUMNS
-    "WHERE l.request=coalesce((SELECT lookup FROM alias WHERE request=?1), ?1)";
+    "WHERE l.request=coalesce((SELECT lookup FROM alias WHERE request=?), ?)";
 
 // Ids ascend with time, so the newest come first without an index on asked_at. A lookup of a contact whose identities
 // were not known has no expected rows: its contact alone decides.
@@ -41,8 +41,8 @@ LookupTable::LookupTable(const QSqlDatabase &database, Dictionary &dictionary)
     , m_insertAlias(database, "INSERT OR IGNORE INTO alias(request, lookup) VALUES (?, ?)")
     , m_findAliased(database, "SELECT id FROM notification WHERE request=?")
     , m_moveAliased(database,
-                    "UPDATE notification SET request=?1, join_kind=1, latency_ms=received_at-"
-                    "(SELECT asked_at FROM lookup WHERE request=?1) WHERE request=?2")
+                    "UPDATE notification SET request=?, join_kind=1, latency_ms=received_at-"
+                    "(SELECT asked_at FROM lookup WHERE request=?) WHERE request=?")
     , m_find(database, kFind)
     , m_candidates(database, kCandidates)
     , m_answers(database,
@@ -96,7 +96,7 @@ QList<qint64> LookupTable::addAlias(const RequestId &requestId, const RequestId 
         moved.append(m_findAliased.number(0));
     m_findAliased.finish();
     if (!moved.isEmpty())
-        m_moveAliased.run({ *lookup, aliased });
+        m_moveAliased.run({ *lookup, *lookup, aliased });
     return moved;
 }
 
@@ -109,7 +109,7 @@ JoinTarget LookupTable::readTarget(Statement &statement) const
 std::optional<JoinTarget> LookupTable::findByRequest(qint64 request)
 {
     std::optional<JoinTarget> target;
-    if (m_find.run({ request }).next())
+    if (m_find.run({ request, request }).next())
         target = readTarget(m_find);
     m_find.finish();
     return target;

@@ -19,7 +19,8 @@ struct SqlFailure
     Error toError() const;
 };
 
-/// One prepared statement, kept and run many times. Values go in by position only.
+/// One prepared statement, kept and run many times. Values go in by position only, one for each plain "?": Qt renames
+/// them all, so that "?1" cannot stand twice.
 class Statement
 {
 public:
