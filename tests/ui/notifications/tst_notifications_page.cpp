@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notification_rows.h"
+#include "open_history.h"
+#include "ui/notifications/notification_table_view.h"
+#include "ui/notifications/notifications_page.h"
+#include "ui/theme/empty_state.h"
+#include "ui/theme/search_field.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace console;
+
+namespace {
+
+struct Fixture
+{
+    OpenHistory history;
+    NotificationsPage page;
+    NotificationTableView *table = page.table();
+
+    Fixture()
+    {
+        page.resize(900, 400);
+        page.show();
+        page.open(history.access, history.lookups);
+    }
+    void arrive(qint64 first, qint64 last) { Q_EMIT history.lookups.historyChanged(makeBatch(first, last)); }
+    int rows() const { return table->model()->rowCount(); }
+    QString contact(int row) const { return table->model()->index(row, int(NotificationColumn::Contact)).data().toString(); }
+    QString currentContact() const { return table->currentRow() ? table->currentRow()->contactName : QString(); }
+};
+
+} // namespace
+
+class TestNotificationsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsArrivals()
+    {
+        Fixture f;
+        f.arrive(1, 2);
+        QTRY_COMPARE(f.rows(), 2);
+        QCOMPARE(f.contact(0), QStringLiteral("Contact 2"));
+    }
+
+    void pauseFreezesTheTableAndCounts()
+    {
+        Fixture f;
+        f.arrive(1, 2);
+        QTRY_COMPARE(f.rows(), 2);
+        auto *pause = f.page.findChild<QPushButton *>(QStringLiteral("pause"));
+        QCOMPARE(pause->accessibleName(), QStringLiteral("Pause"));
+        pause->click();
+        f.arrive(3, 5);
+        auto *chip = f.page.findChild<QWidget *>(QStringLiteral("liveChip"));
+        QTRY_VERIFY(chip->accessibleName().contains(QStringLiteral("3 new")));
+        QCOMPARE(f.rows(), 2);
+        pause->click();
+        QCOMPARE(f.rows(), 5);
+        QCOMPARE(chip->accessibleName(), QStringLiteral("Live"));
+    }
+
+    void theFilterAppliesAsTypedAndCanBeCleared()
+    {
+        Fixture f;
+        f.arrive(1, 12);
+        QTRY_COMPARE(f.rows(), 12);
+        QTest::keyClicks(f.page.filterField(), QStringLiteral("contact 12"));
+        QCOMPARE(f.rows(), 1);
+        QTest::keyClicks(f.page.filterField(), QStringLiteral("zzz"));
+        QCOMPARE(f.rows(), 0);
+        auto *clear = f.page.findChild<QPushButton *>(QStringLiteral("emptyStateAction"));
+        QTRY_VERIFY(clear->isVisible());
+        clear->click();
+        QCOMPARE(f.rows(), 12);
+    }
+
+    void theSelectionSurvivesArrivalsAndFilters()
+    {
+        Fixture f;
+        f.arrive(1, 5);
+        QTRY_COMPARE(f.rows(), 5);
+        f.table->selectRow(2);
+        QCOMPARE(f.currentContact(), QStringLiteral("Contact 3"));
+        f.arrive(6, 9);
+        QTRY_COMPARE(f.rows(), 9);
+        QCOMPARE(f.currentContact(), QStringLiteral("Contact 3"));
+        QCOMPARE(f.table->selectionModel()->selectedRows().size(), 1);
+        f.page.filterField()->setText(QStringLiteral("nothing like it"));
+        f.page.filterField()->clear();
+        QCOMPARE(f.currentContact(), QStringLiteral("Contact 3"));
+    }
+
+    void choosingARowTellsIt()
+    {
+        Fixture f;
+        f.arrive(1, 5);
+        QTRY_COMPARE(f.rows(), 5);
+        QSignalSpy chosen(&f.page, &NotificationsPage::rowChosen);
+        f.table->selectRow(0);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<NotificationRow>().id, 5);
+        f.arrive(6, 6);
+        QTRY_COMPARE(f.rows(), 6);
+        QCOMPARE(chosen.size(), 1);
+    }
+
+    void whatIsScrolledToStaysAndThePillCounts()
+    {
+        Fixture f;
+        f.arrive(1, 100);
+        QTRY_COMPARE(f.rows(), 100);
+        QCoreApplication::processEvents();
+        f.table->verticalScrollBar()->setValue(640);
+        const auto before = f.table->indexAt(QPoint(10, 1)).siblingAtColumn(int(NotificationColumn::Contact)).data().toString();
+        f.arrive(101, 107);
+        QTRY_COMPARE(f.rows(), 107);
+        QCOMPARE(f.table->indexAt(QPoint(10, 1)).siblingAtColumn(int(NotificationColumn::Contact)).data().toString(), before);
+        auto *pill = f.page.findChild<QPushButton *>(QStringLiteral("newRowsPill"));
+        QVERIFY(pill->isVisible());
+        QCOMPARE(pill->text(), QStringLiteral("7 new"));
+        pill->click();
+        QCOMPARE(f.table->verticalScrollBar()->value(), 0);
+        QVERIFY(!pill->isVisible());
+    }
+
+    void copiesTheSelectedRows()
+    {
+        Fixture f;
+        f.arrive(1, 3);
+        QTRY_COMPARE(f.rows(), 3);
+        f.table->selectAll();
+        QTest::keyClick(f.table, Qt::Key_C, Qt::ControlModifier);
+        const auto lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines.first().contains(QStringLiteral("\tContact 3\tRCS\t46700000003\tFull")));
+    }
+
+    void theLayoutComesBack()
+    {
+        Fixture f;
+        f.table->setColumnHidden(int(NotificationColumn::Latency), false);
+        f.page.filterField()->setText(QStringLiteral("rcs"));
+        NotificationsPage other;
+        other.restoreState(f.page.saveState());
+        QVERIFY(other.table()->shownColumns().contains(int(NotificationColumn::Latency)));
+        QCOMPARE(other.filterField()->text(), QStringLiteral("rcs"));
+    }
+};
+
+QTEST_MAIN(TestNotificationsPage)
+#include "tst_notifications_page.moc"

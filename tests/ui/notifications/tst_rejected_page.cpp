@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "open_history.h"
+#include "ui/notifications/history_totals.h"
+#include "ui/notifications/rejected_page.h"
+
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QTest>
+
+using namespace console;
+
+class TestRejectedPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsCauseHeadersAndBytes()
+    {
+        OpenHistory history;
+        HistoryTotals totals;
+        totals.follow(history.access, history.lookups);
+        RejectedPage page;
+        page.open(history.access, totals);
+        page.resize(800, 600);
+        page.show();
+        RejectedCallback rejected;
+        rejected.receivedAt = history.clock.now();
+        rejected.path = QStringLiteral("/callbacks");
+        rejected.cause = RejectionCause::SignatureWrong;
+        rejected.headers = "Host: here\r\n";
+        rejected.body = QByteArray("{\xff}");
+        history.store->writer().keepRejected(rejected);
+
+        auto *table = page.findChild<QTableView *>(QStringLiteral("rejectedAndOther"));
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, KeptListModel::Kind).data().toString(), QStringLiteral("Refused"));
+        QVERIFY(table->model()->index(0, KeptListModel::What).data().toString().startsWith(QStringLiteral("Wrong signature")));
+        QCOMPARE(page.findChild<QPlainTextEdit *>(QStringLiteral("keptBody"))->toPlainText(), QStringLiteral("{\\xff}"));
+        QVERIFY(page.findChild<QPlainTextEdit *>(QStringLiteral("keptHeaders"))->toPlainText().contains(QStringLiteral("Host: here")));
+        QTRY_COMPARE(totals.counts().rejectedTotal(), 1);
+    }
+};
+
+QTEST_MAIN(TestRejectedPage)
+#include "tst_rejected_page.moc"
