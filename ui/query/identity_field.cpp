@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/query/identity_field.h"
+
+#include "ui/theme/tokens.h"
+
+#include <QKeyEvent>
+#include <QtMath>
+
+namespace console {
+
+namespace {
+
+constexpr int kMostLines = 5;
+
+} // namespace
+
+IdentityField::IdentityField(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setObjectName(QStringLiteral("Identity"));
+    setAccessibleName(tr("Identity"));
+    setPlaceholderText(tr("Number or id; several in lines"));
+    setTabChangesFocus(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { updateGeometry(); });
+}
+
+int IdentityField::heightOf(int lines) const
+{
+    const auto margins = contentsMargins();
+    const qreal text = lines * QFontMetricsF(font()).lineSpacing() + 2 * document()->documentMargin();
+    return std::max(kControlHeight, qCeil(text) + margins.top() + margins.bottom() + 2 * frameWidth());
+}
+
+QSize IdentityField::sizeHint() const
+{
+    return {160, heightOf(std::min(kMostLines, blockCount()))};
+}
+
+QSize IdentityField::minimumSizeHint() const
+{
+    return {80, heightOf(1)};
+}
+
+void IdentityField::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && !(event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier))) {
+        Q_EMIT returnPressed();
+        return event->accept();
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+} // namespace console

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/app.h"
+#include "lookup/identity_parser.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QListView;
+class QPushButton;
+class QToolButton;
+
+namespace console {
+
+class FieldMessage;
+class IdentityField;
+class IdentityListModel;
+
+/// Asks about identities as they are typed or pasted: normalised, never refused because they look odd. Thread: GUI.
+class IdentityPicker final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit IdentityPicker(QWidget *parent = nullptr);
+
+    /// Its channels come first in the list.
+    void setApp(const std::optional<App> &app);
+    /// What was added, then what stands in the field. Errors: Config, as of parseIdentityLines().
+    Result<QList<ChannelIdentity>> identities() const;
+    void showError(const QString &text);
+    /// Puts it into the field, for when it was typed elsewhere.
+    void propose(const QString &typed);
+
+    QString channel() const; ///< as the vendor writes it
+    void setChannel(const QString &channel);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void add();
+    void removeCurrent();
+    void showReading();
+    void onListChanged();
+    ChannelName chosenChannel() const;
+
+    QComboBox *m_channel;
+    IdentityField *m_field;
+    FieldMessage *m_message;
+    QPushButton *m_add;
+    IdentityListModel *m_model;
+    QListView *m_list;
+    QToolButton *m_remove;
+    QWidget *m_added;
+};
+
+} // namespace console
