@@ -2,7 +2,7 @@
 #include "ui/theme/banner.h"
 
 #include "ui/theme/buttons.h"
-#include "ui/theme/icon_painter.h"
+#include "ui/theme/icon_label.h"
 #include "ui/theme/style_paint.h"
 
 #include <QEvent>
@@ -17,13 +17,13 @@ namespace console {
 namespace {
 
 constexpr int kSidePadding = 12;
-constexpr int kIconColumn = kSidePadding + kIconSize + 8;
 
 } // namespace
 
 Banner::Banner(Shape shape, QWidget *parent)
     : QWidget(parent)
     , m_shape(shape)
+    , m_icon(new IconLabel(Icon::Info, Ink::Info, this))
     , m_text(new QLabel(this))
     , m_action(makeButton(QStringLiteral("bannerAction"), QString(), this))
     , m_dismiss(makeIconButton(QStringLiteral("bannerDismiss"), Icon::Close, tr("Dismiss"), this))
@@ -36,8 +36,10 @@ Banner::Banner(Shape shape, QWidget *parent)
     m_dismiss->hide();
     auto *row = new QHBoxLayout(this);
     const int padding = shape == Shape::Strip ? 5 : 10;
-    row->setContentsMargins(kIconColumn, padding, kSidePadding, padding);
+    row->setContentsMargins(kSidePadding, padding, kSidePadding, padding);
     row->setSpacing(8);
+    // Several lines read from the first one on; a strip has one.
+    row->addWidget(m_icon, 0, shape == Shape::Card ? Qt::AlignTop : Qt::AlignVCenter);
     row->addWidget(m_text, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addWidget(m_dismiss, 0, Qt::AlignVCenter);
@@ -57,7 +59,7 @@ void Banner::setMessage(Tone tone, Icon icon, const QString &text)
     if (accessibleName().isEmpty() || accessibleName() == m_text->text())
         setAccessibleName(text);
     m_tone = tone;
-    m_icon = icon;
+    m_icon->setIcon(icon, inkOf(tone));
     m_text->setText(text);
     tintText();
     update();
@@ -104,13 +106,6 @@ void Banner::paintEvent(QPaintEvent *)
         painter.fillRect(rect(), tone.tint);
         paint::horizontalLine(&painter, 0, width() - 1, height() - 1, paint::mix(tone.tint, tone.solid, 0.25));
     }
-    const QRect text = m_text->geometry();
-    const int firstLine = text.top()
-        + (m_text->heightForWidth(text.width()) < text.height() * 0.7
-               ? (text.height() - m_text->fontMetrics().height()) / 2
-               : 0);
-    const QRect icon(kSidePadding, firstLine + (m_text->fontMetrics().height() - kIconSize) / 2, kIconSize, kIconSize);
-    paintIcon(&painter, QStyle::visualRect(layoutDirection(), rect(), icon), m_icon, tone.text);
 }
 
 } // namespace console

@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace console {
 
+class IconLabel;
+
 /// A message that stays until it is dealt with: icon, sentence, perhaps one action and a way to put it away.
 class Banner final : public QWidget
 {
@@ -48,7 +50,7 @@ private:
 
     Shape m_shape;
     Tone m_tone = Tone::Info;
-    Icon m_icon = Icon::Info;
+    IconLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
     QToolButton *m_dismiss;

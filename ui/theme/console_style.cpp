@@ -40,10 +40,9 @@ bool ConsoleStyle::drawViewPart(PrimitiveElement element, const QStyleOption *op
         paint::itemPanel(painter, &as<QStyleOptionViewItem>(option), widget);
         return true;
     case PE_FrameFocusRect:
-        if (qobject_cast<const QAbstractItemView *>(widget)) {
-            if (!widget->window()->windowFlags().testFlag(Qt::Popup)) // a popup's selection is its place
-                paint::itemFocus(painter, option);
-        } else if (option->state & State_KeyboardFocusChange)
+        if (qobject_cast<const QAbstractItemView *>(widget))
+            paint::itemFocus(painter, option, widget);
+        else if (option->state & State_KeyboardFocusChange)
             paint::focusRing(painter, option->rect, kSmallRadius, colorsOf(option->palette).accent);
         return true;
     case PE_IndicatorBranch:
@@ -91,6 +90,13 @@ bool ConsoleStyle::drawFieldPart(PrimitiveElement element, const QStyleOption *o
         paint::horizontalLine(painter, option->rect.left(), option->rect.right(), option->rect.bottom(),
                               colorsOf(option->palette).border);
         return true;
+    }
+    return false;
+}
+
+bool ConsoleStyle::drawSmallPart(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const
+{
+    switch (int(element)) {
     case PE_IndicatorArrowUp:
         drawArrow(painter, option, Icon::ChevronUp);
         return true;
@@ -117,7 +123,8 @@ bool ConsoleStyle::drawFieldPart(PrimitiveElement element, const QStyleOption *o
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                  const QWidget *widget) const
 {
-    if (!drawViewPart(element, option, painter, widget) && !drawFieldPart(element, option, painter, widget))
+    if (!drawViewPart(element, option, painter, widget) && !drawFieldPart(element, option, painter, widget)
+        && !drawSmallPart(element, option, painter))
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 

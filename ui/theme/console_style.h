@@ -45,6 +45,7 @@ private:
                       const QWidget *widget) const;
     bool drawFieldPart(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const;
+    bool drawSmallPart(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const;
 };
 
 } // namespace console

@@ -118,6 +118,8 @@ QRect markFocusRect(const QStyleOption *option, const QRect &contents)
 QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     switch (int(element)) {
+    case SE_ItemViewItemFocusRect:
+        return option->rect;
     case SE_ItemViewItemText:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             return textBesidePicture(*item, QProxyStyle::subElementRect(element, option, widget));

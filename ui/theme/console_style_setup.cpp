@@ -9,14 +9,65 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QSplitterHandle>
+#include <QStatusBar>
 #include <QStyleOption>
 #include <QTabBar>
 
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace console {
 
 namespace {
+
+constexpr std::array kMetrics {
+    std::pair {QStyle::PM_ButtonShiftHorizontal, 0},
+    std::pair {QStyle::PM_ButtonShiftVertical, 0},
+    std::pair {QStyle::PM_ToolBarFrameWidth, 0},
+    std::pair {QStyle::PM_TabBarTabOverlap, 0},
+    std::pair {QStyle::PM_TabBarBaseHeight, 0},
+    std::pair {QStyle::PM_TabBarBaseOverlap, 0},
+    std::pair {QStyle::PM_TabBarTabShiftVertical, 0},
+    std::pair {QStyle::PM_ScrollView_ScrollBarSpacing, 0},
+    std::pair {QStyle::PM_MenuBarPanelWidth, 0},
+    std::pair {QStyle::PM_SplitterWidth, 1},
+    std::pair {QStyle::PM_MenuPanelWidth, 1},
+    std::pair {QStyle::PM_ComboBoxFrameWidth, 1},
+    std::pair {QStyle::PM_SpinBoxFrameWidth, 1},
+    std::pair {QStyle::PM_MenuHMargin, kGrid},
+    std::pair {QStyle::PM_MenuVMargin, kGrid},
+    std::pair {QStyle::PM_ToolBarItemSpacing, kGrid},
+    std::pair {QStyle::PM_FocusFrameHMargin, 7}, // Qt adds one: cells are padded by 8
+    std::pair {QStyle::PM_HeaderMargin, 8},
+    std::pair {QStyle::PM_CheckBoxLabelSpacing, 8},
+    std::pair {QStyle::PM_RadioButtonLabelSpacing, 8},
+    std::pair {QStyle::PM_ToolTipLabelFrameWidth, 8},
+    std::pair {QStyle::PM_ScrollBarExtent, 11},
+    std::pair {QStyle::PM_ScrollBarSliderMin, 32},
+    std::pair {QStyle::PM_IndicatorWidth, kIconSize},
+    std::pair {QStyle::PM_IndicatorHeight, kIconSize},
+    std::pair {QStyle::PM_ExclusiveIndicatorWidth, kIconSize},
+    std::pair {QStyle::PM_ExclusiveIndicatorHeight, kIconSize},
+    std::pair {QStyle::PM_SmallIconSize, kIconSize},
+    std::pair {QStyle::PM_ButtonIconSize, kIconSize},
+    std::pair {QStyle::PM_ToolBarIconSize, kIconSize},
+    std::pair {QStyle::PM_ListViewIconSize, kIconSize},
+    std::pair {QStyle::PM_TabBarIconSize, kIconSize},
+    std::pair {QStyle::PM_LineEditIconSize, kIconSize},
+    std::pair {QStyle::PM_HeaderMarkSize, 14},
+    std::pair {QStyle::PM_MessageBoxIconSize, 24},
+    std::pair {QStyle::PM_TabBarTabHSpace, 24},
+    std::pair {QStyle::PM_TabBarTabVSpace, 16},
+    std::pair {QStyle::PM_LayoutHorizontalSpacing, 8},
+    std::pair {QStyle::PM_LayoutVerticalSpacing, 8},
+};
+
+bool isLayoutMargin(QStyle::PixelMetric metric)
+{
+    return metric == QStyle::PM_LayoutLeftMargin || metric == QStyle::PM_LayoutRightMargin
+        || metric == QStyle::PM_LayoutTopMargin || metric == QStyle::PM_LayoutBottomMargin;
+}
 
 std::optional<QIcon> ownIcon(QStyle::StandardPixmap icon)
 {
@@ -53,6 +104,8 @@ void ConsoleStyle::polish(QWidget *widget)
     if (qobject_cast<QTabBar *>(widget) || qobject_cast<QSplitterHandle *>(widget) || widget->inherits("QLineEdit")
         || widget->inherits("QAbstractSpinBox"))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *bar = qobject_cast<QStatusBar *>(widget))
+        bar->setContentsMargins(kPanelMargin - 4, 2, kPanelMargin - 4, 2);
     if (auto *header = qobject_cast<QHeaderView *>(widget)) {
         header->setHighlightSections(false);
         header->setTextElideMode(Qt::ElideRight);
@@ -79,69 +132,15 @@ QPalette ConsoleStyle::standardPalette() const
 
 int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    switch (int(metric)) {
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_ToolBarFrameWidth:
-    case PM_TabBarTabOverlap:
-    case PM_TabBarBaseHeight:
-    case PM_TabBarBaseOverlap:
-    case PM_TabBarTabShiftVertical:
-    case PM_ScrollView_ScrollBarSpacing:
-    case PM_MenuBarPanelWidth:
-        return 0;
-    case PM_SplitterWidth:
-    case PM_MenuPanelWidth:
-        return 1;
     // The corners of a viewport are square: three pixels keep them inside the rounded frame.
-    case PM_DefaultFrameWidth:
+    if (metric == PM_DefaultFrameWidth)
         return qobject_cast<const QAbstractScrollArea *>(widget) ? 3 : 1;
-    case PM_ComboBoxFrameWidth:
-    case PM_SpinBoxFrameWidth:
-        return 1;
-    case PM_MenuHMargin:
-    case PM_MenuVMargin:
-    case PM_ToolBarItemSpacing:
-        return kGrid;
-    case PM_FocusFrameHMargin:
-        return 7; // Qt adds one: cells are padded by 8
-    case PM_HeaderMargin:
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return 8;
-    case PM_ToolTipLabelFrameWidth:
-        return 8;
-    case PM_ScrollBarExtent:
-        return 11;
-    case PM_ScrollBarSliderMin:
-        return 32;
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ToolBarIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize:
-    case PM_LineEditIconSize:
-        return kIconSize;
-    case PM_HeaderMarkSize:
-        return 14;
-    case PM_MessageBoxIconSize:
-        return 24;
-    case PM_TabBarTabHSpace:
-        return 24;
-    case PM_TabBarTabVSpace:
-        return 16;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return 8;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutBottomMargin:
+    // A group has no frame, so its contents line up with its title.
+    if (isLayoutMargin(metric))
         return qobject_cast<const QGroupBox *>(widget) ? 0 : kPanelMargin;
+    for (const auto &[candidate, pixels] : kMetrics) {
+        if (candidate == metric)
+            return pixels;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
 }

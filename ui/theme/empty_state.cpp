@@ -23,12 +23,11 @@ constexpr int kSentenceWidth = 340;
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_picture(new QWidget(this))
+    , m_picture(new QSpacerItem(kDisc, kDisc, QSizePolicy::Fixed, QSizePolicy::Maximum))
     , m_title(makeTitle(QString(), this))
     , m_sentence(new QLabel(this))
     , m_action(makeButton(QStringLiteral("emptyStateAction"), QString(), this))
 {
-    m_picture->setFixedSize(kDisc, kDisc);
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
@@ -40,7 +39,7 @@ EmptyState::EmptyState(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
     column->addStretch(2);
-    column->addWidget(m_picture, 0, Qt::AlignHCenter);
+    column->addItem(m_picture);
     column->addSpacing(12);
     column->addWidget(m_title);
     column->addSpacing(4);
@@ -71,7 +70,9 @@ void EmptyState::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Colors &colors = colorsOf(palette());
-    const QRectF disc(m_picture->geometry());
+    if (m_picture->geometry().height() < kDisc)
+        return;
+    const QRectF disc((width() - kDisc) / 2, m_picture->geometry().top(), kDisc, kDisc);
     paint::roundRect(&painter, disc, kDisc / 2.0, colors.tone(Tone::Neutral).tint);
     const QRectF picture(disc.center() - QPointF(kPicture / 2.0, kPicture / 2.0), QSizeF(kPicture, kPicture));
     paintIcon(&painter, picture, m_icon, colors.tone(Tone::Neutral).text);

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QSpacerItem;
 
 namespace console {
 
@@ -31,7 +32,7 @@ protected:
 
 private:
     Icon m_icon = Icon::Inbox;
-    QWidget *m_picture;
+    QSpacerItem *m_picture; ///< gives way first where there is little height
     QLabel *m_title;
     QLabel *m_sentence;
     QPushButton *m_action;

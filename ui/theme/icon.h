@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
-#include <string_view>
-#include <utility>
-
 namespace console {
 
 /// The icons that the program draws: Lucide's, compiled in from resources/icons.
@@ -89,90 +85,6 @@ enum class Icon {
     User,
     Users,
     Zap
-};
-
-/// Icon and the name of its file; a test walks it.
-inline constexpr std::array kIconNames {
-    std::pair {Icon::Activity, std::string_view("activity")},
-    std::pair {Icon::ArrowDown, std::string_view("arrow-down")},
-    std::pair {Icon::ArrowUp, std::string_view("arrow-up")},
-    std::pair {Icon::Ban, std::string_view("ban")},
-    std::pair {Icon::Bell, std::string_view("bell")},
-    std::pair {Icon::Bot, std::string_view("bot")},
-    std::pair {Icon::Braces, std::string_view("braces")},
-    std::pair {Icon::Camera, std::string_view("camera")},
-    std::pair {Icon::Check, std::string_view("check")},
-    std::pair {Icon::CheckCheck, std::string_view("check-check")},
-    std::pair {Icon::ChevronDown, std::string_view("chevron-down")},
-    std::pair {Icon::ChevronLeft, std::string_view("chevron-left")},
-    std::pair {Icon::ChevronRight, std::string_view("chevron-right")},
-    std::pair {Icon::ChevronUp, std::string_view("chevron-up")},
-    std::pair {Icon::Circle, std::string_view("circle")},
-    std::pair {Icon::CircleCheck, std::string_view("circle-check")},
-    std::pair {Icon::CircleDashed, std::string_view("circle-dashed")},
-    std::pair {Icon::CircleHalf, std::string_view("circle-half")},
-    std::pair {Icon::CircleHelp, std::string_view("circle-question-mark")},
-    std::pair {Icon::CircleX, std::string_view("circle-x")},
-    std::pair {Icon::Clock, std::string_view("clock")},
-    std::pair {Icon::ClockAlert, std::string_view("clock-alert")},
-    std::pair {Icon::ClockCheck, std::string_view("clock-check")},
-    std::pair {Icon::Close, std::string_view("x")},
-    std::pair {Icon::Columns, std::string_view("columns-3")},
-    std::pair {Icon::Copy, std::string_view("copy")},
-    std::pair {Icon::Download, std::string_view("download")},
-    std::pair {Icon::Duplicate, std::string_view("copy-plus")},
-    std::pair {Icon::Edit, std::string_view("pencil")},
-    std::pair {Icon::Ellipsis, std::string_view("ellipsis")},
-    std::pair {Icon::ExternalLink, std::string_view("external-link")},
-    std::pair {Icon::Eye, std::string_view("eye")},
-    std::pair {Icon::EyeOff, std::string_view("eye-off")},
-    std::pair {Icon::FileText, std::string_view("file-text")},
-    std::pair {Icon::Filter, std::string_view("funnel")},
-    std::pair {Icon::Flask, std::string_view("flask-conical")},
-    std::pair {Icon::GitMerge, std::string_view("git-merge")},
-    std::pair {Icon::Globe, std::string_view("globe")},
-    std::pair {Icon::History, std::string_view("history")},
-    std::pair {Icon::Hourglass, std::string_view("hourglass")},
-    std::pair {Icon::Image, std::string_view("image")},
-    std::pair {Icon::Inbox, std::string_view("inbox")},
-    std::pair {Icon::Info, std::string_view("info")},
-    std::pair {Icon::Key, std::string_view("key-round")},
-    std::pair {Icon::Link, std::string_view("link")},
-    std::pair {Icon::Lock, std::string_view("lock")},
-    std::pair {Icon::MessageCircle, std::string_view("message-circle")},
-    std::pair {Icon::MessageCircleMore, std::string_view("message-circle-more")},
-    std::pair {Icon::MessageSquare, std::string_view("message-square")},
-    std::pair {Icon::MessageSquareDashed, std::string_view("message-square-dashed")},
-    std::pair {Icon::MessageSquareMore, std::string_view("message-square-more")},
-    std::pair {Icon::MessageSquareText, std::string_view("message-square-text")},
-    std::pair {Icon::Messages, std::string_view("messages-square")},
-    std::pair {Icon::Minus, std::string_view("minus")},
-    std::pair {Icon::Monitor, std::string_view("monitor")},
-    std::pair {Icon::Moon, std::string_view("moon")},
-    std::pair {Icon::Pause, std::string_view("pause")},
-    std::pair {Icon::Phone, std::string_view("phone")},
-    std::pair {Icon::Play, std::string_view("play")},
-    std::pair {Icon::Plug, std::string_view("plug")},
-    std::pair {Icon::Plus, std::string_view("plus")},
-    std::pair {Icon::Radio, std::string_view("radio")},
-    std::pair {Icon::Refresh, std::string_view("refresh-cw")},
-    std::pair {Icon::Revert, std::string_view("rotate-ccw")},
-    std::pair {Icon::Search, std::string_view("search")},
-    std::pair {Icon::Send, std::string_view("send")},
-    std::pair {Icon::Server, std::string_view("server")},
-    std::pair {Icon::Settings, std::string_view("settings")},
-    std::pair {Icon::ShieldAlert, std::string_view("shield-alert")},
-    std::pair {Icon::ShieldCheck, std::string_view("shield-check")},
-    std::pair {Icon::ShieldX, std::string_view("shield-x")},
-    std::pair {Icon::Smartphone, std::string_view("smartphone")},
-    std::pair {Icon::Star, std::string_view("star")},
-    std::pair {Icon::Sun, std::string_view("sun")},
-    std::pair {Icon::Trash, std::string_view("trash-2")},
-    std::pair {Icon::TriangleAlert, std::string_view("triangle-alert")},
-    std::pair {Icon::Unplug, std::string_view("unplug")},
-    std::pair {Icon::User, std::string_view("user")},
-    std::pair {Icon::Users, std::string_view("users")},
-    std::pair {Icon::Zap, std::string_view("zap")},
 };
 
 } // namespace console

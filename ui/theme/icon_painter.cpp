@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/icon_painter.h"
 
+#include "ui/theme/icon_names.h"
+
 #include <QFile>
 #include <QPainter>
 #include <QPixmapCache>

@@ -16,6 +16,7 @@ namespace console::paint {
 namespace {
 
 constexpr int kArrow = 14;
+constexpr int kTitleGap = 12;
 
 QColor fieldBorder(const QStyleOption *option, const Colors &c)
 {
@@ -106,9 +107,11 @@ void groupTitle(QPainter *painter, const QStyleOptionGroupBox *option, const QWi
     painter->setFont(strongFont(widget->font()));
     painter->setPen(isEnabled(option) ? c.text : c.disabled);
     painter->drawText(title, int(Qt::AlignVCenter | Qt::TextShowMnemonic), option->text);
-    const QRect line = QStyle::visualRect(
-        option->direction, option->rect,
-        QRect(title.right() + 12, title.center().y(), option->rect.right() - title.right() - 12, 1));
+    QRect line(option->rect.left(), title.center().y(), option->rect.width(), 1);
+    if (option->direction == Qt::RightToLeft)
+        line.setRight(title.left() - kTitleGap);
+    else
+        line.setLeft(title.right() + kTitleGap);
     painter->fillRect(line, c.border);
     if (option->subControls & QStyle::SC_GroupBoxCheckBox) {
         QStyleOptionButton box;

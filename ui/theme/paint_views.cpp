@@ -5,6 +5,7 @@
 #include "ui/theme/style_paint.h"
 
 #include <QIcon>
+#include <QListView>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
@@ -51,8 +52,10 @@ void itemPanel(QPainter *painter, const QStyleOptionViewItem *option, const QWid
         horizontalLine(painter, option->rect.left(), option->rect.right(), option->rect.bottom(), c.border);
 }
 
-void itemFocus(QPainter *painter, const QStyleOption *option)
+void itemFocus(QPainter *painter, const QStyleOption *option, const QWidget *widget)
 {
+    if (qobject_cast<const QListView *>(widget) && (option->state & QStyle::State_Selected))
+        return;
     const Colors &c = colorsOf(option->palette);
     roundRect(painter, QRectF(option->rect).adjusted(1, 1, -1, -1), kSmallRadius, {}, c.accent);
 }

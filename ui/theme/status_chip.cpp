@@ -5,7 +5,15 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace console {
+
+namespace {
+
+constexpr int kWholeCharacters = 24;
+
+} // namespace
 
 StatusChip::StatusChip(QWidget *parent)
     : QWidget(parent)
@@ -40,7 +48,8 @@ QSize StatusChip::sizeHint() const
 
 QSize StatusChip::minimumSizeHint() const
 {
-    return {chipSize({m_look.icon, QStringLiteral("…")}, font()).width(), sizeHint().height()};
+    // Our own words are never cut; a vendor's may be as long as it likes.
+    return {std::min(sizeHint().width(), fontMetrics().averageCharWidth() * kWholeCharacters), sizeHint().height()};
 }
 
 void StatusChip::paintEvent(QPaintEvent *)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/icon_names.h"
 #include "ui/theme/icon_painter.h"
 #include "ui/theme/status_chips.h"
 #include "ui/theme/tinted_icon.h"
