@@ -2,6 +2,7 @@
 #include "api/api_session.h"
 
 #include "api/back_off.h"
+#include "core/continuation.h"
 #include "core/run_on.h"
 #include "wire/error_decoder.h"
 
@@ -65,12 +66,11 @@ QFuture<Exchanged> ApiSession::exchange(const ApiCall &call, Repeat repeat, bool
     if (m_settings.authentication == ApiSettings::Authentication::Basic)
         return exchangeWith({}, call, Repeat::Never, mustNotRepeat);
     return m_tokens.token()
-        .then(this,
+        | then(this,
               [=, this](const Result<Secret> &token) {
                   return token ? exchangeWith(*token, call, repeat, mustNotRepeat)
                                : readyFuture(notAnswered(token.error(), false));
-              })
-        .unwrap();
+              });
 }
 
 QFuture<Exchanged> ApiSession::exchangeWith(const Secret &token, const ApiCall &call, Repeat repeat, bool mustNotRepeat)
@@ -78,7 +78,7 @@ QFuture<Exchanged> ApiSession::exchangeWith(const Secret &token, const ApiCall &
     HttpCall http = makeCall(call, token);
     http.mustNotRepeat = mustNotRepeat;
     return sendHttp(m_network, http)
-        .then(this,
+        | then(this,
               [=, this](const Result<HttpAnswer> &answer) {
                   if (!answer)
                       return readyFuture(notAnswered(answer.error(), true));
@@ -86,13 +86,12 @@ QFuture<Exchanged> ApiSession::exchangeWith(const Secret &token, const ApiCall &
                       return readyFuture(Exchanged(*answer));
                   m_tokens.forget(token);
                   return exchange(call, Repeat::Never, mustNotRepeat);
-              })
-        .unwrap();
+              });
 }
 
 QFuture<Expected<QByteArray, UnrepeatedFailure>> ApiSession::sendOnce(const ApiCall &call)
 {
-    return exchange(call, Repeat::WhenExpired, true).then(this, [](const Exchanged &answer) -> Expected<QByteArray, UnrepeatedFailure> {
+    return exchange(call, Repeat::WhenExpired, true) | then(this, [](const Exchanged &answer) -> Expected<QByteArray, UnrepeatedFailure> {
         if (!answer)
             return Unexpected<UnrepeatedFailure>(answer.error());
         if (answer->status == 200)
@@ -112,7 +111,7 @@ QFuture<Result<QByteArray>> ApiSession::send(const ApiCall &call)
 
 void ApiSession::attempt(const ApiCall &call, int number, std::shared_ptr<QPromise<Result<QByteArray>>> promise)
 {
-    exchange(call, Repeat::WhenExpired, false).then(this, [this, call, number, promise](const Exchanged &answer) {
+    exchange(call, Repeat::WhenExpired, false) | then(this, [this, call, number, promise](const Exchanged &answer) {
         const bool isGood = answer && answer->status >= 200 && answer->status < 300;
         if (isGood) {
             promise->addResult(Result<QByteArray>(answer->body));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/api_session.h"
+#include "core/continuation.h"
 
 namespace console {
 
@@ -9,7 +10,7 @@ namespace console {
 template <typename Value>
 QFuture<Result<Value>> decodeWith(ApiSession &session, const ApiCall &call, Result<Value> (*decode)(const QByteArray &))
 {
-    return session.send(call).then(&session, [decode](const Result<QByteArray> &body) {
+    return session.send(call) | then(&session, [decode](const Result<QByteArray> &body) {
         return body ? decode(*body) : Result<Value>(failure(body.error()));
     });
 }

@@ -4,6 +4,7 @@
 #include "api/back_off.h"
 #include "api/http_transport.h"
 #include "core/log.h"
+#include "core/continuation.h"
 #include "core/run_on.h"
 #include "wire/error_decoder.h"
 
@@ -42,7 +43,7 @@ void TokenProvider::refresh(int attempt)
     const QByteArray credentials = (m_settings.keyId.toUtf8() + ':' + m_settings.keySecret.revealUtf8()).toBase64();
     const HttpCall call { "POST", m_settings.tokenUrl, { { "Authorization", "Basic " + credentials } },
                           "grant_type=client_credentials", "application/x-www-form-urlencoded", m_settings.timeLimit };
-    sendHttp(m_network, call).then(this, [this, attempt](const Result<HttpAnswer> &answer) {
+    sendHttp(m_network, call) | then(this, [this, attempt](const Result<HttpAnswer> &answer) {
         Result<AccessToken> token = !answer ? Result<AccessToken>(failure(answer.error()))
             : answer->status == 200         ? decodeAccessToken(answer->body)
                                             : failure(decodeApiError(answer->status, answer->body,

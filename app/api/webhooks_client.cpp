@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/webhooks_client.h"
 
+#include "core/continuation.h"
 #include "api/decode_with.h"
 #include "wire/webhook_codec.h"
 
@@ -22,7 +23,7 @@ QFuture<Result<QList<Webhook>>> WebhooksClient::list(const AppId &app)
 QFuture<Result<Webhook>> WebhooksClient::create(const WebhookDraft &draft)
 {
     const ApiCall call { "POST", QStringLiteral("/webhooks"), {}, encodeWebhookDraft(draft) };
-    return m_session.sendOnce(call).then(&m_session, [](const Expected<QByteArray, UnrepeatedFailure> &body) {
+    return m_session.sendOnce(call) | then(&m_session, [](const Expected<QByteArray, UnrepeatedFailure> &body) {
         return body ? decodeWebhook(*body) : Result<Webhook>(failure(body.error().error));
     });
 }
@@ -36,7 +37,7 @@ QFuture<Result<Webhook>> WebhooksClient::update(const WebhookId &id, const Webho
 
 QFuture<Result<>> WebhooksClient::remove(const WebhookId &id)
 {
-    return m_session.send({ "DELETE", webhookPath(id) }).then(&m_session, [](const Result<QByteArray> &body) {
+    return m_session.send({ "DELETE", webhookPath(id) }) | then(&m_session, [](const Result<QByteArray> &body) {
         return body ? Result<>() : Result<>(failure(body.error()));
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/app_catalog.h"
 
+#include "core/continuation.h"
+
 namespace console {
 
 AppCatalog::AppCatalog(QObject *parent)
@@ -20,7 +22,7 @@ std::optional<App> AppCatalog::find(const ProjectId &project, const AppId &app) 
 
 void AppCatalog::load(ProjectConnection &connection)
 {
-    connection.apps().list().then(this, [this, project = connection.projectId()](const Result<QList<App>> &apps) {
+    connection.apps().list() | then(this, [this, project = connection.projectId()](const Result<QList<App>> &apps) {
         if (apps) {
             m_apps.insert(project, *apps);
             Q_EMIT loaded(project);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/contact_search.h"
 
+#include "core/continuation.h"
 #include "lookup/identity_parser.h"
 
 namespace console {
@@ -68,7 +69,7 @@ void ContactSearch::fetchMore()
 void ContactSearch::fetchPage(const QString &token, int pagesLeft)
 {
     ++m_running;
-    m_connection->contacts().list({}, token).then(this, [this, pagesLeft, generation = m_generation](const Result<ContactPage> &page) {
+    m_connection->contacts().list({}, token) | then(this, [this, pagesLeft, generation = m_generation](const Result<ContactPage> &page) {
         if (generation != m_generation)
             return;
         if (!page) {
@@ -90,7 +91,7 @@ void ContactSearch::askForIdentity(const ChannelName &channel, const QString &di
     ++m_running;
     m_connection->contacts()
         .list({ ChannelIdentity { channel, digits }, {} }, {})
-        .then(this, [this, generation = m_generation](const Result<ContactPage> &page) {
+        | then(this, [this, generation = m_generation](const Result<ContactPage> &page) {
             if (generation != m_generation)
                 return;
             if (page)

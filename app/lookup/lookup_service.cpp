@@ -2,6 +2,7 @@
 #include "lookup/lookup_service.h"
 
 #include "core/log.h"
+#include "core/continuation.h"
 #include "core/run_on.h"
 #include "core/ulid.h"
 
@@ -56,14 +57,13 @@ QFuture<LookupSubmission> LookupService::submit(ProjectConnection &connection, c
     Q_EMIT lookupAdded(lookup);
 
     return m_writer.insertLookup(lookup)
-        .then(this,
+        | then(this,
               [this, id, &connection, query = *query](const Result<> &stored) {
                   if (stored)
                       return send(connection, query);
                   m_recent.removeIf([&](const Lookup &one) { return one.requestId == id; });
                   return readyFuture(LookupSubmission { id, {}, stored.error() });
-              })
-        .unwrap();
+              });
 }
 
 QFuture<LookupSubmission> LookupService::send(ProjectConnection &connection, const CapabilityQuery &query)
@@ -71,8 +71,7 @@ QFuture<LookupSubmission> LookupService::send(ProjectConnection &connection, con
     qCInfo(lcLookup) << "lookup sent request=" << query.requestId().toString();
     return connection.capabilities()
         .query(query)
-        .then(this, [this, id = query.requestId()](const Expected<Registration, UnrepeatedFailure> &answer) { return settle(id, answer); })
-        .unwrap();
+        | then(this, [this, id = query.requestId()](const Expected<Registration, UnrepeatedFailure> &answer) { return settle(id, answer); });
 }
 
 QFuture<LookupSubmission> LookupService::settle(const RequestId &id, const Expected<Registration, UnrepeatedFailure> &answer)
@@ -100,7 +99,7 @@ QFuture<LookupSubmission> LookupService::settle(const RequestId &id, const Expec
     }
     if (lookup)
         changed(*lookup);
-    return stored.then(this, [submission](const Result<> &) { return submission; });
+    return stored | then(this, [submission](const Result<> &) { return submission; });
 }
 
 void LookupService::apply(const HistoryBatch &batch)

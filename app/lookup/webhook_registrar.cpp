@@ -2,6 +2,7 @@
 #include "lookup/webhook_registrar.h"
 
 #include "core/log.h"
+#include "core/continuation.h"
 #include "core/run_on.h"
 
 namespace console {
@@ -22,12 +23,11 @@ QFuture<Ensured> WebhookRegistrar::ensure(ProjectConnection &connection, const W
 {
     return connection.webhooks()
         .list(draft.appId)
-        .then(this,
+        | then(this,
               [=, this, &connection](const Result<QList<Webhook>> &existing) {
                   return existing ? decide(connection, draft, known, sameTarget, *existing)
                                   : readyFuture(Ensured(failure(existing.error())));
-              })
-        .unwrap();
+              });
 }
 
 QFuture<Ensured> WebhookRegistrar::decide(ProjectConnection &connection, const WebhookDraft &draft,
@@ -55,53 +55,49 @@ QFuture<Ensured> WebhookRegistrar::adopt(ProjectConnection &connection, const We
     const WebhookChange change { {}, draft.triggers, draft.secret };
     return connection.webhooks()
         .update(webhook.id, change)
-        .then(this,
+        | then(this,
               [=, this, &connection](const Result<Webhook> &updated) {
                   return updated ? keep(connection, draft, *updated) : readyFuture(Ensured(failure(updated.error())));
-              })
-        .unwrap();
+              });
 }
 
 QFuture<Ensured> WebhookRegistrar::create(ProjectConnection &connection, const WebhookDraft &draft)
 {
     return connection.webhooks()
         .create(draft)
-        .then(this,
+        | then(this,
               [=, this, &connection](const Result<Webhook> &created) {
                   return created ? keep(connection, draft, *created) : readyFuture(Ensured(failure(created.error())));
-              })
-        .unwrap();
+              });
 }
 
 QFuture<Ensured> WebhookRegistrar::keep(ProjectConnection &connection, const WebhookDraft &draft, const Webhook &webhook)
 {
     const OwnWebhook own { webhook.id, connection.projectId().toString(), draft.appId.toString(), draft.target, m_clock.now() };
     return m_journal.remember(own)
-        .then(this,
+        | then(this,
               [this, own, &connection](const Result<> &kept) {
                   if (kept) {
                       qCInfo(lcLookup) << "webhook ready id=" << own.id.toString();
                       return readyFuture(Ensured(own));
                   }
-                  return connection.webhooks().remove(own.id).then(this, [error = kept.error()](const Result<> &) {
+                  return connection.webhooks().remove(own.id) | then(this, [error = kept.error()](const Result<> &) {
                       return Ensured(failure(error));
                   });
-              })
-        .unwrap();
+              });
 }
 
 QFuture<Result<>> WebhookRegistrar::remove(ProjectConnection &connection, const OwnWebhook &webhook)
 {
     return connection.webhooks()
         .remove(webhook.id)
-        .then(this,
+        | then(this,
               [this, id = webhook.id](const Result<> &removed) {
                   const bool isGone = removed || removed.error().kind == Error::Kind::NotFound;
                   if (isGone)
                       qCInfo(lcLookup) << "webhook removed id=" << id.toString();
                   return isGone ? m_journal.forget(id) : readyFuture(removed);
-              })
-        .unwrap();
+              });
 }
 
 } // namespace console

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "receiver/callback_server.h"
 
+#include "core/continuation.h"
 #include "core/log.h"
 
 #include <QPointer>
@@ -132,7 +133,7 @@ void CallbackServer::handle(const Listener &listener, const HttpRequest &request
 void CallbackServer::verified(GuardedServer *server, ReplyToken token, const CallbackRoute &route,
                               const HttpRequest &request, const VerifiedBody &body)
 {
-    m_sink(body).then(this, [this, server = QPointer(server), token, route, request, at = body.receivedAt()](
+    m_sink(body) | then(this, [this, server = QPointer(server), token, route, request, at = body.receivedAt()](
                                 CallbackDisposition disposition) {
         if (disposition == CallbackDisposition::NonceReused)
             rejected(route, request, { RejectionCause::NonceReused, QStringLiteral("the nonce was used for another body") }, at);

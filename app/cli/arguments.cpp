@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include "cli/output.h"
+#include "core/version.h"
+
+namespace console {
+
+Arguments::Arguments(const QString &command, const QString &description)
+    : m_command(command)
+{
+    m_parser.setApplicationDescription(description);
+    m_parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this help.") });
+    m_parser.addOption({ { QStringLiteral("v"), QStringLiteral("version") }, QStringLiteral("Show the version.") });
+}
+
+void Arguments::addFlag(const QString &name, const QString &description)
+{
+    m_parser.addOption({ name, description });
+}
+
+void Arguments::addValue(const QString &name, const QString &value, const QString &description, const QString &preset)
+{
+    m_parser.addOption({ name, description, value, preset });
+}
+
+bool Arguments::parse(const QStringList &arguments)
+{
+    QStringList line { QStringLiteral("capability-cli ") + m_command };
+    line += arguments;
+    const bool isReadable = m_parser.parse(line);
+    if (m_parser.isSet(QStringLiteral("help"))) {
+        printLine(m_parser.helpText().toLocal8Bit().trimmed());
+        return false;
+    }
+    if (m_parser.isSet(QStringLiteral("version"))) {
+        printLine(QByteArray("capability-cli ") + kVersion);
+        return false;
+    }
+    if (!isReadable)
+        complain(m_parser.errorText());
+    else if (!m_parser.positionalArguments().isEmpty())
+        complain(QStringLiteral("\"%1\" is one word too many").arg(m_parser.positionalArguments().first()));
+    return !m_hasComplaint;
+}
+
+void Arguments::complain(const QString &what)
+{
+    if (!std::exchange(m_hasComplaint, true))
+        say(QStringLiteral("capability-cli %1: %2\nTry: capability-cli %1 --help").arg(m_command, what));
+    m_exitCode = int(2);
+}
+
+QString Arguments::required(const QString &name)
+{
+    if (value(name).isEmpty())
+        complain(QStringLiteral("--%1 is missing").arg(name));
+    return value(name);
+}
+
+ListenAddress Arguments::address(const QString &name)
+{
+    const auto parsed = ListenAddress::parse(value(name));
+    if (!parsed)
+        complain(QStringLiteral("--%1: %2").arg(name, parsed.error().detail));
+    return parsed.value_or(ListenAddress());
+}
+
+void Arguments::addRouteOptions(const QString &listenPreset)
+{
+    addValue(QStringLiteral("listen"), QStringLiteral("ADDRESS:PORT"), QStringLiteral("Where callbacks are received."), listenPreset);
+    addValue(QStringLiteral("path"), QStringLiteral("PATH"), QStringLiteral("The path that callbacks are sent to; /callbacks by default."));
+    addValue(QStringLiteral("secret-env"), QStringLiteral("NAME"),
+             QStringLiteral("The environment variable that holds the webhook secret; CAPABILITY_WEBHOOK_SECRET by default."));
+    addFlag(QStringLiteral("unsigned"), QStringLiteral("Accept callbacks without a signature; their rows say unsigned."));
+}
+
+RouteRequest Arguments::route(bool needsSecret)
+{
+    RouteRequest route;
+    route.address = address(QStringLiteral("listen"));
+    route.path = isSet(QStringLiteral("path")) ? value(QStringLiteral("path")) : QStringLiteral("/callbacks");
+    if (!route.path.startsWith(QLatin1Char('/')))
+        complain(QStringLiteral("--path must begin with a slash"));
+    route.allowsUnsigned = isSet(QStringLiteral("unsigned"));
+    const bool namesVariable = isSet(QStringLiteral("secret-env"));
+    if (route.allowsUnsigned && namesVariable)
+        complain(QStringLiteral("--unsigned and --secret-env exclude each other"));
+    if (route.allowsUnsigned)
+        return route;
+    const QString variable = namesVariable ? value(QStringLiteral("secret-env")) : QStringLiteral("CAPABILITY_WEBHOOK_SECRET");
+    const Secret secret = secretFromEnvironment(variable);
+    if (!secret.isEmpty())
+        route.secrets.append(secret);
+    else if (needsSecret || namesVariable)
+        complain(QStringLiteral("the environment variable %1 holds no webhook secret; set it, or say --unsigned").arg(variable));
+    return route;
+}
+
+Secret secretFromEnvironment(const QString &variable)
+{
+    return Secret(qEnvironmentVariable(qPrintable(variable)));
+}
+
+} // namespace console

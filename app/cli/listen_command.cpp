@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/listen_command.h"
+
+#include "cli/arguments.h"
+#include "cli/output.h"
+#include "exporting/json_text.h"
+#include "exporting/row_json.h"
+#include "text/error_text.h"
+
+namespace console {
+
+std::optional<ListenCommand::Options> ListenCommand::parse(const QStringList &line, int &exitCode)
+{
+    Arguments arguments(QStringLiteral("listen"), QStringLiteral("Receives callbacks into a history; rows as JSON on stdout."));
+    arguments.addRouteOptions({});
+    arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"), QStringLiteral("The history to write; made when it is missing."));
+    if (arguments.parse(line)) {
+        arguments.required(QStringLiteral("listen"));
+        Options options { arguments.required(QStringLiteral("database")), arguments.route(true) };
+        if (!arguments.hasComplaint())
+            return options;
+    }
+    exitCode = arguments.exitCode();
+    return std::nullopt;
+}
+
+ListenCommand::ListenCommand(Options options, const CliPorts &ports, QObject *parent)
+    : Command(parent)
+    , m_options(std::move(options))
+    , m_ports(ports)
+{
+}
+
+void ListenCommand::start()
+{
+    const auto fail = [this](const Error &error) {
+        say(errorText(error) + QStringLiteral(" (%1)").arg(error.detail));
+        Q_EMIT finished(ExitCode::LocalTrouble);
+    };
+    auto history = m_ports.openHistory(m_options.database);
+    if (!history)
+        return fail(history.error());
+    m_history = *std::move(history);
+    auto receiver = m_ports.openReceiver(*m_history.writer, m_options.route, [](const Recorded &recorded) {
+        const bool isRepeat = recorded.kind == Recorded::Kind::Retry || recorded.kind == Recorded::Kind::Replay;
+        if (recorded.row)
+            printLine(encodeRowJson(asArrived(*recorded.row, isRepeat)));
+    });
+    if (!receiver)
+        return fail(receiver.error());
+    m_receiver = *std::move(receiver);
+    const QString url = QStringLiteral("http://%1%2").arg(m_receiver.address.toString(), m_options.route.path);
+    printLine("{\"ready\":true,\"callback_url\":" + jsonString(url) + "}");
+}
+
+void ListenCommand::interrupt()
+{
+    m_receiver = {}; // refuses newcomers, waits for the answers that the store owes
+    Q_EMIT finished(ExitCode::Done);
+}
+
+} // namespace console

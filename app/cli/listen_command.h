@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/ports.h"
+
+namespace console {
+
+/// `capability-cli listen`: receives callbacks into a history and prints each notification as a row of JSON, repetitions
+/// included, until it is told to stop.
+class ListenCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString database;
+        RouteRequest route;
+    };
+    /// \returns nothing when the command line is not usable; `exitCode` is then final.
+    static std::optional<Options> parse(const QStringList &arguments, int &exitCode);
+
+    ListenCommand(Options options, const CliPorts &ports, QObject *parent = nullptr);
+
+    void start() override;
+    void interrupt() override;
+
+private:
+    Options m_options;
+    const CliPorts &m_ports;
+    OpenHistory m_history;
+    OpenReceiver m_receiver; ///< after the history: it ends first
+};
+
+} // namespace console

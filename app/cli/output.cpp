@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace console {
+
+namespace {
+/// What the vendor wrote must not move the cursor of a terminal.
+QString printable(const QString &text)
+{
+    QString kept = text;
+    for (QChar &c : kept) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = QChar(0xfffd);
+    }
+    return kept;
+}
+} // namespace
+
+void printLine(const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+void say(const QString &text)
+{
+    std::fprintf(stderr, "%s\n", text.toLocal8Bit().constData());
+}
+
+QString rowText(const NotificationRow &row)
+{
+    QStringList parts { toIso8601(row.receivedAt), row.address.channel.raw.leftJustified(9),
+                        row.address.identity.leftJustified(14), row.status.raw };
+    if (!row.channelCapabilities.isEmpty())
+        parts.append(QStringLiteral("[%1]").arg(row.channelCapabilities.join(QLatin1Char(' '))));
+    if (!row.reason.code.isEmpty())
+        parts.append(row.reason.code.raw);
+    if (row.outcome != Outcome::New)
+        parts.append(QStringLiteral("(%1)").arg(outcomeName(row.outcome)));
+    if (row.join == JoinKind::None)
+        parts.append(QStringLiteral("(not asked here)"));
+    if (row.signature == SignatureState::Unsigned)
+        parts.append(QStringLiteral("(unsigned)"));
+    return printable(parts.join(QStringLiteral("  ")));
+}
+
+NotificationRow asArrived(NotificationRow row, bool isRepeat)
+{
+    if (isRepeat)
+        row.outcome = Outcome::Retry;
+    return row;
+}
+
+} // namespace console

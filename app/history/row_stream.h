@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "domain/notification_row.h"
+
+#include <functional>
+
+namespace console {
+
+enum class RowOrder { NewestFirst, OldestFirst };
+
+/// Reads a whole history in blocks and hands over row after row, never more than a block in memory. Stops at `limit`
+/// rows (0: all), or with the consumer's own error.
+/// Errors: Config (not a history), Storage, Busy. Blocks its thread: for the command line, not for the window.
+[[nodiscard]] Result<> streamRows(const QString &path, RowOrder order, qint64 limit,
+                                  const std::function<Result<>(const NotificationRow &)> &consume);
+
+} // namespace console

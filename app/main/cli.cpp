@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/history_commands.h"
+#include "cli/listen_command.h"
+#include "cli/lookup_command.h"
+#include "cli/output.h"
+#include "core/termination_signal.h"
+#include "core/version.h"
+#include "main/callback_pipeline.h"
+#include "main/sandbox_thread.h"
+#include "storage/history_reader.h"
+#include "storage/history_store.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+#include <QTimer>
+
+using namespace console;
+
+namespace {
+
+constexpr char kHelp[] = "Usage: capability-cli COMMAND [OPTION]…\n"
+                         "Capability lookups of the Sinch Conversation API without a window.\n\n"
+                         "Commands:\n"
+                         "  lookup   ask on which channels a person can be reached, and wait for the answers\n"
+                         "  listen   receive callbacks into a history, rows as JSON on stdout\n"
+                         "  history  print the notifications of a history, newest first\n"
+                         "  export   write the notifications of a history as CSV or NDJSON\n\n"
+                         "capability-cli COMMAND --help tells the options of one command.\n\n"
+                         "Environment: CAPABILITY_KEY_ID, CAPABILITY_KEY_SECRET, CAPABILITY_WEBHOOK_SECRET.\n"
+                         "Exit codes: 0 done, every expected answer came; 2 usage; 3 some answers silent at the end of the\n"
+                         "wait; 4 the API refused the query; 5 no HTTP answer, network, token refused; 6 local trouble.";
+
+/// Everything that the commands use, built by hand.
+class Workshop
+{
+public:
+    CliPorts ports()
+    {
+        return { m_clock,
+                 [this](const QString &path) { return openHistory(path); },
+                 [this](HistoryWriter &writer, const RouteRequest &route, std::function<void(const Recorded &)> heard) {
+                     return openReceiver(writer, route, std::move(heard));
+                 },
+                 [](const QString &path) { return ownWebhooks(path); },
+                 [this] {
+                     m_sandbox = std::make_unique<SandboxThread>(SandboxOptions {}, m_clock);
+                     return m_sandbox->start();
+                 },
+                 [this](const ApiSettings &settings) { return std::make_unique<ProjectConnection>(settings, m_network, m_clock); } };
+    }
+
+private:
+    Result<OpenHistory> openHistory(const QString &path)
+    {
+        auto store = HistoryStore::open(path, m_clock);
+        if (!store)
+            return failure(store.error());
+        const std::shared_ptr<HistoryStore> kept(*std::move(store));
+        return OpenHistory { kept, &kept->writer() };
+    }
+
+    Result<OpenReceiver> openReceiver(HistoryWriter &writer, const RouteRequest &route, std::function<void(const Recorded &)> heard)
+    {
+        CallbackIntake::Listener listener;
+        if (heard) {
+            listener = [heard](const Recorded &recorded) {
+                QMetaObject::invokeMethod(qApp, [heard, recorded] { heard(recorded); }, Qt::QueuedConnection);
+            };
+        }
+        auto pipeline = std::make_shared<CallbackPipeline>(writer, m_clock, listener);
+        auto state = pipeline->setRoutes({ route });
+        state.waitForFinished(); // before the event loop turns: nobody waits with us
+        const auto listeners = state.result().listeners;
+        if (listeners.isEmpty() || !listeners.first().isListening)
+            return failure(Error::Kind::Storage, listeners.value(0).problem);
+        return OpenReceiver { pipeline, listeners.first().actual };
+    }
+
+    static QList<OwnWebhook> ownWebhooks(const QString &path)
+    {
+        const auto reader = HistoryReader::open(path);
+        return reader ? (*reader)->ownWebhooks().value_or(QList<OwnWebhook>()) : QList<OwnWebhook>();
+    }
+
+    SystemClock m_clock;
+    QNetworkAccessManager m_network;
+    std::unique_ptr<SandboxThread> m_sandbox;
+};
+
+int run(Command &command)
+{
+    const TerminationSignal signal;
+    int code = 0;
+    QObject::connect(&signal, &TerminationSignal::received, &command, &Command::interrupt);
+    // Queued, so that what was received before is still printed.
+    QObject::connect(&command, &Command::finished, qApp, [&code](ExitCode ended) {
+        code = int(ended);
+        QCoreApplication::quit();
+    }, Qt::QueuedConnection);
+    QTimer::singleShot(0, &command, &Command::start);
+    QCoreApplication::exec();
+    return code;
+}
+
+int runCommand(const QString &name, const QStringList &arguments)
+{
+    int code = 0;
+    if (name == QLatin1String("history"))
+        return runHistory(arguments);
+    if (name == QLatin1String("export"))
+        return runExport(arguments);
+    Workshop workshop;
+    const CliPorts ports = workshop.ports();
+    if (name == QLatin1String("listen")) {
+        const auto options = ListenCommand::parse(arguments, code);
+        return options ? run(*std::make_unique<ListenCommand>(*options, ports)) : code;
+    }
+    if (name == QLatin1String("lookup")) {
+        const auto options = LookupOptions::parse(arguments, code);
+        return options ? run(*std::make_unique<LookupCommand>(*options, ports)) : code;
+    }
+    say(QStringLiteral("capability-cli: there is no command \"%1\"\nTry: capability-cli --help").arg(name));
+    return int(ExitCode::Usage);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("capability-cli"));
+    QCoreApplication::setApplicationVersion(QLatin1String(kVersion));
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    QLoggingCategory::setFilterRules(QStringLiteral("console.*.info=false")); // QT_LOGGING_RULES still overrules it
+    qRegisterMetaType<ExitCode>();
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString first = arguments.value(1);
+    if (first == QLatin1String("--version") || first == QLatin1String("-v")) {
+        printLine(QByteArray("capability-cli ") + kVersion);
+        return 0;
+    }
+    if (first == QLatin1String("--help") || first == QLatin1String("-h")) {
+        printLine(kHelp);
+        return 0;
+    }
+    if (first.isEmpty()) {
+        say(QLatin1String(kHelp));
+        return int(ExitCode::Usage);
+    }
+    return runCommand(first, arguments.mid(2));
+}
