@@ -2,6 +2,7 @@
 #include "storage/history_store.h"
 
 #include "core/run_on.h"
+#include "storage/checkpointer.h"
 #include "storage/database.h"
 #include "storage/database_lock.h"
 #include "storage/schema_migrator.h"
@@ -55,10 +56,13 @@ HistoryStore::HistoryStore(QString path, std::unique_ptr<DatabaseLock> lock)
     , m_lock(std::move(lock))
 {
     m_thread.setObjectName(QStringLiteral("history-writer"));
+    m_checkpointThread.setObjectName(QStringLiteral("checkpointer"));
 }
 
 HistoryStore::~HistoryStore()
 {
+    m_checkpointThread.quit();
+    m_checkpointThread.wait();
     m_thread.quit(); // queued orders run before the loop ends
     m_thread.wait();
 }
@@ -82,6 +86,11 @@ Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString &path, co
     opened.waitForFinished();
     if (const auto result = opened.result(); !result)
         return failure(result.error());
+    store->m_checkpointer = new Checkpointer(path);
+    store->m_checkpointer->moveToThread(&store->m_checkpointThread);
+    QObject::connect(&store->m_checkpointThread, &QThread::started, store->m_checkpointer, &Checkpointer::start);
+    QObject::connect(&store->m_checkpointThread, &QThread::finished, store->m_checkpointer, &QObject::deleteLater);
+    store->m_checkpointThread.start();
     return store;
 }
 

@@ -12,6 +12,7 @@
 
 namespace console {
 
+class Checkpointer;
 class DatabaseLock;
 
 /// A history opened for writing: holds the lock, brings the schema up, runs the writer thread.
@@ -34,6 +35,8 @@ private:
     std::unique_ptr<DatabaseLock> m_lock;
     QThread m_thread;
     HistoryWriter *m_writer = nullptr; ///< lives in m_thread, deleted there
+    QThread m_checkpointThread;
+    Checkpointer *m_checkpointer = nullptr; ///< lives in m_checkpointThread, deleted there
 };
 
 } // namespace console

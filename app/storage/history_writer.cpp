@@ -2,6 +2,7 @@
 #include "storage/history_writer.h"
 
 #include "core/log.h"
+#include "storage/checkpointer.h"
 #include "storage/database.h"
 #include "storage/kept_table.h"
 #include "storage/nonce_memory.h"
@@ -50,6 +51,7 @@ Result<> HistoryWriter::open()
     if (!database)
         return failure(database.error());
     try {
+        execute((*database)->connection(), QStringLiteral("PRAGMA wal_autocheckpoint=%1").arg(Checkpointer::kSafetyNetPages));
         m_tables = std::make_unique<Tables>(*std::move(database));
     } catch (const SqlFailure &problem) {
         return failure(problem.toError());
