@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loads a webhook receiver with signed callbacks and prints one line of JSON about it: closed loop over N kept-alive
+// connections, or open loop at a fixed rate. Every request is unique: request id, nonce and signature.
+#include "core/clock.h"
+#include "core/hmac.h"
+#include "core/ulid.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
+#include <netinet/tcp.h>
+#include <string>
+#include <sys/epoll.h>
+#include <unistd.h>
+#include <vector>
+
+using namespace console;
+using Steady = std::chrono::steady_clock;
+
+namespace {
+
+struct Settings
+{
+    int port = 0;
+    std::string path = "/callbacks";
+    QByteArray secret = "benchmark-secret";
+    int connections = 64;
+    int requests = 20'000;
+    int warmUp = 1'000;
+    double rate = 0; ///< requests a second; 0: closed loop
+};
+
+struct Connection
+{
+    int socket = -1;
+    std::string in;
+    Steady::time_point sentAt;
+    bool isBusy = false;
+};
+
+QByteArray makeRequest(const Settings &settings, int number)
+{
+    const Timestamp now = SystemClock().now();
+    const QByteArray id = makeUlid(now).toLatin1();
+    const QByteArray nonce = makeUlid(now).toLatin1();
+    const QByteArray seconds = QByteArray::number(qint64(toMilliseconds(now) / 1000));
+    const QByteArray body = "{\"app_id\":\"01EB37KMH2M6SV18ASNS3G135H\",\"accepted_time\":\"2026-11-24T06:34:32.724083Z\","
+                            "\"project_id\":\"11111111-2222-4333-8444-555555555555\",\"capability_notification\":{\"contact_id\":"
+                            "\"01EKA07N79THJ20ZSN6AS30TMW\",\"identity\":\"4670" + QByteArray::number(1'000'000 + number % 1'000'000)
+        + "\",\"channel\":\"RCS\",\"capability_status\":\"CAPABILITY_PARTIAL\",\"channel_capabilities\":[\"RICHCARD_STANDALONE\","
+          "\"ACTION_DIAL\",\"ACTION_OPEN_URL\"],\"request_id\":\"" + id + "\"},\"message_metadata\":\"\",\"correlation_id\":\"\"}";
+    const QByteArray signature = hmacSha256(settings.secret, { body, ".", nonce, ".", seconds }).toBase64();
+    return "POST " + QByteArray::fromStdString(settings.path) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        "x-sinch-webhook-signature-algorithm: HmacSHA256\r\nx-sinch-webhook-signature-nonce: " + nonce
+        + "\r\nx-sinch-webhook-signature-timestamp: " + seconds + "\r\nx-sinch-webhook-signature: " + signature
+        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+int connectTo(int port)
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(uint16_t(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0) {
+        std::perror("connect");
+        std::exit(6);
+    }
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    return descriptor;
+}
+
+/// \returns the status once a whole answer is there, else 0.
+int takeAnswer(std::string &in)
+{
+    const auto head = in.find("\r\n\r\n");
+    if (head == std::string::npos)
+        return 0;
+    std::string lower = in.substr(0, head);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    const auto field = lower.find("content-length:");
+    const size_t length = field == std::string::npos ? 0 : size_t(std::strtoul(lower.c_str() + field + 15, nullptr, 10));
+    if (in.size() < head + 4 + length)
+        return 0;
+    const int status = std::atoi(in.c_str() + 9);
+    in.erase(0, head + 4 + length);
+    return status;
+}
+
+class Load
+{
+public:
+    explicit Load(Settings settings)
+        : m_settings(std::move(settings))
+        , m_poll(::epoll_create1(EPOLL_CLOEXEC))
+        , m_connections(size_t(m_settings.connections))
+    {
+        for (size_t i = 0; i < m_connections.size(); ++i)
+            open(i);
+    }
+
+    void run(int count, bool isMeasured)
+    {
+        m_sent = m_done = 0;
+        m_wanted = count;
+        m_latencies.clear();
+        m_refused = 0;
+        m_startedAt = Steady::now();
+        while (m_done < m_wanted) {
+            sendDue();
+            receive();
+        }
+        m_seconds = std::chrono::duration<double>(Steady::now() - m_startedAt).count();
+        if (isMeasured)
+            print();
+    }
+
+private:
+    void open(size_t index)
+    {
+        m_connections[index] = { connectTo(m_settings.port), {}, {}, false };
+        epoll_event event = {};
+        event.events = EPOLLIN;
+        event.data.u64 = index;
+        ::epoll_ctl(m_poll, EPOLL_CTL_ADD, m_connections[index].socket, &event);
+    }
+
+    Steady::time_point dueAt(int number) const
+    {
+        return m_startedAt + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(number / m_settings.rate));
+    }
+
+    void sendDue()
+    {
+        for (auto &connection : m_connections) {
+            if (m_sent >= m_wanted || (m_settings.rate > 0 && dueAt(m_sent) > Steady::now()))
+                return;
+            if (connection.isBusy)
+                continue;
+            const QByteArray request = makeRequest(m_settings, m_sent);
+            // In an open loop the clock starts when the request was due, so that a stall is not hidden.
+            connection.sentAt = m_settings.rate > 0 ? dueAt(m_sent) : Steady::now();
+            connection.isBusy = true;
+            ++m_sent;
+            if (::send(connection.socket, request.constData(), size_t(request.size()), MSG_NOSIGNAL) != request.size())
+                std::fprintf(stderr, "a request could not be sent whole\n");
+        }
+    }
+
+    void receive()
+    {
+        epoll_event events[64];
+        const int wait = m_settings.rate > 0 ? 1 : 100;
+        const int count = ::epoll_wait(m_poll, events, 64, wait);
+        for (int i = 0; i < count; ++i) {
+            auto &connection = m_connections[size_t(events[i].data.u64)];
+            char buffer[16384];
+            const auto got = ::recv(connection.socket, buffer, sizeof buffer, 0);
+            if (got <= 0) {
+                ::close(connection.socket);
+                m_refused += connection.isBusy;
+                m_done += connection.isBusy;
+                open(size_t(events[i].data.u64));
+                continue;
+            }
+            connection.in.append(buffer, size_t(got));
+            if (const int status = takeAnswer(connection.in)) {
+                m_latencies.push_back(std::chrono::duration<double, std::milli>(Steady::now() - connection.sentAt).count());
+                m_refused += status != 200;
+                connection.isBusy = false;
+                ++m_done;
+            }
+        }
+    }
+
+    double quantile(double q)
+    {
+        if (m_latencies.empty())
+            return 0;
+        std::sort(m_latencies.begin(), m_latencies.end());
+        return m_latencies[size_t(double(m_latencies.size() - 1) * q)];
+    }
+
+    void print()
+    {
+        std::printf("{\"connections\":%d,\"requests\":%d,\"not_200\":%d,\"per_second\":%.0f,\"p50_ms\":%.3f,\"p99_ms\":%.3f,\"p999_ms\":%.3f}\n",
+                    m_settings.connections, m_done, m_refused, m_done / m_seconds, quantile(0.5), quantile(0.99), quantile(0.999));
+    }
+
+    Settings m_settings;
+    int m_poll;
+    std::vector<Connection> m_connections;
+    int m_sent = 0, m_done = 0, m_wanted = 0, m_refused = 0;
+    std::vector<double> m_latencies;
+    Steady::time_point m_startedAt;
+    double m_seconds = 0;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    Settings settings;
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const std::string name = argv[i];
+        if (name == "--port")
+            settings.port = std::atoi(argv[i + 1]);
+        else if (name == "--path")
+            settings.path = argv[i + 1];
+        else if (name == "--connections")
+            settings.connections = std::atoi(argv[i + 1]);
+        else if (name == "--requests")
+            settings.requests = std::atoi(argv[i + 1]);
+        else if (name == "--warm-up")
+            settings.warmUp = std::atoi(argv[i + 1]);
+        else if (name == "--rate")
+            settings.rate = std::atof(argv[i + 1]);
+    }
+    if (settings.port == 0) {
+        std::fprintf(stderr, "callback_load --port N [--path P] [--connections N] [--requests N] [--warm-up N] [--rate PER_SECOND]\n"
+                             "signs with the secret \"benchmark-secret\"\n");
+        return 2;
+    }
+    Load load(settings);
+    load.run(settings.warmUp, false);
+    load.run(settings.requests, true);
+    return 0;
+}
