@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/answer_source.h"
+
+#include "ui/query/lookup_drafts.h"
+
+namespace console {
+
+namespace {
+
+constexpr std::chrono::milliseconds kHeardDelay {120};
+constexpr std::chrono::seconds kTickWhileOpen {1};
+constexpr std::chrono::seconds kTickOtherwise {30};
+
+/// In order of arrival; a row that is there already is replaced.
+void insertById(QList<NotificationRow> &rows, const NotificationRow &row)
+{
+    const auto place = std::lower_bound(rows.begin(), rows.end(), row,
+                                        [](const NotificationRow &a, const NotificationRow &b) { return a.id < b.id; });
+    if (place != rows.end() && place->id == row.id)
+        *place = row;
+    else
+        rows.insert(place, row);
+}
+
+} // namespace
+
+AnswerSource::AnswerSource(HistoryAccess &history, LookupService &lookups, QObject *parent)
+    : QObject(parent)
+    , m_history(history)
+    , m_lookups(lookups)
+{
+    m_heardTimer.setSingleShot(true);
+    m_heardTimer.setInterval(kHeardDelay);
+    connect(&m_heardTimer, &QTimer::timeout, this, &AnswerSource::loadHeard);
+    connect(&m_ticker, &QTimer::timeout, this, &AnswerSource::announce);
+    connect(&lookups, &LookupService::historyChanged, this, &AnswerSource::apply);
+    connect(&lookups, &LookupService::lookupChanged, this, [this](const Lookup &lookup) {
+        if (m_lookup && m_lookup->requestId == lookup.requestId) {
+            m_lookup = lookup;
+            announce();
+        }
+    });
+}
+
+void AnswerSource::showLookup(const Lookup &lookup)
+{
+    const bool isSame = m_lookup && m_lookup->requestId == lookup.requestId;
+    if (!isSame)
+        m_rows.clear();
+    m_lookup = lookup;
+    if (isSame)
+        return announce();
+    start();
+}
+
+void AnswerSource::showRow(const NotificationRow &row)
+{
+    if (!m_rows.isEmpty() && !row.requestId.isEmpty() && requestId() == row.requestId)
+        return take(row);
+    const auto id = row.join == JoinKind::None ? std::nullopt : RequestId::fromOptional(row.requestId);
+    m_lookup = id ? m_lookups.find(*id) : std::nullopt;
+    m_rows = {row};
+    start();
+}
+
+void AnswerSource::clear()
+{
+    ++m_generation;
+    m_heardTimer.stop();
+    m_ticker.stop();
+    m_lookup.reset();
+    m_rows.clear();
+    m_heard.clear();
+    Q_EMIT heardChanged();
+    Q_EMIT changed();
+}
+
+void AnswerSource::start()
+{
+    ++m_generation;
+    m_heard.clear();
+    Q_EMIT heardChanged();
+    announce();
+    loadRows();
+    m_heardTimer.start();
+}
+
+void AnswerSource::announce()
+{
+    const bool isOpen = m_lookup && m_lookups.progress(*m_lookup).isOpen();
+    m_ticker.start(isOpen ? kTickWhileOpen : kTickOtherwise);
+    Q_EMIT changed();
+}
+
+void AnswerSource::loadRows()
+{
+    const auto id = RequestId::fromOptional(requestId());
+    if (!id)
+        return;
+    m_history.rowsOf(*id).then(this, [this, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
+        if (generation != m_generation)
+            return;
+        if (!rows)
+            return Q_EMIT historyFailed(rows.error());
+        for (const auto &row : *rows)
+            insertById(m_rows, row);
+        announce();
+    });
+}
+
+void AnswerSource::loadHeard()
+{
+    ChannelIdentity address;
+    if (!m_rows.isEmpty())
+        address = m_rows.first().address;
+    else if (m_lookup && !m_lookup->expected.isEmpty())
+        address = m_lookup->expected.first();
+    m_history.rowsAbout(contactId(), address, kHeardLimit)
+        .then(this, [this, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
+            if (generation != m_generation)
+                return;
+            if (!rows)
+                return Q_EMIT historyFailed(rows.error());
+            const auto arrivedMeanwhile = std::exchange(m_heard, *rows);
+            for (auto row = arrivedMeanwhile.rbegin(); row != arrivedMeanwhile.rend(); ++row)
+                takeHeard(*row);
+            Q_EMIT heardChanged();
+            Q_EMIT changed();
+        });
+}
+
+void AnswerSource::apply(const HistoryBatch &batch)
+{
+    if (isEmpty())
+        return;
+    bool isTouched = false;
+    for (const auto *list : {&batch.added, &batch.changed}) {
+        for (const auto &row : *list) {
+            if (!row.requestId.isEmpty() && row.requestId == requestId()) {
+                insertById(m_rows, row);
+                isTouched = true;
+            }
+            if (isAboutRecipient(row)) {
+                takeHeard(row);
+                Q_EMIT rowHeard(row);
+            }
+        }
+    }
+    if (isTouched)
+        announce();
+}
+
+void AnswerSource::take(const NotificationRow &row)
+{
+    insertById(m_rows, row);
+    announce();
+}
+
+void AnswerSource::takeHeard(const NotificationRow &row)
+{
+    const auto place = std::lower_bound(m_heard.begin(), m_heard.end(), row,
+                                        [](const NotificationRow &a, const NotificationRow &b) { return a.id > b.id; });
+    if (place != m_heard.end() && place->id == row.id)
+        *place = row;
+    else
+        m_heard.insert(place, row);
+}
+
+bool AnswerSource::isAboutRecipient(const NotificationRow &row) const
+{
+    const QString contact = contactId();
+    if (!contact.isEmpty())
+        return row.contactId == contact;
+    if (!m_rows.isEmpty())
+        return row.address.isSameAddress(m_rows.first().address);
+    return m_lookup && !m_lookup->expected.isEmpty() && row.address.isSameAddress(m_lookup->expected.first());
+}
+
+AnswerFacts AnswerSource::facts() const
+{
+    const Timestamp now = m_lookups.clock().now();
+    return {m_lookup, m_lookup ? progressOf(*m_lookup, now) : LookupProgress(), m_rows, m_heard, {}, now};
+}
+
+QString AnswerSource::who() const
+{
+    if (m_lookup)
+        return recipientText(*m_lookup);
+    if (m_rows.isEmpty())
+        return {};
+    const auto &row = m_rows.first();
+    return row.contactName.isEmpty() ? row.address.identity : row.contactName;
+}
+
+QString AnswerSource::requestId() const
+{
+    return m_lookup ? m_lookup->requestId.toString() : m_rows.isEmpty() ? QString() : m_rows.first().requestId;
+}
+
+QString AnswerSource::contactId() const
+{
+    if (m_lookup) {
+        if (const auto *contact = std::get_if<ContactId>(&m_lookup->recipient))
+            return contact->toString();
+    }
+    return m_rows.isEmpty() ? QString() : m_rows.first().contactId;
+}
+
+QString AnswerSource::appId() const
+{
+    return m_lookup ? m_lookup->appId.toString() : m_rows.isEmpty() ? QString() : m_rows.first().appId;
+}
+
+QString AnswerSource::projectId() const
+{
+    return m_lookup ? textOf(m_lookup->projectId) : m_rows.isEmpty() ? QString() : m_rows.first().projectId;
+}
+
+Timestamp AnswerSource::askedAt() const
+{
+    if (m_lookup)
+        return m_lookup->askedAt;
+    const auto &row = m_rows.first();
+    return row.receivedAt - row.latency.value_or(std::chrono::milliseconds(0));
+}
+
+std::optional<LookupDraft> AnswerSource::draftAgain() const
+{
+    if (m_lookup)
+        return console::draftAgain(*m_lookup);
+    const auto app = AppId::fromOptional(appId());
+    if (!app)
+        return std::nullopt;
+    QList<ChannelIdentity> addresses;
+    for (const auto &row : m_rows) {
+        if (!addresses.contains(row.address))
+            addresses.append(row.address);
+    }
+    if (const auto contact = ContactId::fromOptional(contactId()))
+        return LookupDraft {*app, *contact, m_rows.first().contactName, addresses};
+    return LookupDraft {*app, addresses, {}, addresses};
+}
+
+} // namespace console

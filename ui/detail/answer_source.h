@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/history_access.h"
+#include "lookup/lookup_service.h"
+#include "ui/detail/answer_card.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace console {
+
+/// What the panel shows: one lookup with its rows, or rows that nobody asked for here. Reads the history without keeping
+/// anybody waiting, and keeps up with what arrives. Thread: GUI.
+class AnswerSource final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kHeardLimit = 500; ///< rows of the timeline
+
+    AnswerSource(HistoryAccess &history, LookupService &lookups, QObject *parent = nullptr);
+
+    void showLookup(const Lookup &lookup);
+    void showRow(const NotificationRow &row);
+    void clear();
+
+    bool isEmpty() const { return !m_lookup && m_rows.isEmpty(); }
+    const std::optional<Lookup> &lookup() const { return m_lookup; }
+    /// The present facts; the app is left out.
+    AnswerFacts facts() const;
+    const QList<NotificationRow> &heard() const { return m_heard; }
+
+    QString who() const;
+    QString requestId() const;
+    QString contactId() const;
+    QString appId() const;
+    QString projectId() const;
+    Timestamp askedAt() const;
+    /// The same question again; nothing where the app is not known.
+    std::optional<LookupDraft> draftAgain() const;
+
+Q_SIGNALS:
+    void changed();
+    void heardChanged();
+    void rowHeard(const console::NotificationRow &row);
+    void historyFailed(const console::Error &error);
+
+private:
+    void loadRows();
+    void loadHeard();
+    void apply(const HistoryBatch &batch);
+    void take(const NotificationRow &row);
+    void takeHeard(const NotificationRow &row);
+    bool isAboutRecipient(const NotificationRow &row) const;
+    void start();
+    void announce();
+
+    HistoryAccess &m_history;
+    LookupService &m_lookups;
+    std::optional<Lookup> m_lookup;
+    QList<NotificationRow> m_rows;
+    QList<NotificationRow> m_heard;
+    QTimer m_heardTimer; ///< walking through a table by key must not queue a read of the whole history a row
+    QTimer m_ticker;
+    int m_generation = 0;
+};
+
+} // namespace console

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/detail_panel.h"
+
+#include "text/error_text.h"
+#include "ui/detail/answer_header.h"
+#include "ui/detail/answer_source.h"
+#include "ui/detail/detail_widgets.h"
+#include "ui/detail/explanation_view.h"
+#include "ui/detail/header_texts.h"
+#include "ui/detail/raw_view.h"
+#include "ui/detail/timeline_model.h"
+#include "ui/detail/verdict_list.h"
+#include "ui/detail/verdict_model.h"
+#include "ui/theme/spacing.h"
+#include "ui/theme/status_chips.h"
+#include "verdict/phrases.h"
+#include "verdict/ticket_text.h"
+
+#include <QClipboard>
+#include <QDataStream>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QListView>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolTip>
+
+namespace console {
+
+namespace {
+
+constexpr quint8 kStateVersion = 1;
+
+} // namespace
+
+/// The widgets, and what they show at present.
+class DetailPanel::Parts
+{
+public:
+    Parts(DetailPanel *panel, HistoryAccess &history, LookupService &lookups);
+    void connectParts();
+
+    void update();
+    void choose();
+    void showChosen();
+    void showRaw(const std::optional<NotificationRow> &row);
+    void copyTicket();
+    void forget();
+    std::optional<App> app() const;
+    bool isSandbox() const;
+    ChannelWishes wishes() const;
+
+    DetailPanel *m_panel;
+    HistoryAccess &m_history;
+    AnswerSource m_source;
+    VerdictModel m_cards;
+    TimelineModel m_timelineRows;
+    DetailWidgets *m_ui;
+
+    QList<App> m_apps;
+    std::optional<ProjectId> m_project;
+    std::optional<ProjectId> m_sandbox;
+    PriorityOf m_priorityOf;
+    BestChannel m_best;
+    QString m_problem;
+    std::optional<ChannelIdentity> m_wanted; ///< chosen by the user, or by the row that was shown
+    qint64 m_rawRow = 0;        ///< whose bytes are shown or on their way
+    bool m_isRawPinned = false; ///< a row was chosen in a table: its bytes stay, whatever card is chosen
+};
+
+DetailPanel::Parts::Parts(DetailPanel *panel, HistoryAccess &history, LookupService &lookups)
+    : m_panel(panel)
+    , m_history(history)
+    , m_source(history, lookups)
+    , m_ui(new DetailWidgets(&m_cards, &m_timelineRows, panel))
+{
+    makeColumn(panel, 0)->addWidget(m_ui);
+    connectParts();
+    update();
+}
+
+void DetailPanel::Parts::connectParts()
+{
+    connect(&m_source, &AnswerSource::changed, m_panel, [this] { update(); });
+    connect(&m_source, &AnswerSource::heardChanged, m_panel, [this] { m_timelineRows.setRows(m_source.heard()); });
+    connect(&m_source, &AnswerSource::rowHeard, m_panel, [this](const NotificationRow &row) { m_timelineRows.update(row); });
+    connect(&m_source, &AnswerSource::historyFailed, m_panel, [this](const Error &error) {
+        m_problem = errorText(error);
+        update();
+    });
+    connect(m_ui->verdicts, &VerdictList::chosenByUser, m_panel, [this] { choose(); });
+    connect(m_ui->timeline->selectionModel(), &QItemSelectionModel::currentChanged, m_panel, [this](const QModelIndex &current) {
+        if (!current.isValid())
+            return;
+        m_isRawPinned = true;
+        showRaw(m_timelineRows.rows().at(current.row()));
+    });
+    connect(m_ui->copy, &QPushButton::clicked, m_panel, [this] { copyTicket(); });
+    connect(m_ui->again, &QPushButton::clicked, m_panel, [this] {
+        if (const auto draft = m_source.draftAgain())
+            Q_EMIT m_panel->lookUpAgainRequested(*draft);
+    });
+}
+
+std::optional<App> DetailPanel::Parts::app() const
+{
+    for (const auto &app : m_apps) {
+        if (app.id.toString() == m_source.appId())
+            return app;
+    }
+    return std::nullopt;
+}
+
+bool DetailPanel::Parts::isSandbox() const
+{
+    return m_sandbox && m_sandbox->toString() == m_source.projectId();
+}
+
+ChannelWishes DetailPanel::Parts::wishes() const
+{
+    ChannelWishes wishes;
+    const auto contact = ContactId::fromOptional(m_source.contactId());
+    if (contact && m_priorityOf)
+        wishes.contactPriority = m_priorityOf(*contact);
+    if (const auto known = app()) {
+        for (const auto &channel : known->channels)
+            wishes.appOrder.append(channel.channel);
+    }
+    return wishes;
+}
+
+void DetailPanel::Parts::update()
+{
+    m_ui->setEmpty(m_source.isEmpty());
+    if (m_source.isEmpty()) {
+        m_cards.setCards({});
+        return;
+    }
+    AnswerFacts facts = m_source.facts();
+    facts.app = app();
+    const auto cards = answerCards(facts);
+    m_best = bestChannel(judgedInputs(cards), wishes());
+    HeaderTexts texts = headerTexts(m_source, facts, cards, m_best);
+    texts.isSandbox = isSandbox();
+    texts.problem = m_problem;
+    m_ui->header->setTexts(texts);
+    m_cards.setCards(cards);
+    const bool isOurs = m_project && (m_source.projectId().isEmpty() || m_source.projectId() == m_project->toString());
+    m_ui->again->setEnabled(isOurs && m_source.draftAgain().has_value());
+    m_ui->again->setToolTip(isOurs ? QString() : tr("Select the project that was asked, to ask it again."));
+    showChosen();
+}
+
+/// The user took another card: its bytes, too.
+void DetailPanel::Parts::choose()
+{
+    m_wanted = m_ui->verdicts->chosen();
+    m_isRawPinned = false;
+    showChosen();
+    m_ui->showChosenCard();
+}
+
+void DetailPanel::Parts::showChosen()
+{
+    const auto &cards = m_cards.cards();
+    int row = m_wanted ? m_cards.rowOf(*m_wanted) : -1;
+    if (row < 0 && m_best.best)
+        row = m_cards.rowOf(*m_best.best);
+    if (row < 0 && !cards.isEmpty())
+        row = 0;
+    if (row < 0) {
+        m_ui->explanation->setLines({});
+        return showRaw({});
+    }
+    const AnswerCard &card = cards.at(row);
+    m_ui->verdicts->choose(card.address);
+    m_ui->explanation->setLines(explain(card, m_source.facts()));
+    if (!m_isRawPinned)
+        showRaw(card.row);
+}
+
+void DetailPanel::Parts::showRaw(const std::optional<NotificationRow> &row)
+{
+    if (!row) {
+        m_rawRow = 0;
+        return m_ui->raw->setNothing(tr("No callback yet."));
+    }
+    if (m_rawRow == row->id)
+        return;
+    m_rawRow = row->id;
+    const QString time = QDateTime::fromMSecsSinceEpoch(toMilliseconds(row->receivedAt)).toString(QStringLiteral("HH:mm:ss.zzz"));
+    const QString caption = tr("%1, received %2").arg(channelWords(row->address.channel), time);
+    m_history.raw(row->id).then(m_panel, [this, caption, id = row->id](const Result<std::optional<RawCallback>> &raw) {
+        if (id != m_rawRow)
+            return;
+        if (!raw)
+            m_ui->raw->setNothing(errorText(raw.error()));
+        else if (!*raw)
+            m_ui->raw->setNothing(tr("%1: the bytes are not kept any more.").arg(caption));
+        else
+            m_ui->raw->setBytes(caption, (*raw)->body, (*raw)->headers);
+    });
+}
+
+void DetailPanel::Parts::forget()
+{
+    m_wanted.reset();
+    m_isRawPinned = false;
+    m_problem.clear();
+}
+
+void DetailPanel::Parts::copyTicket()
+{
+    if (m_source.isEmpty())
+        return;
+    const auto known = app();
+    const Ticket ticket {m_source.who(),       m_source.contactId(), known ? known->displayName : QString(),
+                         m_source.askedAt(),   m_source.requestId(), judgedInputs(m_cards.cards()),
+                         wishes(),             isSandbox()};
+    QGuiApplication::clipboard()->setText(ticketText(ticket));
+    QToolTip::showText(m_ui->copy->mapToGlobal(QPoint(0, -2 * kControlHeight)), tr("Copied"), m_ui->copy);
+}
+
+DetailPanel::DetailPanel(HistoryAccess &history, LookupService &lookups, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(std::make_unique<Parts>(this, history, lookups))
+{
+    setAccessibleName(tr("Detail"));
+    setMinimumWidth(300);
+}
+
+DetailPanel::~DetailPanel()
+{
+    delete m_parts->m_ui; // while the models that it shows are alive
+}
+
+void DetailPanel::showLookup(const Lookup &lookup)
+{
+    const auto &shown = m_parts->m_source.lookup();
+    if (!shown || shown->requestId != lookup.requestId) {
+        m_parts->forget();
+    }
+    m_parts->m_source.showLookup(lookup);
+}
+
+void DetailPanel::showRow(const NotificationRow &row)
+{
+    m_parts->forget();
+    m_parts->m_wanted = row.address;
+    m_parts->m_isRawPinned = true;
+    m_parts->showRaw(row);
+    m_parts->m_source.showRow(row);
+}
+
+void DetailPanel::clear()
+{
+    m_parts->forget();
+    m_parts->m_source.clear();
+}
+
+void DetailPanel::setAppChannels(const QList<App> &apps)
+{
+    m_parts->m_apps = apps;
+    m_parts->update();
+}
+
+void DetailPanel::setProject(const std::optional<ProjectId> &project)
+{
+    m_parts->m_project = project;
+    m_parts->update();
+}
+
+void DetailPanel::setSandboxProject(const std::optional<ProjectId> &project)
+{
+    m_parts->m_sandbox = project;
+    m_parts->update();
+}
+
+void DetailPanel::setPriorityOf(PriorityOf priorityOf)
+{
+    m_parts->m_priorityOf = std::move(priorityOf);
+    m_parts->update();
+}
+
+QByteArray DetailPanel::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << kStateVersion << m_parts->m_ui->splitter->saveState() << qint32(m_parts->m_ui->tabs->currentIndex());
+    return state;
+}
+
+bool DetailPanel::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint8 version = 0;
+    QByteArray splitter;
+    qint32 tab = 0;
+    stream >> version >> splitter >> tab;
+    if (stream.status() != QDataStream::Ok || version != kStateVersion)
+        return false;
+    m_parts->m_ui->tabs->setCurrentIndex(tab);
+    return m_parts->m_ui->splitter->restoreState(splitter);
+}
+
+} // namespace console

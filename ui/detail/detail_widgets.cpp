@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/detail_widgets.h"
+
+#include "ui/detail/answer_header.h"
+#include "ui/detail/explanation_view.h"
+#include "ui/detail/raw_view.h"
+#include "ui/detail/timeline_delegate.h"
+#include "ui/detail/timeline_model.h"
+#include "ui/detail/verdict_list.h"
+#include "ui/detail/verdict_model.h"
+#include "ui/theme/buttons.h"
+#include "ui/theme/empty_state.h"
+#include "ui/theme/spacing.h"
+
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+
+namespace console {
+
+DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget *parent)
+    : QWidget(parent)
+    , stack(new QStackedWidget(this))
+    , splitter(new QSplitter(Qt::Vertical))
+    , upper(new QScrollArea(splitter))
+    , tabs(new QTabWidget(splitter))
+{
+    auto *content = new QWidget(stack);
+    auto *column = makeColumn(content, 12, panelMargins());
+    column->addWidget(splitter, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    copy = makeButton(QStringLiteral("Copy for ticket"), Icon::Copy, tr("Copy for ticket"), content);
+    again = makeButton(QStringLiteral("Look up again"), Icon::Refresh, tr("Look up again"), content);
+    buttons->addWidget(copy, 1);
+    buttons->addWidget(again, 1);
+    column->addLayout(buttons);
+
+    fillUpper(cards);
+    fillTabs(heard);
+    splitter->setObjectName(QStringLiteral("detailSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    stack->addWidget(makeEmpty());
+    stack->addWidget(content);
+    makeColumn(this, 0)->addWidget(stack);
+}
+
+QWidget *DetailWidgets::makeEmpty()
+{
+    auto *empty = new EmptyState(stack);
+    empty->setContent(Icon::User, tr("Nobody chosen yet"),
+                      tr("Look somebody up, or choose a row of the table: the verdict for each channel appears here."));
+    return empty;
+}
+
+void DetailWidgets::fillUpper(VerdictModel *cards)
+{
+    upper->setFrameShape(QFrame::NoFrame);
+    upper->setWidgetResizable(true);
+    upper->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    upper->setFocusPolicy(Qt::NoFocus);
+    auto *page = new QWidget;
+    header = new AnswerHeader(page);
+    verdicts = new VerdictList(cards, page);
+    auto *column = makeColumn(page, 12, {0, 0, 0, 4});
+    column->addWidget(header);
+    column->addWidget(verdicts);
+    column->addStretch(1);
+    upper->setWidget(page);
+}
+
+void DetailWidgets::fillTabs(TimelineModel *heard)
+{
+    tabs->setObjectName(QStringLiteral("detailTabs"));
+    tabs->setDocumentMode(true);
+    explanation = new ExplanationView(tabs);
+    raw = new RawView(tabs);
+    timeline = new QListView(tabs);
+    timeline->setObjectName(QStringLiteral("Timeline"));
+    timeline->setAccessibleName(tr("Timeline"));
+    timeline->setModel(heard);
+    timeline->setItemDelegate(new TimelineDelegate(timeline));
+    timeline->setFrameShape(QFrame::NoFrame);
+    timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    timeline->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    timeline->setResizeMode(QListView::Adjust);
+    timeline->setMouseTracking(true);
+    tabs->addTab(explanation, tr("Explanation"));
+    tabs->addTab(timeline, tr("Timeline"));
+    tabs->addTab(raw, tr("Raw"));
+}
+
+void DetailWidgets::setEmpty(bool isEmpty)
+{
+    stack->setCurrentIndex(isEmpty ? 0 : 1);
+}
+
+void DetailWidgets::showChosenCard()
+{
+    const QRect card = verdicts->visualRect(verdicts->currentIndex());
+    const QPoint middle = verdicts->viewport()->mapTo(upper->widget(), card.center());
+    upper->ensureVisible(middle.x(), middle.y(), 0, card.height() / 2 + kGrid);
+}
+
+} // namespace console

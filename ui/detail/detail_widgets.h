@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QListView;
+class QPushButton;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace console {
+
+class AnswerHeader;
+class ExplanationView;
+class RawView;
+class TimelineModel;
+class VerdictList;
+class VerdictModel;
+
+/// The widgets of the detail panel in their places; what they show is the panel's business. Thread: GUI.
+class DetailWidgets final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The models must outlive it.
+    DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget *parent);
+
+    void setEmpty(bool isEmpty);
+    /// Scrolls the chosen card into sight.
+    void showChosenCard();
+
+    QStackedWidget *stack;
+    QSplitter *splitter;
+    QScrollArea *upper;
+    AnswerHeader *header;
+    VerdictList *verdicts;
+    QTabWidget *tabs;
+    ExplanationView *explanation;
+    QListView *timeline;
+    RawView *raw;
+    QPushButton *copy;
+    QPushButton *again;
+
+private:
+    QWidget *makeEmpty();
+    void fillUpper(VerdictModel *cards);
+    void fillTabs(TimelineModel *heard);
+};
+
+} // namespace console

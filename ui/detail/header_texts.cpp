@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/header_texts.h"
+
+#include "ui/detail/failure_advice.h"
+#include "ui/theme/status_chips.h"
+#include "verdict/feature_glossary.h"
+#include "verdict/phrases.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace console {
+
+namespace {
+
+constexpr qsizetype kNamedFeatures = 3;
+
+QString words(const char *source)
+{
+    return QCoreApplication::translate("console::DetailPanel", source);
+}
+
+QString featuresOf(const ChannelIdentity &address, const QList<AnswerCard> &cards)
+{
+    QStringList features;
+    for (const auto &card : cards) {
+        if (!card.isPending && card.address == address) {
+            for (const auto &name : card.input.channelCapabilities)
+                features.append(featureText(name));
+        }
+    }
+    features.removeDuplicates();
+    return features.mid(0, kNamedFeatures).join(QStringLiteral(", "));
+}
+
+QString bestText(const BestChannel &best, const QList<AnswerCard> &cards)
+{
+    if (!best.best)
+        return words(QT_TRANSLATE_NOOP("console::DetailPanel", "No best channel"));
+    const QString channel = channelWords(best.best->channel);
+    const QString features = featuresOf(*best.best, cards);
+    if (features.isEmpty()) //: %1 is the channel to write on
+        return words(QT_TRANSLATE_NOOP("console::DetailPanel", "Best: %1")).arg(channel);
+    //: %1 is the channel to write on, %2 are some of its features
+    return words(QT_TRANSLATE_NOOP("console::DetailPanel", "Best: %1 — %2")).arg(channel, features);
+}
+
+QString captionOf(const AnswerSource &source, const AnswerFacts &facts)
+{
+    const QDateTime asked = QDateTime::fromMSecsSinceEpoch(toMilliseconds(source.askedAt()));
+    const QString time = asked.toString(QStringLiteral("HH:mm:ss"));
+    const QDate today = QDateTime::fromMSecsSinceEpoch(toMilliseconds(facts.now)).date();
+    const QString when
+        = asked.date() == today ? time : QLocale().toString(asked.date(), QLocale::ShortFormat) + QLatin1Char(' ') + time;
+    QStringList parts {words(facts.lookup ? QT_TRANSLATE_NOOP("console::DetailPanel", "Asked %1")
+                                          : QT_TRANSLATE_NOOP("console::DetailPanel", "Not asked here, %1"))
+                           .arg(when)};
+    if (facts.app)
+        parts.append(facts.app->displayName);
+    if (facts.lookup && facts.progress.expected > 0 && facts.progress.state != LookupState::Failed)
+        parts.append(words(QT_TRANSLATE_NOOP("console::DetailPanel", "%1 of %2 answered"))
+                         .arg(facts.progress.answered)
+                         .arg(facts.progress.expected));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, const QList<AnswerCard> &cards,
+                        const BestChannel &best)
+{
+    HeaderTexts texts;
+    texts.who = source.who();
+    texts.caption = captionOf(source, facts);
+    const bool isAnyJudged = std::any_of(cards.begin(), cards.end(), [](const AnswerCard &card) { return !card.isPending; });
+    if (isAnyJudged) {
+        texts.best = bestText(best, cards);
+        texts.why = bestChannelSentence(best);
+    } else if (facts.lookup && facts.progress.isOpen()) {
+        texts.best = words(QT_TRANSLATE_NOOP("console::DetailPanel", "Waiting for the first answer"));
+    }
+    if (!facts.lookup)
+        return texts;
+    texts.state = chipFor(facts.progress);
+    if (!facts.lookup->aliases.isEmpty())
+        texts.alias = aliasWarning(facts.lookup->aliases);
+    if (facts.progress.state == LookupState::Failed && facts.lookup->failure)
+        texts.failure = failureAdvice(*facts.lookup->failure);
+    else if (facts.progress.state == LookupState::OutcomeUnknown)
+        texts.failure = facts.lookup->failure ? failureAdvice(*facts.lookup->failure) : unknownOutcomeAdvice();
+    return texts;
+}
+
+} // namespace console

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/raw_view.h"
+
+#include "ui/detail/raw_formats.h"
+#include "ui/theme/buttons.h"
+#include "ui/theme/labels.h"
+#include "ui/theme/search_field.h"
+#include "ui/theme/spacing.h"
+#include "ui/theme/type_scale.h"
+
+#include <QButtonGroup>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStringDecoder>
+
+namespace console {
+
+namespace {
+
+QPlainTextEdit *makeText(QWidget *parent)
+{
+    auto *text = new QPlainTextEdit(parent);
+    text->setObjectName(QStringLiteral("Raw"));
+    text->setAccessibleName(RawView::tr("Raw"));
+    text->setReadOnly(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setTabChangesFocus(true);
+    text->setFont(fixedFont(text->font()));
+    return text;
+}
+
+/// The text of the bytes, and whether all of them are text.
+QString decoded(const QByteArray &bytes, bool *isText)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(bytes);
+    *isText = !decoder.hasError();
+    return text;
+}
+
+} // namespace
+
+RawView::RawView(QWidget *parent)
+    : QWidget(parent)
+    , m_caption(makeCaption(QString(), this))
+    , m_forms(new QButtonGroup(this))
+    , m_search(nullptr)
+    , m_count(makeCaption(QString(), this))
+    , m_text(nullptr)
+{
+    build();
+    setForm(Form::Pretty);
+    connect(m_forms, &QButtonGroup::idClicked, this, &RawView::showForm);
+    connect(m_search, &QLineEdit::textChanged, this, [this] { search(From::Here); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { search(From::Next); });
+    auto *previous = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), m_search);
+    previous->setContext(Qt::WidgetShortcut);
+    connect(previous, &QShortcut::activated, this, [this] { search(From::Previous); });
+}
+
+void RawView::build()
+{
+    auto *column = makeColumn(this, 8, {0, 10, 0, 0});
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    const std::initializer_list<std::pair<Form, QString>> forms {{Form::Pretty, tr("Pretty")},
+                                                                 {Form::AsReceived, tr("As received")},
+                                                                 {Form::Hex, tr("Hex")},
+                                                                 {Form::Headers, tr("Headers")}};
+    for (const auto &[form, word] : forms) {
+        auto *button = makeButton(word, word, this, ButtonRole::Quiet);
+        button->setCheckable(true);
+        setCompact(button);
+        m_forms->addButton(button, int(form));
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    column->addLayout(row);
+    m_search = new SearchField(Icon::Search, tr("Find in raw"), tr("Find in raw"), this);
+    m_search->setObjectName(QStringLiteral("Find in raw"));
+    auto *searchRow = new QHBoxLayout;
+    searchRow->addWidget(m_search, 1);
+    searchRow->addWidget(m_count);
+    column->addLayout(searchRow);
+    m_text = makeText(this);
+    column->addWidget(m_text, 1);
+    m_caption->setObjectName(QStringLiteral("rawCaption"));
+    m_caption->setWordWrap(true);
+    column->addWidget(m_caption);
+}
+
+void RawView::setBytes(const QString &caption, const QByteArray &body, const QByteArray &headers)
+{
+    if (m_what == caption && m_body == body && m_headers == headers)
+        return;
+    m_what = caption;
+    m_body = body;
+    m_headers = headers;
+    showForm();
+}
+
+void RawView::setNothing(const QString &why)
+{
+    setBytes(why, {}, {});
+    m_caption->setText(why);
+}
+
+void RawView::setForm(Form form)
+{
+    m_forms->button(int(form))->setChecked(true);
+    showForm();
+}
+
+RawView::Form RawView::form() const
+{
+    return Form(m_forms->checkedId());
+}
+
+QString RawView::textOf(Form form, QString *remark) const
+{
+    bool isText = true;
+    const QString text = decoded(form == Form::Headers ? m_headers : m_body, &isText);
+    if (form == Form::Hex)
+        return hexDump(m_body);
+    if (!isText)
+        *remark = tr("Not all of it is text in UTF-8: Hex shows every byte.");
+    if (form != Form::Pretty)
+        return text;
+    const auto pretty = prettyJson(m_body);
+    if (!pretty && isText && !m_body.isEmpty())
+        *remark = tr("Not JSON: shown as received.");
+    return pretty.value_or(text);
+}
+
+void RawView::showForm()
+{
+    QString remark;
+    const QString text = textOf(form(), &remark);
+    m_text->setLineWrapMode(form() == Form::Hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
+    m_text->setPlainText(text);
+    QStringList lines {m_what, remark};
+    if (!m_body.isEmpty())
+        lines[0] += QStringLiteral(" · ") + tr("%n bytes", nullptr, int(m_body.size()));
+    lines.removeAll(QString());
+    m_caption->setText(lines.join(QLatin1Char('\n')));
+    search(From::Here);
+}
+
+void RawView::search(From from)
+{
+    const QString wanted = m_search->text();
+    markAll(wanted);
+    if (wanted.isEmpty())
+        return;
+    QTextCursor cursor = m_text->textCursor();
+    if (from == From::Here)
+        cursor.setPosition(cursor.selectionStart());
+    const auto direction = from == From::Previous ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    QTextCursor found = m_text->document()->find(wanted, cursor, direction);
+    if (found.isNull()) { // once around
+        cursor.movePosition(from == From::Previous ? QTextCursor::End : QTextCursor::Start);
+        found = m_text->document()->find(wanted, cursor, direction);
+    }
+    if (!found.isNull())
+        m_text->setTextCursor(found);
+}
+
+void RawView::markAll(const QString &wanted)
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    const ToneColors &tone = colorsOf(this).tone(Tone::Warn);
+    QTextCursor cursor(m_text->document());
+    while (!wanted.isEmpty() && !(cursor = m_text->document()->find(wanted, cursor)).isNull()) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = cursor;
+        mark.format.setBackground(tone.tint);
+        mark.format.setForeground(tone.text);
+        marks.append(mark);
+    }
+    m_text->setExtraSelections(marks);
+    m_count->setText(wanted.isEmpty() ? QString() : marks.isEmpty() ? tr("not found") : tr("%n found", nullptr, int(marks.size())));
+    m_count->setVisible(!wanted.isEmpty());
+}
+
+} // namespace console

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QPlainTextEdit;
+
+namespace console {
+
+class SearchField;
+
+/// The bytes of one callback in four forms, and a search through the form that is shown. Thread: GUI.
+class RawView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Form { Pretty, AsReceived, Hex, Headers };
+
+    explicit RawView(QWidget *parent = nullptr);
+
+    /// \param caption  which callback it is; \param headers  "Name: value" lines as stored.
+    void setBytes(const QString &caption, const QByteArray &body, const QByteArray &headers);
+    /// Nothing to show, and why.
+    void setNothing(const QString &why);
+    void setForm(Form form);
+    Form form() const;
+
+private:
+    void build();
+    void showForm();
+    QString textOf(Form form, QString *remark) const;
+    enum class From { Here, Next, Previous };
+    void search(From from);
+    void markAll(const QString &wanted);
+
+    QLabel *m_caption;
+    QButtonGroup *m_forms;
+    SearchField *m_search;
+    QLabel *m_count;
+    QPlainTextEdit *m_text;
+    QString m_what;
+    QByteArray m_body;
+    QByteArray m_headers;
+};
+
+} // namespace console
