@@ -100,6 +100,13 @@ QFuture<Expected<QByteArray, UnrepeatedFailure>> ApiSession::sendOnce(const ApiC
     });
 }
 
+QFuture<Result<>> ApiSession::authenticate()
+{
+    if (m_settings.authentication == ApiSettings::Authentication::Basic)
+        return readyFuture(Result<>());
+    return m_tokens.token() | then(this, [](const Result<Secret> &token) { return token ? Result<>() : Result<>(failure(token.error())); });
+}
+
 QFuture<Result<QByteArray>> ApiSession::send(const ApiCall &call)
 {
     auto promise = std::make_shared<QPromise<Result<QByteArray>>>();

@@ -41,6 +41,9 @@ public:
     /// vendor refused unread.
     QFuture<Expected<QByteArray, UnrepeatedFailure>> sendOnce(const ApiCall &call);
 
+    /// Whether the access key is good, as far as a token tells; with Basic there is nothing to ask.
+    QFuture<Result<>> authenticate();
+
     const ApiSettings &settings() const { return m_settings; }
 
 private:

@@ -20,6 +20,7 @@ public:
 
     const ProjectId &projectId() const { return m_session.settings().projectId; }
     const ApiSettings &settings() const { return m_session.settings(); }
+    QFuture<Result<>> authenticate() { return m_session.authenticate(); }
     AppsClient apps() { return AppsClient(m_session); }
     ContactsClient contacts() { return ContactsClient(m_session); }
     WebhooksClient webhooks() { return WebhooksClient(m_session); }

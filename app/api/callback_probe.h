@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/http_transport.h"
+#include "core/clock.h"
+#include "core/secret.h"
+
+namespace console {
+
+/// Signs one callback of our own kind and sends it to an address of ours, as the vendor would: whether callbacks can
+/// arrive there at all. It is stored under *other events*, never as a notification.
+/// \param secret empty: sent without a signature.
+/// Errors: Network, Timeout (nothing answers there) · Rejected, Unauthorized, NotFound, ServerFault (something else than
+/// our receiver answers, or it holds another secret). Thread: the network manager's.
+QFuture<Result<>> probeCallback(QNetworkAccessManager &network, const QUrl &target, const Secret &secret, const Clock &clock);
+
+} // namespace console

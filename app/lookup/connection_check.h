@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "domain/app.h"
+#include "lookup/project_connection.h"
+
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace console {
+
+/// Checks a connection in three steps, each named: the access key, the apps (and with them project and region), and one
+/// signed callback of our own to our own receiver, through the public URL when there is one.
+/// A step that fails ends the check; those behind it are not tried. Thread: GUI.
+class ConnectionCheck : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Step { Credentials, Apps, Callback };
+    struct Receiver
+    {
+        QUrl url;      ///< public, else the local address; empty: the step is left out
+        Secret secret; ///< empty: the probe is not signed
+    };
+
+    explicit ConnectionCheck(QNetworkAccessManager &network, const Clock &clock, QObject *parent = nullptr);
+    ~ConnectionCheck() override;
+
+    /// Begins anew; an earlier check is dropped.
+    void start(const ApiSettings &settings, const Receiver &receiver);
+    void cancel();
+
+Q_SIGNALS:
+    void stepStarted(console::ConnectionCheck::Step step);
+    void stepPassed(console::ConnectionCheck::Step step, const QString &detail);
+    void stepFailed(console::ConnectionCheck::Step step, const console::Error &error);
+    /// All steps passed, or one failed.
+    void finished(bool hasPassed);
+
+private:
+    void checkApps();
+    void checkCallback();
+    void fail(Step step, const Error &error);
+
+    QNetworkAccessManager &m_network;
+    const Clock &m_clock;
+    std::unique_ptr<ProjectConnection> m_connection;
+    Receiver m_receiver;
+    int m_generation = 0;
+};
+
+} // namespace console

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lookup/lookup_service.h"
+
+namespace console {
+
+/// The body as it will be sent, in lines; the request id, made on sending, is shown as a placeholder.
+QString requestJson(const LookupDraft &draft);
+
+/// The same request as a shell command. It holds no secret: the token comes from a variable that the reader sets.
+QString requestAsCurl(const ApiSettings &settings, const LookupDraft &draft);
+
+} // namespace console
