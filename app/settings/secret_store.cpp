@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/secret_store.h"
 
+#include "core/continuation.h"
 #include "core/log.h"
 #include "core/run_on.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTimer>
@@ -61,21 +61,32 @@ QString SecretStore::entryName(const QString &projectKey) const
 
 QString SecretStore::missingKeychain()
 {
-    const QByteArray address = qgetenv("DBUS_SESSION_BUS_ADDRESS");
-    const QString busFile = qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus");
-    if (address.startsWith("disabled"))
-        return tr("the session bus is switched off");
-    if (address.isEmpty() && !QFileInfo::exists(busFile)) // libdbus would start a bus and a keyring of its own
-        return tr("there is no session bus");
-    return {};
+    return KeychainProbe::hasBus() ? QString() : keychainReason(KeychainState::NoBus);
 }
 
-QFuture<Result<ProjectSecrets>> SecretStore::load(const QString &projectKey)
+QFuture<Result<ProjectSecrets>> SecretStore::load(const QString &projectKey, Prompt prompt)
 {
     if (m_session.contains(projectKey))
         return readyFuture(Result<ProjectSecrets>(m_session.value(projectKey)));
-    if (!missingKeychain().isEmpty())
-        return readyFuture(Result<ProjectSecrets>(ProjectSecrets {}));
+    return m_probe.look() | then(this, [this, projectKey, prompt](KeychainState state) {
+               switch (state) {
+               case KeychainState::NoBus:
+               case KeychainState::NoService:
+               case KeychainState::NoDefault:
+                   return readyFuture(Result<ProjectSecrets>(ProjectSecrets {})); // nothing can be stored there yet
+               case KeychainState::Locked:
+                   if (prompt == Prompt::Never)
+                       return readyFuture(Result<ProjectSecrets>(failure(Error::Kind::Config, keychainReason(state))));
+                   break;
+               case KeychainState::Unlocked:
+                   break;
+               }
+               return read(projectKey);
+           });
+}
+
+QFuture<Result<ProjectSecrets>> SecretStore::read(const QString &projectKey)
+{
     auto promise = std::make_shared<QPromise<Result<ProjectSecrets>>>();
     auto future = promise->future();
     promise->start();
@@ -83,7 +94,7 @@ QFuture<Result<ProjectSecrets>> SecretStore::load(const QString &projectKey)
     job->setKey(entryName(projectKey));
     run(job, this, [this, promise, projectKey, bytes = QPointer(job)](QKeychain::Error error, const QString &words, bool hasTimedOut) {
         if (hasTimedOut) {
-            promise->addResult(Result<ProjectSecrets>(failure(Error::Kind::Timeout, tr("The keychain did not answer."))));
+            promise->addResult(Result<ProjectSecrets>(failure(Error::Kind::Timeout, tr("the keychain did not answer"))));
         } else if (error == QKeychain::NoError || error == QKeychain::EntryNotFound) {
             const ProjectSecrets secrets = error == QKeychain::NoError && bytes ? decode(bytes->binaryData()) : ProjectSecrets {};
             if (error == QKeychain::NoError)
@@ -97,11 +108,19 @@ QFuture<Result<ProjectSecrets>> SecretStore::load(const QString &projectKey)
     return future;
 }
 
-QFuture<SecretStore::Saved> SecretStore::save(const QString &projectKey, const ProjectSecrets &secrets)
+QFuture<SecretStore::Saved> SecretStore::save(const QString &projectKey, const ProjectSecrets &secrets, Prompt prompt)
 {
     m_session.insert(projectKey, secrets);
-    if (const QString reason = missingKeychain(); !reason.isEmpty())
-        return readyFuture(Saved { Place::SessionOnly, reason });
+    return m_probe.look() | then(this, [this, projectKey, secrets, prompt](KeychainState state) {
+               const bool canAsk = state == KeychainState::NoDefault || state == KeychainState::Locked;
+               if (state == KeychainState::Unlocked || (canAsk && prompt == Prompt::Allowed))
+                   return write(projectKey, secrets);
+               return readyFuture(Saved { Place::SessionOnly, keychainReason(state) });
+           });
+}
+
+QFuture<SecretStore::Saved> SecretStore::write(const QString &projectKey, const ProjectSecrets &secrets)
+{
     auto promise = std::make_shared<QPromise<Saved>>();
     auto future = promise->future();
     promise->start();
@@ -122,11 +141,13 @@ QFuture<SecretStore::Saved> SecretStore::save(const QString &projectKey, const P
 void SecretStore::remove(const QString &projectKey)
 {
     m_session.remove(projectKey);
-    if (!missingKeychain().isEmpty())
-        return;
-    auto *job = new QKeychain::DeletePasswordJob(QLatin1String(kService), this);
-    job->setKey(entryName(projectKey));
-    job->start();
+    m_probe.look() | then(this, [this, projectKey](KeychainState state) {
+        if (state != KeychainState::Unlocked)
+            return;
+        auto *job = new QKeychain::DeletePasswordJob(QLatin1String(kService), this);
+        job->setKey(entryName(projectKey));
+        job->start();
+    });
 }
 
 } // namespace console

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "settings/keychain_probe.h"
 #include "settings/project.h"
 
 #include <QFuture>
@@ -27,10 +28,13 @@ public:
 
     explicit SecretStore(QString profile, QObject *parent = nullptr);
 
+    /// Whether a keychain that is locked, or not set up yet, may ask the user now. Only where the user pressed something.
+    enum class Prompt { Never, Allowed };
+
     /// Absent secrets come back empty. Errors: Config with the keychain's words (locked, broken), Timeout.
-    QFuture<Result<ProjectSecrets>> load(const QString &projectKey);
+    QFuture<Result<ProjectSecrets>> load(const QString &projectKey, Prompt prompt = Prompt::Never);
     /// Kept for the session at once; the future tells where they are kept for good.
-    QFuture<Saved> save(const QString &projectKey, const ProjectSecrets &secrets);
+    QFuture<Saved> save(const QString &projectKey, const ProjectSecrets &secrets, Prompt prompt = Prompt::Never);
     void remove(const QString &projectKey);
 
     /// Why no keychain can be used here, found without a prompt and without starting one; empty when there may be one.
@@ -38,8 +42,11 @@ public:
 
 private:
     QString entryName(const QString &projectKey) const;
+    QFuture<Result<ProjectSecrets>> read(const QString &projectKey);
+    QFuture<Saved> write(const QString &projectKey, const ProjectSecrets &secrets);
 
     QString m_profile;
+    KeychainProbe m_probe;
     QHash<QString, ProjectSecrets> m_session;
 };
 
