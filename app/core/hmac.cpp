@@ -42,4 +42,9 @@ bool equalInConstantTime(QByteArrayView a, QByteArrayView b)
     return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), size_t(a.size())) == 0;
 }
 
+QString cryptoLibraryVersion()
+{
+    return QString::fromLatin1(OpenSSL_version(OPENSSL_VERSION_STRING));
+}
+
 } // namespace console

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 #include <initializer_list>
 
@@ -16,5 +17,8 @@ QByteArray sha256(QByteArrayView bytes);
 /// Compares in a time that does not depend on where the first difference is, so that a signature cannot be guessed
 /// byte by byte. Different lengths are unequal at once: the length is no secret.
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
+
+/// The version of OpenSSL that runs here.
+QString cryptoLibraryVersion();
 
 } // namespace console

@@ -65,4 +65,15 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
     return database;
 }
 
+QString Database::engineVersion()
+{
+    const Database memory(QStringLiteral("engine-version"));
+    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("engine-version"));
+    connection.setDatabaseName(QStringLiteral(":memory:"));
+    if (!connection.open())
+        return {};
+    QSqlQuery query(QStringLiteral("SELECT sqlite_version()"), connection);
+    return query.next() ? query.value(0).toString() : QString();
+}
+
 } // namespace console

@@ -25,6 +25,9 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
+    /// The version of SQLite that runs here; empty when its driver is missing.
+    static QString engineVersion();
+
     QSqlDatabase connection() const { return QSqlDatabase::database(m_name, false); }
 
 private:

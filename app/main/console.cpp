@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/version.h"
+#include "main/console_options.h"
+#include "main/console_program.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QNetworkProxyFactory>
+
+#include <cstdio>
+
+using namespace console;
+
+namespace {
+
+constexpr int kUsage = 2;
+
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("capability-console"));
+    QCoreApplication::setApplicationVersion(QLatin1String(kVersion));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Capability Console"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("capability-console"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/capability-console.svg")));
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const auto options = ConsoleOptions::parse(argumentsOf(argc, argv));
+    if (!options) {
+        std::fprintf(stderr, "capability-console: %s\nTry: capability-console --help\n", qPrintable(options.error().detail));
+        return kUsage;
+    }
+    if (options->wantsHelp || options->wantsVersion) {
+        options->wantsHelp ? std::fputs(ConsoleOptions::help(), stdout) : std::printf("capability-console %s\n", kVersion);
+        return 0;
+    }
+    QApplication application(argc, argv);
+    nameProgram();
+    const ConsoleProgram program(*options);
+    return QApplication::exec();
+}

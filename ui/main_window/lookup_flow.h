@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lookup/lookup_service.h"
+
+#include <QSet>
+#include <QWidget>
+
+namespace console {
+
+class ProjectController;
+
+/// From a press on Look up to a stored lookup: makes sure that the answers find their way here (at a real project it
+/// asks before it makes a webhook there), then submits. Thread: GUI.
+class LookupFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    LookupFlow(ProjectController &projects, LookupService &lookups, QWidget *window);
+
+    void ask(const LookupDraft &draft);
+
+Q_SIGNALS:
+    /// Nothing was asked, because it could not be kept.
+    void notKept(const console::Error &error);
+
+private:
+    void askForWebhook(const LookupDraft &draft);
+    void prepare(const LookupDraft &draft);
+    void tellUnprepared(const LookupDraft &draft, const Error &error);
+    void submit(const LookupDraft &draft);
+
+    ProjectController &m_projects;
+    LookupService &m_lookups;
+    QWidget *m_window;
+    QSet<QString> m_agreed; ///< projects, by key
+    QSet<QString> m_declined;
+};
+
+} // namespace console

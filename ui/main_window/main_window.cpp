@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "settings/settings_store.h"
+#include "ui/detail/detail_panel.h"
+#include "ui/main_window/kind_look.h"
+#include "ui/main_window/lookup_flow.h"
+#include "ui/main_window/main_window_actions.h"
+#include "ui/main_window/project_controller.h"
+#include "ui/main_window/project_dialogs.h"
+#include "ui/main_window/window_header.h"
+#include "ui/main_window/window_pages.h"
+#include "ui/main_window/window_panels.h"
+#include "ui/main_window/window_status.h"
+#include "ui/notifications/history_totals.h"
+#include "ui/notifications/notification_table_view.h"
+#include "ui/notifications/notifications_page.h"
+#include "ui/query/query_panel.h"
+#include "ui/receiver/receiver_status.h"
+#include "ui/theme/banner.h"
+#include "ui/theme/search_field.h"
+#include "ui/theme/spacing.h"
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace console {
+
+namespace {
+
+constexpr int kLowWindow = 640; ///< below, the banner makes way: the kind stands in the header and the status bar
+constexpr char kAppearance[] = "appearance";
+constexpr char kDark[] = "dark";
+constexpr QSize kFirstSize { 1440, 900 };
+
+} // namespace
+
+MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, Theme &theme, const Clock &clock, QWidget *parent)
+    : QMainWindow(parent)
+    , m_projects(projects)
+    , m_settings(settings)
+    , m_theme(theme)
+    , m_preferences(settings.loadPreferences())
+    , m_totals(new HistoryTotals(this))
+    , m_actions(new MainWindowActions(this))
+    , m_dialogs(new ProjectDialogs(projects, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    build(clock);
+    connectActions();
+    connect(&projects, &ProjectController::selectionChanged, this, &MainWindow::showSelection);
+    connect(&projects, &ProjectController::secretsKeptForSession, this, [this](const QString &reason) {
+        showNotice(tr("The secrets of this project are kept until the program ends only: %1.").arg(reason));
+    });
+    resize(kFirstSize);
+    restoreLayout();
+    applyPreferences();
+    showSelection();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build(const Clock &clock)
+{
+    auto *content = new QWidget(this);
+    auto *column = makeColumn(content, 0);
+    m_header = new WindowHeader(m_projects, clock, content);
+    m_header->projectMenuButton()->setMenu(m_actions->projectMenu);
+    m_actions->setCopyUrl(m_header->receiver()->copyUrlAction());
+    m_band = new KindBand(content);
+    m_sandboxBanner = new Banner(Banner::Shape::Strip, content);
+    m_sandboxBanner->setObjectName(QStringLiteral("sandboxBanner"));
+    m_sandboxBanner->setAccessibleName(tr("Sandbox banner"));
+    m_sandboxBanner->setMessage(Tone::Info, Icon::Flask,
+                                tr("This is the sandbox: its contacts and answers are made up, and nobody is asked."));
+    m_sandboxBanner->setAction(tr("Connect a project …"));
+    m_sandboxBanner->setDismissible(true);
+    m_notice = new Banner(Banner::Shape::Strip, content);
+    m_notice->setObjectName(QStringLiteral("notice"));
+    m_notice->setDismissible(true);
+    m_notice->hide();
+    m_panels = new WindowPanels(content);
+    m_pages = new WindowPages(*m_totals, content);
+    m_panels->setMiddle(m_pages);
+    for (QWidget *part : std::initializer_list<QWidget *> { m_header, m_band, m_sandboxBanner, m_notice })
+        column->addWidget(part);
+    column->addWidget(m_panels, 1);
+    setCentralWidget(content);
+    setStatusBar(new WindowStatus(m_projects, *m_totals, this));
+}
+
+void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups)
+{
+    makePanels(history, lookups);
+    connectPanels(lookups);
+    m_pages->open(history, lookups);
+    m_totals->follow(history, lookups);
+    applyPreferences();
+    showSelection();
+}
+
+void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
+{
+    m_query = new QueryPanel(lookups, this);
+    m_detail = new DetailPanel(history, lookups, this);
+    m_panels->setSide(WindowPanels::Side::Query, m_query);
+    m_panels->setSide(WindowPanels::Side::Detail, m_detail);
+    m_query->restoreState(m_preferences.windowState.value(QStringLiteral("query")));
+    m_detail->restoreState(m_preferences.windowState.value(QStringLiteral("detail")));
+    m_detail->setPriorityOf([this](const ContactId &contact) { return m_query->channelPriority(contact); });
+    m_actions->setLookUp(m_query->submitAction());
+    m_flow = new LookupFlow(m_projects, lookups, this);
+    history.recentLookups(LookupService::kRecent).then(this, [this, &lookups](const Result<QList<Lookup>> &recent) {
+        if (!recent)
+            return;
+        lookups.restore(*recent);
+        m_query->reloadRecent();
+    });
+}
+
+void MainWindow::connectPanels(LookupService &lookups)
+{
+    connect(m_query, &QueryPanel::lookupRequested, m_flow, &LookupFlow::ask);
+    connect(m_query, &QueryPanel::lookupSelected, m_detail, &DetailPanel::showLookup);
+    connect(m_detail, &DetailPanel::lookUpAgainRequested, this, [this](LookupDraft draft) {
+        draft.wait = m_preferences.wait;
+        m_flow->ask(draft);
+    });
+    connect(m_pages->notifications(), &NotificationsPage::rowChosen, m_detail, &DetailPanel::showRow);
+    connect(m_flow, &LookupFlow::notKept, m_query, &QueryPanel::showSubmissionError);
+    connect(&lookups, &LookupService::storeFailed, this, [this](const QString &detail) {
+        if (detail.isEmpty())
+            m_notice->hide();
+        else
+            showNotice(tr("The history cannot be written, and callbacks are refused until it can: %1").arg(detail));
+    });
+}
+
+void MainWindow::connectActions()
+{
+    const auto &a = *m_actions;
+    connect(m_sandboxBanner, &Banner::actionTriggered, a.connectProject, &QAction::trigger);
+    connect(m_sandboxBanner, &Banner::dismissed, this, [this] { m_isBannerDismissed = true; });
+    connect(m_header->settingsButton(), &QToolButton::clicked, a.settings, &QAction::trigger);
+    connect(a.connectProject, &QAction::triggered, m_dialogs, &ProjectDialogs::connectProject);
+    connect(a.editProject, &QAction::triggered, m_dialogs, &ProjectDialogs::editProject);
+    connect(a.duplicateProject, &QAction::triggered, m_dialogs, &ProjectDialogs::duplicateProject);
+    connect(a.removeProject, &QAction::triggered, m_dialogs, &ProjectDialogs::removeProject);
+    connect(a.about, &QAction::triggered, m_dialogs, &ProjectDialogs::about);
+    connect(a.settings, &QAction::triggered, this, [this] { m_dialogs->editSettings(m_preferences); });
+    connect(m_dialogs, &ProjectDialogs::preferencesChanged, this, &MainWindow::changePreferences);
+    connect(a.reloadApps, &QAction::triggered, &m_projects, &ProjectController::reloadApps);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.findContact, &QAction::triggered, this, [this] {
+        m_panels->setShown(WindowPanels::Side::Query, true);
+        if (auto *field = findChild<QLineEdit *>(QStringLiteral("Find contact")))
+            field->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(a.filter, &QAction::triggered, this, [this] {
+        m_pages->showOther(false);
+        m_pages->notifications()->filterField()->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(a.copyRows, &QAction::triggered, m_pages->notifications()->table(), &NotificationTableView::copyRows);
+    connect(a.pause, &QAction::toggled, m_pages->notifications()->pauseButton(), &QPushButton::setChecked);
+    connect(m_pages->notifications()->pauseButton(), &QPushButton::toggled, a.pause, &QAction::setChecked);
+    connect(a.columnMenu, &QMenu::aboutToShow, this, [this] { m_pages->notifications()->table()->fillColumnMenu(m_actions->columnMenu); });
+    connect(a.otherPage, &QAction::toggled, m_pages, &WindowPages::showOther);
+    connect(m_pages, &WindowPages::otherShown, a.otherPage, &QAction::setChecked);
+    connect(a.showQuery, &QAction::triggered, this, [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Query, isOn); });
+    connect(a.showDetail, &QAction::triggered, this, [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Detail, isOn); });
+    connect(m_panels, &WindowPanels::shownChanged, this, [this] {
+        m_actions->showQuery->setChecked(m_panels->isShown(WindowPanels::Side::Query));
+        m_actions->showDetail->setChecked(m_panels->isShown(WindowPanels::Side::Detail));
+    });
+    connect(a.compactRows, &QAction::triggered, this, [this](bool isCompact) {
+        m_preferences.isCompact = isCompact;
+        changePreferences(m_preferences);
+    });
+    connect(a.theme, &QActionGroup::triggered, this, [this](QAction *chosen) {
+        m_preferences.theme = Preferences::ThemeMode(chosen->data().toInt());
+        changePreferences(m_preferences);
+    });
+}
+
+void MainWindow::showSelection()
+{
+    const Project &project = m_projects.selected();
+    setWindowTitle(tr("%1 – Capability Console").arg(project.name));
+    m_band->setKind(project.kind);
+    showBanners();
+    for (auto *action : { m_actions->editProject, m_actions->duplicateProject, m_actions->removeProject })
+        action->setEnabled(!project.isSandbox());
+    if (!m_query)
+        return;
+    if (m_isReadOnly)
+        m_query->setUnavailable(tr("Another program writes this history: nothing can be looked up here."));
+    else if (!m_projects.problem().isEmpty())
+        m_query->setUnavailable(m_projects.problem());
+    else
+        m_query->setConnection(m_projects.connection(), m_projects.selectedApp());
+    const auto known = m_projects.knownApps();
+    m_detail->setAppChannels(known);
+    m_detail->setProject(m_isReadOnly ? std::nullopt : m_projects.selectedId());
+    m_detail->setSandboxProject(m_projects.sandboxId());
+    NotificationNames names;
+    for (const auto &one : m_projects.projects())
+        names.projects.insert(one.projectId, one.name);
+    for (const auto &app : known)
+        names.apps.insert(app.id.toString(), app.displayName);
+    m_pages->notifications()->setNames(names);
+}
+
+void MainWindow::showBanners()
+{
+    m_sandboxBanner->setVisible(m_projects.selected().isSandbox() && !m_isBannerDismissed && height() > kLowWindow);
+}
+
+void MainWindow::showNotice(const QString &text)
+{
+    m_notice->setMessage(Tone::Warn, Icon::TriangleAlert, text);
+    m_notice->show();
+}
+
+void MainWindow::showReadOnly(const QString &reason)
+{
+    m_isReadOnly = true;
+    m_notice->setDismissible(false);
+    showNotice(reason);
+    showSelection();
+}
+
+void MainWindow::changePreferences(const Preferences &preferences)
+{
+    m_preferences = preferences;
+    m_settings.savePreferences(preferences);
+    m_projects.applyPreferences(preferences);
+    applyPreferences();
+}
+
+void MainWindow::applyPreferences()
+{
+    m_theme.setMode(ThemeMode(int(m_preferences.theme)));
+    m_pages->notifications()->setCompactRows(m_preferences.isCompact);
+    m_actions->compactRows->setChecked(m_preferences.isCompact);
+    for (auto *action : m_actions->theme->actions())
+        action->setChecked(action->data().toInt() == int(m_preferences.theme));
+    if (m_query) {
+        m_query->setWait(m_preferences.wait);
+        m_query->setAmberAfter(m_preferences.amberAfter);
+    }
+}
+
+void MainWindow::restoreLayout()
+{
+    const auto &state = m_preferences.windowState;
+    restoreGeometry(state.value(QStringLiteral("geometry")));
+    m_panels->restoreLayout(state.value(QStringLiteral("panels")));
+    m_pages->notifications()->restoreState(state.value(QStringLiteral("notifications")));
+}
+
+std::optional<Appearance> MainWindow::lastAppearance(const Preferences &preferences)
+{
+    const QByteArray name = preferences.windowState.value(QLatin1String(kAppearance));
+    return name.isEmpty() ? std::nullopt : std::optional(name == kDark ? Appearance::Dark : Appearance::Light);
+}
+
+void MainWindow::saveLayout()
+{
+    auto &state = m_preferences.windowState;
+    state.insert(QLatin1String(kAppearance), m_theme.systemAppearance() == Appearance::Dark ? kDark : "light");
+    state.insert(QStringLiteral("geometry"), saveGeometry());
+    state.insert(QStringLiteral("panels"), m_panels->saveLayout());
+    state.insert(QStringLiteral("notifications"), m_pages->notifications()->saveState());
+    state.insert(QStringLiteral("sandbox_app"), m_projects.projects().constFirst().lastAppId.toUtf8());
+    if (m_query) {
+        state.insert(QStringLiteral("query"), m_query->saveState());
+        state.insert(QStringLiteral("detail"), m_detail->saveState());
+    }
+    m_preferences.selectedProject = m_projects.selected().key;
+    m_settings.savePreferences(m_preferences);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    event->accept();
+    Q_EMIT closed();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_sandboxBanner)
+        showBanners();
+}
+
+} // namespace console

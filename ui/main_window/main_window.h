@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/preferences.h"
+#include "ui/theme/tokens.h"
+
+#include <QMainWindow>
+
+#include <optional>
+
+namespace console {
+
+class Banner;
+class Clock;
+class DetailPanel;
+class HistoryAccess;
+class HistoryTotals;
+class KindBand;
+class LookupFlow;
+class LookupService;
+class MainWindowActions;
+class ProjectController;
+class ProjectDialogs;
+class QueryPanel;
+class SettingsStore;
+class Theme;
+class WindowHeader;
+class WindowPages;
+class WindowPanels;
+
+/// Arranges the panels and hands on what one says to the others. It is shown before the history is open; openHistory()
+/// brings the panels that need it. Thread: GUI.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(ProjectController &projects, SettingsStore &settings, Theme &theme, const Clock &clock,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// All outlive the window.
+    void openHistory(HistoryAccess &history, LookupService &lookups);
+    /// Says across the window that nothing can be looked up, and why.
+    void showReadOnly(const QString &reason);
+    /// What the desktop wanted when the program last ended.
+    static std::optional<Appearance> lastAppearance(const Preferences &preferences);
+    ProjectDialogs &dialogs() { return *m_dialogs; }
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build(const Clock &clock);
+    void makePanels(HistoryAccess &history, LookupService &lookups);
+    void connectActions();
+    void connectPanels(LookupService &lookups);
+    void showSelection();
+    void showBanners();
+    void showNotice(const QString &text);
+    void applyPreferences();
+    void changePreferences(const Preferences &preferences);
+    void restoreLayout();
+    void saveLayout();
+
+    ProjectController &m_projects;
+    SettingsStore &m_settings;
+    Theme &m_theme;
+    Preferences m_preferences;
+    HistoryTotals *m_totals;
+    MainWindowActions *m_actions;
+    ProjectDialogs *m_dialogs;
+    WindowHeader *m_header = nullptr;
+    KindBand *m_band = nullptr;
+    Banner *m_sandboxBanner = nullptr;
+    Banner *m_notice = nullptr;
+    WindowPanels *m_panels = nullptr;
+    WindowPages *m_pages = nullptr;
+    QueryPanel *m_query = nullptr;
+    DetailPanel *m_detail = nullptr;
+    LookupFlow *m_flow = nullptr;
+    bool m_isReadOnly = false;
+    bool m_isBannerDismissed = false;
+};
+
+} // namespace console

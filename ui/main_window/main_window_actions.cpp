@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window_actions.h"
+
+#include "ui/theme/theme.h"
+#include "ui/theme/tinted_icon.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace console {
+
+MainWindowActions::MainWindowActions(QMainWindow *window)
+    : QObject(window)
+    , m_window(window)
+{
+    makeProjectMenu();
+    makeLookupMenu();
+    makeViewMenu();
+    makeHelpMenu();
+}
+
+QAction *MainWindowActions::make(const char *objectName, const QString &text, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(objectName));
+    action->setShortcut(shortcut);
+    m_window->addAction(action); // else its shortcut rests while the menu bar is hidden
+    return action;
+}
+
+void MainWindowActions::makeProjectMenu()
+{
+    connectProject = make("connectProject", tr("&Connect a project …"), QKeySequence(Qt::CTRL | Qt::Key_N));
+    connectProject->setIcon(tintedIcon(Icon::Plug));
+    editProject = make("editProject", tr("&Edit project …"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    editProject->setIcon(tintedIcon(Icon::Edit));
+    duplicateProject = make("duplicateProject", tr("&Duplicate project …"));
+    duplicateProject->setIcon(tintedIcon(Icon::Duplicate));
+    removeProject = make("removeProject", tr("&Remove project …"));
+    removeProject->setIcon(tintedIcon(Icon::Trash));
+    reloadApps = make("reloadApps", tr("Read the &apps again"), QKeySequence(Qt::Key_F5));
+    reloadApps->setIcon(tintedIcon(Icon::Refresh));
+    settings = make("openSettings", tr("&Settings …"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setIcon(tintedIcon(Icon::Settings));
+    settings->setMenuRole(QAction::PreferencesRole);
+    quit = make("quit", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+
+    projectMenu = m_window->menuBar()->addMenu(tr("&Project"));
+    projectMenu->addActions({ connectProject, editProject, duplicateProject, removeProject });
+    projectMenu->addSeparator();
+    projectMenu->addAction(reloadApps);
+    projectMenu->addSeparator();
+    projectMenu->addActions({ settings, quit });
+}
+
+void MainWindowActions::makeLookupMenu()
+{
+    findContact = make("focusFindContact", tr("&Find contact"), QKeySequence(Qt::CTRL | Qt::Key_K));
+    findContact->setIcon(tintedIcon(Icon::Search));
+    m_lookupMenu = m_window->menuBar()->addMenu(tr("&Look up"));
+    m_lookupMenu->addAction(findContact);
+}
+
+void MainWindowActions::makeViewMenu()
+{
+    pause = make("pauseAction", tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P));
+    pause->setCheckable(true);
+    filter = make("focusFilter", tr("&Filter"), QKeySequence(QKeySequence::Find));
+    filter->setIcon(tintedIcon(Icon::Filter));
+    copyRows = make("copyRows", tr("&Copy selected rows"));
+    copyRows->setIcon(tintedIcon(Icon::Copy));
+    otherPage = make("otherPage", tr("&Rejected && other"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    otherPage->setCheckable(true);
+    showQuery = make("showQuery", tr("&Look up panel"), QKeySequence(Qt::Key_F7));
+    showQuery->setCheckable(true);
+    showDetail = make("showDetail", tr("&Details panel"), QKeySequence(Qt::Key_F8));
+    showDetail->setCheckable(true);
+    compactRows = make("compactRows", tr("Co&mpact rows"));
+    compactRows->setCheckable(true);
+
+    auto *view = m_window->menuBar()->addMenu(tr("&View"));
+    view->addActions({ pause, filter, copyRows });
+    columnMenu = view->addMenu(tintedIcon(Icon::Columns), tr("C&olumns"));
+    view->addAction(otherPage);
+    view->addSeparator();
+    view->addActions({ showQuery, showDetail, compactRows });
+    auto *themes = view->addMenu(tr("&Theme"));
+    theme = new QActionGroup(this);
+    const std::array modes { std::pair { ThemeMode::System, tr("Like the &desktop") }, std::pair { ThemeMode::Light, tr("&Light") },
+                             std::pair { ThemeMode::Dark, tr("D&ark") } };
+    for (const auto &[mode, text] : modes) {
+        auto *action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setData(int(mode));
+        theme->addAction(action);
+    }
+}
+
+void MainWindowActions::makeHelpMenu()
+{
+    about = make("about", tr("&About Capability Console"));
+    about->setMenuRole(QAction::AboutRole);
+    m_helpMenu = m_window->menuBar()->addMenu(tr("&Help"));
+    m_helpMenu->addAction(about);
+}
+
+void MainWindowActions::setLookUp(QAction *lookUp)
+{
+    m_lookupMenu->insertAction(findContact, lookUp);
+}
+
+void MainWindowActions::setCopyUrl(QAction *copyUrl)
+{
+    projectMenu->insertAction(reloadApps, copyUrl);
+}
+
+} // namespace console

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace console {
+
+/// Every order that the window takes, once: menus, tool buttons and shortcuts share these. Thread: GUI.
+class MainWindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindowActions(QMainWindow *window);
+
+    /// The panel's own, so that its shortcut has one owner.
+    void setLookUp(QAction *lookUp);
+    void setCopyUrl(QAction *copyUrl);
+
+    QAction *connectProject;
+    QAction *editProject;
+    QAction *duplicateProject;
+    QAction *removeProject;
+    QAction *settings;
+    QAction *quit;
+    QAction *reloadApps;
+    QAction *findContact;
+    QAction *pause;
+    QAction *filter;
+    QAction *copyRows;
+    QAction *otherPage;
+    QAction *showQuery;
+    QAction *showDetail;
+    QAction *compactRows;
+    QAction *about;
+    QActionGroup *theme; ///< data() of each: int(ThemeMode)
+    QMenu *projectMenu;
+    QMenu *columnMenu;
+
+private:
+    QAction *make(const char *objectName, const QString &text, const QKeySequence &shortcut = {});
+    void makeProjectMenu();
+    void makeLookupMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+
+    QMainWindow *m_window;
+    QMenu *m_lookupMenu;
+    QMenu *m_helpMenu;
+};
+
+} // namespace console

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/preferences.h"
+#include "ui/settings/about_dialog.h"
+
+#include <QWidget>
+
+#include <functional>
+
+namespace console {
+
+class ConnectProjectDialog;
+class ProjectController;
+struct Project;
+struct ProjectSecrets;
+
+/// Opens the dialogs of the window and carries out what they say. Thread: GUI.
+class ProjectDialogs : public QObject
+{
+    Q_OBJECT
+
+public:
+    ProjectDialogs(ProjectController &projects, QWidget *window);
+
+    void connectProject();
+    void editProject();
+    void duplicateProject();
+    void removeProject();
+    void editSettings(const Preferences &preferences);
+    void about();
+
+    /// Asked for when About is opened.
+    void setLibraries(std::function<QList<LibraryVersion>()> libraries) { m_libraries = std::move(libraries); }
+
+Q_SIGNALS:
+    void preferencesChanged(const console::Preferences &preferences);
+
+private:
+    ConnectProjectDialog *makeDialog(const QString &title, const Project &project, const ProjectSecrets &secrets);
+    void addFrom(const QString &title, const Project &project, const ProjectSecrets &secrets);
+
+    ProjectController &m_projects;
+    QWidget *m_window;
+    std::function<QList<LibraryVersion>()> m_libraries;
+};
+
+} // namespace console

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/receiver/receiver_status.h"
+
+#include "ui/theme/tinted_icon.h"
+#include "ui/theme/widget_roles.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QStyleOptionToolButton>
+
+namespace console {
+
+namespace {
+constexpr int kPadding = 4;
+}
+
+ReceiverStatus::ReceiverStatus(const Clock &clock, QWidget *parent)
+    : QToolButton(parent)
+    , m_clock(clock)
+    , m_copyUrl(new QAction(tintedIcon(Icon::Copy), tr("Copy the callback URL"), this))
+{
+    setObjectName(QStringLiteral("receiverStatus"));
+    setAccessibleName(tr("Receiver status"));
+    setFocusPolicy(Qt::TabFocus);
+    setButtonRole(this, ButtonRole::Quiet);
+    setPopupMode(InstantPopup);
+    auto *menu = new QMenu(this);
+    setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &ReceiverStatus::fillMenu);
+    connect(m_copyUrl, &QAction::triggered, this, &ReceiverStatus::copyUrl);
+    m_tick.setInterval(std::chrono::seconds(1));
+    connect(&m_tick, &QTimer::timeout, this, &ReceiverStatus::refresh);
+    refresh();
+}
+
+void ReceiverStatus::setView(const ReceiverView &view)
+{
+    m_view = view;
+    m_copyUrl->setEnabled(!view.callbackUrl.isEmpty());
+    if (view.state.lastCallbackAt && !m_tick.isActive())
+        m_tick.start();
+    refresh();
+}
+
+void ReceiverStatus::refresh()
+{
+    const auto *listener = m_view.listener();
+    const bool isListening = listener && listener->isListening && m_view.offBecause.isEmpty();
+    ChipLook look { Icon::Plug, receiverShortText(m_view, m_clock.now()), Tone::Info, true };
+    if (!m_view.problem().isEmpty())
+        look = { Icon::TriangleAlert, look.word, Tone::Bad };
+    else if (isListening)
+        look = { Icon::Radio, look.word, Tone::Ok };
+    if (look == m_look)
+        return;
+    m_look = look;
+    setAccessibleDescription(m_look.word + QStringLiteral(". ") + receiverSentence(m_view));
+    setToolTip(m_view.problem().isEmpty() ? receiverSentence(m_view) : m_view.problem());
+    updateGeometry();
+    update();
+}
+
+void ReceiverStatus::fillMenu()
+{
+    menu()->clear();
+    const auto tell = [this](const QString &line) { menu()->addAction(line)->setEnabled(false); };
+    tell(receiverSentence(m_view));
+    if (!m_view.callbackUrl.isEmpty())
+        tell(m_view.callbackUrl.toString());
+    const QLocale locale;
+    tell(tr("%1 accepted, %2 refused, %3 could not be stored since the start")
+             .arg(locale.toString(m_view.state.accepted), locale.toString(m_view.state.rejected),
+                  locale.toString(m_view.state.unavailable)));
+    menu()->addSeparator();
+    menu()->addAction(m_copyUrl);
+}
+
+void ReceiverStatus::copyUrl()
+{
+    QGuiApplication::clipboard()->setText(m_view.callbackUrl.toString(QUrl::FullyEncoded));
+}
+
+QSize ReceiverStatus::sizeHint() const
+{
+    const QSize chip = chipSize(m_look, font());
+    return { chip.width() + 2 * kPadding, std::max(chip.height() + 2 * kPadding, kControlHeight) };
+}
+
+void ReceiverStatus::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    option.icon = {};
+    option.features &= ~(QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup);
+    style()->drawComplexControl(QStyle::CC_ToolButton, &option, &painter, this);
+    paintChip(&painter, rect().adjusted(kPadding, 0, -kPadding, 0), m_look, palette(), font(), ChipGround::Plain,
+              layoutDirection());
+}
+
+} // namespace console

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_dialog.h"
+
+#include "ui/theme/labels.h"
+#include "ui/theme/spacing.h"
+#include "ui/theme/widget_roles.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace console {
+
+namespace {
+
+constexpr int kMostSeconds = 86'400;
+constexpr int kKib = 1024;
+
+QString themeName(Preferences::ThemeMode mode)
+{
+    switch (mode) {
+    case Preferences::ThemeMode::System:
+        return SettingsDialog::tr("Like the desktop");
+    case Preferences::ThemeMode::Light:
+        return SettingsDialog::tr("Light");
+    case Preferences::ThemeMode::Dark:
+        return SettingsDialog::tr("Dark");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
+    : QDialog(parent)
+    , m_given(preferences)
+    , m_wait(makeSeconds("wait", preferences.wait))
+    , m_amber(makeSeconds("amber", preferences.amberAfter))
+    , m_window(makeSeconds("signatureWindow", preferences.signatureWindow))
+    , m_bodyLimit(new QSpinBox(this))
+    , m_theme(new QComboBox(this))
+    , m_rows(new QComboBox(this))
+{
+    setObjectName(QStringLiteral("settingsDialog"));
+    setWindowTitle(tr("Settings"));
+    m_bodyLimit->setObjectName(QStringLiteral("bodyLimit"));
+    m_bodyLimit->setRange(1, kKib);
+    m_bodyLimit->setSuffix(tr(" KiB"));
+    m_bodyLimit->setValue(int(preferences.bodyLimit / kKib));
+    m_theme->setObjectName(QStringLiteral("theme"));
+    for (const auto mode : { Preferences::ThemeMode::System, Preferences::ThemeMode::Light, Preferences::ThemeMode::Dark })
+        m_theme->addItem(themeName(mode), int(mode));
+    m_theme->setCurrentIndex(m_theme->findData(int(preferences.theme)));
+    m_rows->setObjectName(QStringLiteral("rowHeight"));
+    m_rows->addItem(tr("Comfortable"), false);
+    m_rows->addItem(tr("Compact"), true);
+    m_rows->setCurrentIndex(preferences.isCompact ? 1 : 0);
+
+    auto *column = makeColumn(this, 3 * kGrid, panelMargins());
+    auto *form = new QFormLayout;
+    form->addRow(makeSectionLabel(tr("Lookups"), this));
+    form->addRow(tr("Wait for &answers"), m_wait);
+    form->addRow(tr("Looks &late after"), m_amber);
+    form->addRow(makeSectionLabel(tr("Receiver"), this));
+    form->addRow(tr("&Signature window"), m_window);
+    form->addRow(tr("Largest &body"), m_bodyLimit);
+    form->addRow(makeSectionLabel(tr("Look"), this));
+    form->addRow(tr("&Theme"), m_theme);
+    form->addRow(tr("&Row height"), m_rows);
+    column->addLayout(form);
+    column->addStretch(1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    setButtonRole(buttons->button(QDialogButtonBox::Ok), ButtonRole::Primary);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    setMinimumWidth(420);
+}
+
+QSpinBox *SettingsDialog::makeSeconds(const char *objectName, std::chrono::seconds value)
+{
+    auto *seconds = new QSpinBox(this);
+    seconds->setObjectName(QLatin1String(objectName));
+    seconds->setRange(1, kMostSeconds);
+    seconds->setSuffix(tr(" s"));
+    seconds->setValue(int(value.count()));
+    return seconds;
+}
+
+Preferences SettingsDialog::preferences() const
+{
+    Preferences chosen = m_given;
+    chosen.wait = std::chrono::seconds(m_wait->value());
+    chosen.amberAfter = std::chrono::seconds(m_amber->value());
+    chosen.signatureWindow = std::chrono::seconds(m_window->value());
+    chosen.bodyLimit = qint64(m_bodyLimit->value()) * kKib;
+    chosen.theme = Preferences::ThemeMode(m_theme->currentData().toInt());
+    chosen.isCompact = m_rows->currentData().toBool();
+    return chosen;
+}
+
+} // namespace console

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/preferences.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QSpinBox;
+
+namespace console {
+
+/// The preferences. On accepted(), preferences() holds what was chosen; the window's layout in it stays as given.
+/// Thread: GUI.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsDialog(const Preferences &preferences, QWidget *parent = nullptr);
+    Preferences preferences() const;
+
+private:
+    QSpinBox *makeSeconds(const char *objectName, std::chrono::seconds value);
+
+    Preferences m_given;
+    QSpinBox *m_wait;
+    QSpinBox *m_amber;
+    QSpinBox *m_window;
+    QSpinBox *m_bodyLimit;
+    QComboBox *m_theme;
+    QComboBox *m_rows;
+};
+
+} // namespace console
