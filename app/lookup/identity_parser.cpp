@@ -64,7 +64,7 @@ ParsedIdentity parsePhone(const ChannelName &channel, const QString &typed)
     const QString digits = isInternational ? plain.mid(2) : plain;
     const auto &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
-    if (util.Parse("+" + digits.toStdString(), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) {
+    if (util.Parse((QLatin1Char('+') + digits).toStdString(), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) {
         parsed.address.identity = digits;
         parsed.oddBecause = QStringLiteral("no such country code");
         return parsed;
