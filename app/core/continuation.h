@@ -65,10 +65,14 @@ auto operator|(const QFuture<T> &future, Continuation<F> continuation)
                 return function(watcher->result());
         };
         if constexpr (!std::is_same_v<Returned, Value>) {
-            call() | then(context, [promise](const Value &value) {
-                promise->addResult(value);
-                promise->finish();
-            });
+            if constexpr (std::is_void_v<Value>) {
+                call() | then(context, [promise] { promise->finish(); });
+            } else {
+                call() | then(context, [promise](const Value &value) {
+                    promise->addResult(value);
+                    promise->finish();
+                });
+            }
         } else if constexpr (std::is_void_v<Value>) {
             call();
             promise->finish();

@@ -34,8 +34,10 @@ Result<QList<App>> decodeApps(const QByteArray &body)
     if (!object)
         return failure(object.error());
     QList<App> apps;
-    const auto array = object->value(QLatin1String("apps")).toArray();
-    for (const auto &element : array) {
+    const auto array = listMember(*object, QLatin1String("apps"));
+    if (!array)
+        return failure(array.error());
+    for (const auto &element : *array) {
         if (auto app = readApp(element.toObject()))
             apps.append(*std::move(app));
     }

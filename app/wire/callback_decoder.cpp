@@ -49,7 +49,7 @@ public:
     QString textOrNumber(QLatin1String name)
     {
         const auto value = m_object.value(name);
-        return value.isDouble() ? QString::number(value.toInteger()) : text(name);
+        return value.isDouble() ? value.toVariant().toString() : text(name);
     }
 
     void refuse(QLatin1String name)
@@ -96,13 +96,28 @@ bool isEmptyValue(const QJsonValue &value)
         || (value.isArray() && value.toArray().isEmpty()) || (value.isObject() && value.toObject().isEmpty());
 }
 
+QJsonObject withoutEmptyMembers(const QJsonObject &object);
+
+/// Objects inside lists count, too; what stands in a list keeps its place.
+QJsonValue withoutEmptyMembers(const QJsonValue &value)
+{
+    if (value.isObject())
+        return withoutEmptyMembers(value.toObject());
+    if (!value.isArray())
+        return value;
+    QJsonArray kept;
+    const auto array = value.toArray();
+    for (const auto &element : array)
+        kept.append(withoutEmptyMembers(QJsonValue(element)));
+    return kept;
+}
+
 /// The same object without its empty members, so that empty and absent give one digest.
 QJsonObject withoutEmptyMembers(const QJsonObject &object)
 {
     QJsonObject kept;
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const QJsonValue value
-            = it.value().isObject() ? QJsonValue(withoutEmptyMembers(it.value().toObject())) : QJsonValue(it.value());
+        const QJsonValue value = withoutEmptyMembers(QJsonValue(it.value()));
         if (!isEmptyValue(value))
             kept.insert(it.key(), value);
     }

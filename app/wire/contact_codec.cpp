@@ -40,8 +40,10 @@ Result<ContactPage> decodeContactPage(const QByteArray &body)
     if (!object)
         return failure(object.error());
     ContactPage page;
-    const auto array = object->value(QLatin1String("contacts")).toArray();
-    for (const auto &element : array) {
+    const auto array = listMember(*object, QLatin1String("contacts"));
+    if (!array)
+        return failure(array.error());
+    for (const auto &element : *array) {
         if (auto contact = readContact(element.toObject()))
             page.contacts.append(*std::move(contact));
     }

@@ -78,7 +78,10 @@ QString quoted(const QByteArray &body)
     QString words = object ? wordsOf(*object) : QString();
     if (words.isEmpty())
         words = QString::fromUtf8(body).simplified(); // HTML of a gateway, plain text: the user sees what was sent
-    return words.size() > kQuotedCharacters ? words.left(kQuotedCharacters) + QStringLiteral("…") : words;
+    if (words.size() <= kQuotedCharacters)
+        return words;
+    const bool splitsAPair = words.at(kQuotedCharacters - 1).isHighSurrogate();
+    return words.left(kQuotedCharacters - (splitsAPair ? 1 : 0)) + QStringLiteral("…");
 }
 
 } // namespace

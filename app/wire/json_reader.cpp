@@ -23,6 +23,14 @@ QString stringMember(const QJsonObject &object, QLatin1String name)
     return object.value(name).toString();
 }
 
+Result<QJsonArray> listMember(const QJsonObject &object, QLatin1String name)
+{
+    const auto value = object.value(name);
+    if (!value.isArray() && !value.isNull() && !value.isUndefined())
+        return failure(Error::Kind::Malformed, QStringLiteral("%1 is not a list").arg(name));
+    return value.toArray();
+}
+
 QStringList stringListMember(const QJsonObject &object, QLatin1String name)
 {
     QStringList texts;

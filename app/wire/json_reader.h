@@ -15,6 +15,9 @@ namespace console {
 /// A string member; absent, null and other types read as empty. For members that are only shown.
 QString stringMember(const QJsonObject &object, QLatin1String name);
 
+/// A list member; absent and null read as empty. Errors: Malformed for any other type.
+[[nodiscard]] Result<QJsonArray> listMember(const QJsonObject &object, QLatin1String name);
+
 /// A list of strings; what is no string is left out.
 QStringList stringListMember(const QJsonObject &object, QLatin1String name);
 

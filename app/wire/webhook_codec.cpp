@@ -74,8 +74,10 @@ Result<QList<Webhook>> decodeWebhooks(const QByteArray &body)
     if (!object)
         return failure(object.error());
     QList<Webhook> webhooks;
-    const auto array = object->value(QLatin1String("webhooks")).toArray();
-    for (const auto &element : array) {
+    const auto array = listMember(*object, QLatin1String("webhooks"));
+    if (!array)
+        return failure(array.error());
+    for (const auto &element : *array) {
         if (auto webhook = readWebhook(element.toObject()))
             webhooks.append(*std::move(webhook));
     }
