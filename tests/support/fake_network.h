@@ -106,7 +106,8 @@ public:
     /// Lets go of everything that was held.
     void release()
     {
-        for (auto *reply : std::exchange(m_held, {})) {
+        const auto held = std::exchange(m_held, {});
+        for (const auto &reply : held) {
             if (reply)
                 reply->release();
         }

@@ -30,9 +30,10 @@ AnswerHeader::AnswerHeader(QWidget *parent)
     : QWidget(parent)
     , m_state(new StatusChip(this))
     , m_sandbox(new StatusChip({Icon::Flask, tr("Sandbox"), Tone::Warn}, this))
-    , m_who(makeHeadline(QString(), this))
+    , m_who(makeTitle(QString(), this))
     , m_caption(makeCaption(QString(), this))
-    , m_best(makeTitle(QString(), this))
+    , m_best(makeHeadline(QString(), this))
+    , m_features(makeProse(QString(), this))
     , m_why(makeProse(QString(), this))
     , m_failure(new Banner(Banner::Shape::Card, this))
     , m_alias(new Banner(Banner::Shape::Card, this))
@@ -40,6 +41,7 @@ AnswerHeader::AnswerHeader(QWidget *parent)
 {
     m_who->setObjectName(QStringLiteral("who"));
     m_best->setObjectName(QStringLiteral("bestChannel"));
+    m_features->setObjectName(QStringLiteral("bestChannelFeatures"));
     m_why->setObjectName(QStringLiteral("bestChannelReason"));
     m_state->setObjectName(QStringLiteral("lookupState"));
     m_sandbox->setObjectName(QStringLiteral("sandboxMark"));
@@ -47,7 +49,7 @@ AnswerHeader::AnswerHeader(QWidget *parent)
     m_alias->setObjectName(QStringLiteral("aliasWarning"));
     m_problem->setObjectName(QStringLiteral("historyProblem"));
     m_caption->setWordWrap(true);
-    m_best->setWordWrap(true);
+    m_who->setWordWrap(true);
     setMuted(m_why);
     build();
     setTexts({});
@@ -70,6 +72,7 @@ void AnswerHeader::build()
     column->addWidget(m_alias);
     column->addWidget(m_problem);
     column->addWidget(m_best);
+    column->addWidget(m_features);
     column->addWidget(m_why);
 }
 
@@ -82,6 +85,7 @@ void AnswerHeader::setTexts(const HeaderTexts &texts)
     setWords(m_who, texts.who);
     setWords(m_caption, texts.caption);
     setWords(m_best, texts.best);
+    setWords(m_features, texts.features);
     setWords(m_why, texts.why);
     setWords(m_failure, Tone::Bad, Icon::CircleX, texts.failure);
     setWords(m_alias, Tone::Warn, Icon::Link, texts.alias);

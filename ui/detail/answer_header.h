@@ -22,6 +22,7 @@ struct HeaderTexts
     QString who;
     QString caption; ///< when, with which app
     QString best;    ///< "Best: RCS"
+    QString features; ///< some of what it offers
     QString why;     ///< the deciding reason
     QString failure; ///< why it was not registered, and what to do
     QString alias;   ///< another request id was registered
@@ -45,6 +46,7 @@ private:
     QLabel *m_who;
     QLabel *m_caption;
     QLabel *m_best;
+    QLabel *m_features;
     QLabel *m_why;
     Banner *m_failure;
     Banner *m_alias;

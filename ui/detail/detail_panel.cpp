@@ -17,22 +17,13 @@
 #include "verdict/ticket_text.h"
 
 #include <QClipboard>
-#include <QDataStream>
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QListView>
 #include <QPushButton>
-#include <QSplitter>
-#include <QTabWidget>
 #include <QToolTip>
 
 namespace console {
-
-namespace {
-
-constexpr quint8 kStateVersion = 1;
-
-} // namespace
 
 /// The widgets, and what they show at present.
 class DetailPanel::Parts
@@ -149,6 +140,7 @@ void DetailPanel::Parts::update()
     const bool isOurs = m_project && (m_source.projectId().isEmpty() || m_source.projectId() == m_project->toString());
     m_ui->again->setEnabled(isOurs && m_source.draftAgain().has_value());
     m_ui->again->setToolTip(isOurs ? QString() : tr("Select the project that was asked, to ask it again."));
+    m_ui->fitUpper();
     showChosen();
 }
 
@@ -170,7 +162,7 @@ void DetailPanel::Parts::showChosen()
     if (row < 0 && !cards.isEmpty())
         row = 0;
     if (row < 0) {
-        m_ui->explanation->setLines({});
+        m_ui->explanation->setLines({{ExplanationLine::Kind::Sentence, {}, tr("There is no answer to explain.")}});
         return showRaw({});
     }
     const AnswerCard &card = cards.at(row);
@@ -285,25 +277,12 @@ void DetailPanel::setPriorityOf(PriorityOf priorityOf)
 
 QByteArray DetailPanel::saveState() const
 {
-    QByteArray state;
-    QDataStream stream(&state, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << kStateVersion << m_parts->m_ui->splitter->saveState() << qint32(m_parts->m_ui->tabs->currentIndex());
-    return state;
+    return m_parts->m_ui->saveState();
 }
 
 bool DetailPanel::restoreState(const QByteArray &state)
 {
-    QDataStream stream(state);
-    stream.setVersion(QDataStream::Qt_6_4);
-    quint8 version = 0;
-    QByteArray splitter;
-    qint32 tab = 0;
-    stream >> version >> splitter >> tab;
-    if (stream.status() != QDataStream::Ok || version != kStateVersion)
-        return false;
-    m_parts->m_ui->tabs->setCurrentIndex(tab);
-    return m_parts->m_ui->splitter->restoreState(splitter);
+    return m_parts->m_ui->restoreState(state);
 }
 
 } // namespace console

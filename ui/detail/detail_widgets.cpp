@@ -12,6 +12,7 @@
 #include "ui/theme/empty_state.h"
 #include "ui/theme/spacing.h"
 
+#include <QDataStream>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
@@ -20,6 +21,13 @@
 #include <QTabWidget>
 
 namespace console {
+
+namespace {
+
+constexpr quint8 kStateVersion = 1;
+constexpr double kMostForCards = 0.62; // the explanation keeps the rest
+
+} // namespace
 
 DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget *parent)
     : QWidget(parent)
@@ -43,8 +51,7 @@ DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget 
     fillTabs(heard);
     splitter->setObjectName(QStringLiteral("detailSplitter"));
     splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isSplitByUser = true; });
     stack->addWidget(makeEmpty());
     stack->addWidget(content);
     makeColumn(this, 0)->addWidget(stack);
@@ -105,6 +112,50 @@ void DetailWidgets::showChosenCard()
     const QRect card = verdicts->visualRect(verdicts->currentIndex());
     const QPoint middle = verdicts->viewport()->mapTo(upper->widget(), card.center());
     upper->ensureVisible(middle.x(), middle.y(), 0, card.height() / 2 + kGrid);
+}
+
+void DetailWidgets::fitUpper()
+{
+    const int height = splitter->height() - splitter->handleWidth();
+    if (m_isSplitByUser || height <= 0)
+        return;
+    QWidget *page = upper->widget();
+    const int wanted = page->layout()->hasHeightForWidth() ? page->layout()->totalHeightForWidth(upper->viewport()->width())
+                                                           : page->sizeHint().height();
+    const int share = std::min(wanted, int(height * kMostForCards));
+    if (splitter->sizes().value(0) != share)
+        splitter->setSizes({share, height - share});
+}
+
+void DetailWidgets::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &DetailWidgets::fitUpper, Qt::QueuedConnection); // once the layout has followed
+}
+
+QByteArray DetailWidgets::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << kStateVersion << m_isSplitByUser << splitter->saveState() << qint32(tabs->currentIndex());
+    return state;
+}
+
+bool DetailWidgets::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint8 version = 0;
+    bool isSplitByUser = false;
+    QByteArray sizes;
+    qint32 tab = 0;
+    stream >> version >> isSplitByUser >> sizes >> tab;
+    if (stream.status() != QDataStream::Ok || version != kStateVersion || tab < 0 || tab >= tabs->count())
+        return false;
+    tabs->setCurrentIndex(tab);
+    m_isSplitByUser = isSplitByUser;
+    return !isSplitByUser || splitter->restoreState(sizes);
 }
 
 } // namespace console

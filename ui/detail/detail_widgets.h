@@ -31,6 +31,11 @@ public:
     void setEmpty(bool isEmpty);
     /// Scrolls the chosen card into sight.
     void showChosenCard();
+    /// The cards get the height that they need, the tabs the rest, until the user moves the line between them.
+    void fitUpper();
+
+    QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
 
     QStackedWidget *stack;
     QSplitter *splitter;
@@ -44,10 +49,15 @@ public:
     QPushButton *copy;
     QPushButton *again;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeEmpty();
     void fillUpper(VerdictModel *cards);
     void fillTabs(TimelineModel *heard);
+
+    bool m_isSplitByUser = false;
 };
 
 } // namespace console

@@ -44,11 +44,12 @@ QString confidenceOf(const Verdict &verdict)
     return causes.isEmpty() ? word : word + QStringLiteral(": ") + causes.join(QStringLiteral("; "));
 }
 
-QString reasonOf(const Reason &reason)
+void addReason(Lines &lines, const Reason &reason)
 {
-    QStringList parts {reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description};
-    parts.removeAll(QString());
-    return parts.join(QLatin1Char('\n'));
+    lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Reason"), reason.code.raw);
+    lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Sub-code"), reason.subCode.raw);
+    lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Channel code"), reason.channelCode);
+    lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Description"), reason.description);
 }
 
 QString signatureOf(SignatureState signature)
@@ -80,12 +81,12 @@ QString timeOf(Timestamp time)
 
 void addOrigin(Lines &lines, const NotificationRow &row)
 {
-    lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Status"), row.status.raw);
-    lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Reason"), reasonOf(row.reason));
+    lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Status"), row.status.raw);
+    addReason(lines, row.reason);
     lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Features"),
               featureLines(row.channelCapabilities).join(QLatin1Char('\n')));
     lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Received"), timeOf(row.receivedAt));
-    lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Accepted"), row.acceptedTime);
+    lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Accepted"), row.acceptedTime);
     if (row.latency)
         lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Latency"), durationText(*row.latency));
     lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Signature"), signatureOf(row.signature));

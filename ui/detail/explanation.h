@@ -14,7 +14,7 @@ struct ExplanationLine
         Customer, ///< what may be said to the customer
         Step,     ///< what to do now
         Fact,     ///< a name and a value
-        Id,       ///< a name and an id, which is not wrapped
+        Id,       ///< a name and an id or code, which is not wrapped
     };
     Kind kind;
     QString name; ///< empty for headline and sentence

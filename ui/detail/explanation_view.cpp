@@ -52,7 +52,6 @@ ExplanationView::ExplanationView(QWidget *parent)
     setAccessibleName(tr("Explanation"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus); // so that keys can scroll it
 }
 

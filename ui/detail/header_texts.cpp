@@ -31,19 +31,18 @@ QString featuresOf(const ChannelIdentity &address, const QList<AnswerCard> &card
         }
     }
     features.removeDuplicates();
-    return features.mid(0, kNamedFeatures).join(QStringLiteral(", "));
+    const auto others = int(features.size() - kNamedFeatures);
+    const QString named = features.mid(0, kNamedFeatures).join(QStringLiteral(", "));
+    //: %1 are features of a channel, %n is how many there are beside them
+    return others > 0 ? QCoreApplication::translate("console::DetailPanel", "%1 and %n more", nullptr, others).arg(named) : named;
 }
 
-QString bestText(const BestChannel &best, const QList<AnswerCard> &cards)
+QString bestText(const BestChannel &best)
 {
     if (!best.best)
         return words(QT_TRANSLATE_NOOP("console::DetailPanel", "No best channel"));
-    const QString channel = channelWords(best.best->channel);
-    const QString features = featuresOf(*best.best, cards);
-    if (features.isEmpty()) //: %1 is the channel to write on
-        return words(QT_TRANSLATE_NOOP("console::DetailPanel", "Best: %1")).arg(channel);
-    //: %1 is the channel to write on, %2 are some of its features
-    return words(QT_TRANSLATE_NOOP("console::DetailPanel", "Best: %1 — %2")).arg(channel, features);
+    //: %1 is the channel to write on
+    return words(QT_TRANSLATE_NOOP("console::DetailPanel", "Best: %1")).arg(channelWords(best.best->channel));
 }
 
 QString captionOf(const AnswerSource &source, const AnswerFacts &facts)
@@ -75,7 +74,9 @@ HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, co
     texts.caption = captionOf(source, facts);
     const bool isAnyJudged = std::any_of(cards.begin(), cards.end(), [](const AnswerCard &card) { return !card.isPending; });
     if (isAnyJudged) {
-        texts.best = bestText(best, cards);
+        texts.best = bestText(best);
+        if (best.best)
+            texts.features = featuresOf(*best.best, cards);
         texts.why = bestChannelSentence(best);
     } else if (facts.lookup && facts.progress.isOpen()) {
         texts.best = words(QT_TRANSLATE_NOOP("console::DetailPanel", "Waiting for the first answer"));

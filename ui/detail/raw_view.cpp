@@ -27,7 +27,7 @@ QPlainTextEdit *makeText(QWidget *parent)
     text->setReadOnly(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setTabChangesFocus(true);
-    text->setFont(fixedFont(text->font()));
+    text->setFont(fixedFont(smallFont(text->font())));
     return text;
 }
 

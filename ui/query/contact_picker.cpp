@@ -75,6 +75,7 @@ ContactPicker::ContactPicker(QWidget *parent)
 {
     m_field->setObjectName(QStringLiteral("Find contact"));
     m_field->installEventFilter(this);
+    setFocusProxy(m_field);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(kDebounce);
     build();

@@ -116,6 +116,7 @@ void IdentityPicker::connectParts()
     connect(m_field, &IdentityField::returnPressed, this, &IdentityPicker::add);
     connect(m_field, &QPlainTextEdit::textChanged, this, &IdentityPicker::showReading);
     connect(m_channel, &QComboBox::currentIndexChanged, this, &IdentityPicker::showReading);
+    connect(m_channel, &QComboBox::activated, this, [this] { m_wantedChannel = channel(); });
     connect(m_add, &QPushButton::clicked, this, &IdentityPicker::add);
     connect(m_remove, &QToolButton::clicked, this, &IdentityPicker::removeCurrent);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &IdentityPicker::onListChanged);
@@ -125,7 +126,6 @@ void IdentityPicker::connectParts()
 
 void IdentityPicker::setApp(const std::optional<App> &app)
 {
-    const QString chosen = channel();
     const QSignalBlocker blocker(m_channel);
     m_channel->clear();
     if (app) {
@@ -137,7 +137,7 @@ void IdentityPicker::setApp(const std::optional<App> &app)
         addChannel(m_channel, ChannelName::fromValue(value));
     if (ownCount > 0 && m_channel->count() > ownCount)
         m_channel->insertSeparator(ownCount);
-    setChannel(chosen);
+    m_channel->setCurrentIndex(std::max(0, m_channel->findData(m_wantedChannel)));
     showReading();
 }
 
@@ -148,6 +148,7 @@ QString IdentityPicker::channel() const
 
 void IdentityPicker::setChannel(const QString &channel)
 {
+    m_wantedChannel = channel;
     m_channel->setCurrentIndex(std::max(0, m_channel->findData(channel)));
 }
 

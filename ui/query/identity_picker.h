@@ -36,6 +36,7 @@ public:
     void propose(const QString &typed);
 
     QString channel() const; ///< as the vendor writes it
+    /// Stays chosen when the app changes.
     void setChannel(const QString &channel);
 
 protected:
@@ -50,6 +51,7 @@ private:
     void onListChanged();
     ChannelName chosenChannel() const;
 
+    QString m_wantedChannel; ///< the user's; without one, an app's first channel is shown
     QComboBox *m_channel;
     IdentityField *m_field;
     FieldMessage *m_message;

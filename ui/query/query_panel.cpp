@@ -214,6 +214,7 @@ QueryPanel::QueryPanel(LookupService &lookups, QWidget *parent)
     , m_parts(std::make_unique<Parts>(this, lookups))
 {
     setAccessibleName(tr("Query"));
+    setFocusProxy(m_parts->m_contacts);
     setMinimumWidth(260);
 }
 

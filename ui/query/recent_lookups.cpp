@@ -4,7 +4,6 @@
 #include "ui/query/lookup_drafts.h"
 #include "ui/query/recent_lookup_delegate.h"
 #include "ui/query/recent_lookups_model.h"
-#include "ui/theme/empty_state.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/tinted_icon.h"
@@ -15,7 +14,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
-#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace console {
@@ -33,7 +31,6 @@ RecentLookups::RecentLookups(LookupService &lookups, QWidget *parent)
     , m_model(new RecentLookupsModel(lookups, this))
     , m_list(new QListView(this))
     , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState)
 {
     build();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecentLookups::onCurrentChanged);
@@ -61,14 +58,11 @@ void RecentLookups::build()
     m_list->setResizeMode(QListView::Adjust);
     m_list->setMouseTracking(true);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_empty->setContent(Icon::History, tr("No lookup yet"), tr("What you look up is kept here, with its state."));
-    auto *area = new QScrollArea(m_stack);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(m_empty);
+    auto *empty = makeCaption(tr("None yet. What you look up is kept here, with its state."), m_stack);
+    empty->setWordWrap(true);
+    empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_stack->addWidget(m_list);
-    m_stack->addWidget(area);
+    m_stack->addWidget(empty);
     auto *column = makeColumn(this, 8, {0, 12, 0, 0});
     column->addWidget(makeSectionLabel(tr("Recent lookups"), this));
     column->addWidget(m_stack, 1);

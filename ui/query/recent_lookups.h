@@ -11,7 +11,6 @@ class QStackedWidget;
 
 namespace console {
 
-class EmptyState;
 class RecentLookupsModel;
 
 /// The list of recent lookups: chosen with mouse or keyboard, asked again from its menu. Thread: GUI.
@@ -46,7 +45,6 @@ private:
     RecentLookupsModel *m_model;
     QListView *m_list;
     QStackedWidget *m_stack;
-    EmptyState *m_empty;
     QTimer m_ticker;
     std::optional<ProjectId> m_project;
     bool m_isAnnounced = false; ///< the press that moved the current row has told of it already

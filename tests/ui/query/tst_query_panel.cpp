@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/lookup_bench.h"
+#include "ui/query/query_panel.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace console;
+
+class TestQueryPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<LookupBench>([this](const FakeRequest &request) { return answer(request); });
+        m_panel = std::make_unique<QueryPanel>(m_bench->service);
+        m_requested.clear();
+        connect(m_panel.get(), &QueryPanel::lookupRequested, this, [this](const LookupDraft &draft) { m_requested.append(draft); });
+        m_names = {QStringLiteral("Anna Lindqvist"), QStringLiteral("Bo Ek"), QStringLiteral("Cian Gallagher")};
+        m_contactStatus = 200;
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_bench.reset();
+    }
+
+    void everyControlHasTheNameThatScriptsRelyOn_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto *name : {"Find contact", "Contacts", "Identity", "Add identity", "Look up", "Recent lookups"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void everyControlHasTheNameThatScriptsRelyOn()
+    {
+        QFETCH(QString, name);
+        auto *widget = m_panel->findChild<QWidget *>(name);
+        QVERIFY(widget);
+        auto *button = qobject_cast<QAbstractButton *>(widget);
+        QCOMPARE(widget->accessibleName().isEmpty() && button ? button->text() : widget->accessibleName(), name);
+    }
+    void channelIsNamedByALabelThatIsItsBuddy()
+    {
+        const auto labels = m_panel->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [this](const QLabel *label) {
+            return label->buddy() == find<QComboBox>("Channel") && label->text() == QLatin1String("Channel");
+        }));
+    }
+    void theFirstContactIsChosenWhenItArrives()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 1);
+        QCOMPARE(std::get<ContactId>(m_requested.first().recipient).toString(), QStringLiteral("id-Anna Lindqvist"));
+        QCOMPARE(m_requested.first().expected.size(), 2);
+    }
+    void aPressBeforeTheProjectIsReadyIsSentOnceItIs()
+    {
+        m_panel->setConnection(nullptr, {});
+        QVERIFY(find<QPushButton>("Look up")->isEnabled());
+        QTest::mouseClick(find<QPushButton>("Look up"), Qt::LeftButton);
+        QTest::mouseClick(find<QPushButton>("Look up"), Qt::LeftButton);
+        QVERIFY(!messageText("submitMessage").isEmpty());
+        connectProject();
+        QTRY_COMPARE(m_requested.size(), 1);
+        QVERIFY(messageText("submitMessage").isEmpty());
+    }
+    void aSecondPressOfTheSameQuestionAsksOnce()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        m_panel->submit();
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 1);
+        m_bench->clock.advance(std::chrono::seconds(1));
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 2);
+    }
+    void aQuestionThatIsUnderWayIsNotAskedAgain()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        m_panel->submit();
+        m_bench->service.submit(m_bench->connection, m_requested.first());
+        m_bench->clock.advance(std::chrono::seconds(3));
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 1);
+    }
+    void ctrlReturnLooksUpFromEveryField()
+    {
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        find<QLineEdit>("Find contact")->setFocus();
+        QTest::keyClick(find<QLineEdit>("Find contact"), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_requested.size(), 1);
+        pages()->setCurrentIndex(1);
+        auto *identity = find<QPlainTextEdit>("Identity");
+        identity->setFocus();
+        QTest::keyClicks(identity, QStringLiteral("46701234500"));
+        QTest::keyClick(identity, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_requested.size(), 2);
+        QCOMPARE(identity->toPlainText(), QStringLiteral("46701234500"));
+    }
+    void typingSearchesOnceAfterAPause()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        const int before = m_bench->network.count("/contacts");
+        QTest::keyClicks(find<QLineEdit>("Find contact"), QStringLiteral("cian"));
+        QCOMPARE(m_bench->network.count("/contacts"), before);
+        QTRY_COMPARE(list("Contacts")->model()->rowCount(), 1);
+        QCOMPARE(chosenName(), QStringLiteral("Cian Gallagher"));
+        QCOMPARE(m_bench->network.count("/contacts"), before + 1);
+    }
+    void whoStoodInTheListBeforeIsNotAskedAboutOnceSomethingElseIsTyped()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        QTest::keyClicks(find<QLineEdit>("Find contact"), QStringLiteral("bo"));
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 0);
+        QTRY_COMPARE(m_requested.size(), 1); // the only one who fits
+        QCOMPARE(std::get<ContactId>(m_requested.first().recipient).toString(), QStringLiteral("id-Bo Ek"));
+    }
+    void whenSeveralFitTheUserChooses()
+    {
+        m_names.append(QStringLiteral("Anna Ek"));
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        QTest::keyClicks(find<QLineEdit>("Find contact"), QStringLiteral("anna"));
+        m_panel->submit();
+        QTRY_VERIFY(!messageText("contactMessage").isEmpty());
+        QCOMPARE(m_requested.size(), 0);
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 1);
+    }
+    void arrowsInTheFieldWalkThroughTheList()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        QTest::keyClick(find<QLineEdit>("Find contact"), Qt::Key_Down);
+        QCOMPARE(chosenName(), QStringLiteral("Bo Ek"));
+    }
+    void whenNobodyIsFoundAnIdentityIsOffered()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        QTest::keyClicks(find<QLineEdit>("Find contact"), QStringLiteral("zz"));
+        auto *offer = find<QPushButton>("emptyStateAction");
+        QTRY_COMPARE(offer->text(), QStringLiteral("Ask for an identity"));
+        offer->click();
+        QCOMPARE(pages()->currentIndex(), 1);
+        QCOMPARE(find<QPlainTextEdit>("Identity")->toPlainText(), QStringLiteral("zz"));
+    }
+    void aListThatFailsSaysWhyAndCanBeTriedAgain()
+    {
+        m_contactStatus = 403;
+        connectProject();
+        auto *again = find<QPushButton>("emptyStateAction");
+        QTRY_COMPARE(again->text(), QStringLiteral("Try again"));
+        m_contactStatus = 200;
+        again->click();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+    }
+    void aPressWithoutAnyContactSaysSoAtTheField()
+    {
+        m_names.clear();
+        m_panel->submit();
+        connectProject();
+        QTRY_VERIFY(!messageText("contactMessage").isEmpty());
+        QCOMPARE(m_requested.size(), 0);
+    }
+    void unavailableSaysWhyAndTurnsLookUpOff()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        m_panel->setUnavailable(QStringLiteral("read-only history"));
+        QVERIFY(!find<QPushButton>("Look up")->isEnabled());
+        QVERIFY(!m_panel->submitAction()->isEnabled());
+        QCOMPARE(messageText("submitMessage"), QStringLiteral("read-only history"));
+        QCOMPARE(list("Contacts")->model()->rowCount(), 0);
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 0);
+        connectProject();
+        QVERIFY(find<QPushButton>("Look up")->isEnabled());
+        QVERIFY(messageText("submitMessage").isEmpty());
+    }
+    void anotherAppStartsTheListAnew()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        const int before = m_bench->network.count("/contacts");
+        App other = LookupBench::app();
+        m_panel->setConnection(&m_bench->connection, other);
+        QCOMPARE(m_bench->network.count("/contacts"), before);
+        other.id = *AppId::parse(QStringLiteral("other"));
+        m_panel->setConnection(&m_bench->connection, other);
+        QTRY_COMPARE(m_bench->network.count("/contacts"), before + 1);
+    }
+    void scrollingToTheEndFetchesMore()
+    {
+        m_names.clear();
+        for (int i = 0; i < 100; ++i)
+            m_names.append(QStringLiteral("Contact %1").arg(i, 3, 10, QLatin1Char('0')));
+        m_panel->resize(340, 700);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        connectProject();
+        QTRY_COMPARE(list("Contacts")->model()->rowCount(), 60);
+        list("Contacts")->scrollToBottom();
+        QTRY_COMPARE(list("Contacts")->model()->rowCount(), 80);
+    }
+    void pageAndChannelAreRestored()
+    {
+        pages()->setCurrentIndex(1);
+        auto *channel = find<QComboBox>("Channel");
+        channel->setCurrentIndex(channel->findData(QStringLiteral("TELEGRAM")));
+        const QByteArray state = m_panel->saveState();
+        QueryPanel other(m_bench->service);
+        QVERIFY(other.restoreState(state));
+        QCOMPARE(other.findChild<QComboBox *>(QStringLiteral("Channel"))->currentData().toString(), QStringLiteral("TELEGRAM"));
+        QCOMPARE(other.findChild<QTabWidget *>()->currentIndex(), 1);
+        QVERIFY(!other.restoreState("rubbish"));
+    }
+    void whatCouldNotBeKeptIsSaidAndMayBeTriedAtOnce()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        m_panel->submit();
+        m_panel->showSubmissionError({Error::Kind::Storage, QStringLiteral("disk full")});
+        QVERIFY(messageText("submitMessage").contains(QLatin1String("Disk full")));
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 2);
+    }
+
+private:
+    std::optional<FakeAnswer> answer(const FakeRequest &request)
+    {
+        if (request.path() == QLatin1String("/token"))
+            return fakeToken();
+        if (request.path().endsWith(QLatin1String("/contacts"))) {
+            if (m_contactStatus != 200)
+                return FakeAnswer {m_contactStatus, R"({"error":{"message":"no"}})"};
+            const int from = request.argument("page_token").toInt();
+            const QString next = from + 20 < m_names.size() ? QString::number(from + 20) : QString();
+            return FakeAnswer {200, contactsBody(m_names.mid(from, 20), next)};
+        }
+        if (request.path().endsWith(QLatin1String("capability:query")))
+            return FakeAnswer {200, "{}", {}, true};
+        return std::nullopt;
+    }
+    void connectProject() { m_panel->setConnection(&m_bench->connection, LookupBench::app()); }
+    template <typename T> T *find(const char *name) { return m_panel->findChild<T *>(QLatin1String(name)); }
+    QListView *list(const char *name) { return find<QListView>(name); }
+    QTabWidget *pages() { return m_panel->findChild<QTabWidget *>(); }
+    QString chosenName() { return list("Contacts")->currentIndex().data().toString(); }
+    QString messageText(const char *name) { return find<QWidget>(name)->findChild<QLabel *>()->text(); }
+
+    std::unique_ptr<LookupBench> m_bench;
+    std::unique_ptr<QueryPanel> m_panel;
+    QList<LookupDraft> m_requested;
+    QStringList m_names;
+    int m_contactStatus = 200;
+};
+
+QTEST_MAIN(TestQueryPanel)
+#include "tst_query_panel.moc"
