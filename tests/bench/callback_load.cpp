@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loads a webhook receiver with signed callbacks and prints one line of JSON about it: closed loop over N kept-alive
 // connections, or open loop at a fixed rate. Every request is unique: request id, nonce and signature.
-#include "core/clock.h"
-#include "core/hmac.h"
-#include "core/ulid.h"
-
-#include <QByteArray>
-#include <QString>
+#include "support/plain_socket.h"
+#include "support/signed_callback.h"
 
 #include <algorithm>
-#include <arpa/inet.h>
 #include <cstdio>
 #include <cstdlib>
-#include <fcntl.h>
-#include <netinet/tcp.h>
-#include <string>
 #include <sys/epoll.h>
-#include <unistd.h>
 #include <vector>
 
 using namespace console;
@@ -27,7 +18,7 @@ namespace {
 struct Settings
 {
     int port = 0;
-    std::string path = "/callbacks";
+    QByteArray path = "/callbacks";
     QByteArray secret = "benchmark-secret";
     int connections = 64;
     int requests = 20'000;
@@ -45,53 +36,19 @@ struct Connection
 
 QByteArray makeRequest(const Settings &settings, int number)
 {
-    const Timestamp now = SystemClock().now();
-    const QByteArray id = makeUlid(now).toLatin1();
-    const QByteArray nonce = makeUlid(now).toLatin1();
-    const QByteArray seconds = QByteArray::number(qint64(toMilliseconds(now) / 1000));
-    const QByteArray body = "{\"app_id\":\"01EB37KMH2M6SV18ASNS3G135H\",\"accepted_time\":\"2026-11-24T06:34:32.724083Z\","
-                            "\"project_id\":\"11111111-2222-4333-8444-555555555555\",\"capability_notification\":{\"contact_id\":"
-                            "\"01EKA07N79THJ20ZSN6AS30TMW\",\"identity\":\"4670" + QByteArray::number(1'000'000 + number % 1'000'000)
-        + "\",\"channel\":\"RCS\",\"capability_status\":\"CAPABILITY_PARTIAL\",\"channel_capabilities\":[\"RICHCARD_STANDALONE\","
-          "\"ACTION_DIAL\",\"ACTION_OPEN_URL\"],\"request_id\":\"" + id + "\"},\"message_metadata\":\"\",\"correlation_id\":\"\"}";
-    const QByteArray signature = hmacSha256(settings.secret, { body, ".", nonce, ".", seconds }).toBase64();
-    return "POST " + QByteArray::fromStdString(settings.path) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-        "x-sinch-webhook-signature-algorithm: HmacSHA256\r\nx-sinch-webhook-signature-nonce: " + nonce
-        + "\r\nx-sinch-webhook-signature-timestamp: " + seconds + "\r\nx-sinch-webhook-signature: " + signature
-        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    const QByteArray id = makeUlid(SystemClock().now()).toLatin1();
+    const QByteArray identity = "4670" + QByteArray::number(1'000'000 + number % 1'000'000);
+    return signedPost(settings.path, settings.secret, callbackBody(id, "RCS", identity));
 }
 
-int connectTo(int port)
+int connectOrEnd(int port)
 {
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = {};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(uint16_t(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0) {
+    const int descriptor = connectToLocalPort(port);
+    if (descriptor < 0) {
         std::perror("connect");
         std::exit(6);
     }
-    const int on = 1;
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     return descriptor;
-}
-
-/// \returns the status once a whole answer is there, else 0.
-int takeAnswer(std::string &in)
-{
-    const auto head = in.find("\r\n\r\n");
-    if (head == std::string::npos)
-        return 0;
-    std::string lower = in.substr(0, head);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    const auto field = lower.find("content-length:");
-    const size_t length = field == std::string::npos ? 0 : size_t(std::strtoul(lower.c_str() + field + 15, nullptr, 10));
-    if (in.size() < head + 4 + length)
-        return 0;
-    const int status = std::atoi(in.c_str() + 9);
-    in.erase(0, head + 4 + length);
-    return status;
 }
 
 class Load
@@ -125,7 +82,7 @@ public:
 private:
     void open(size_t index)
     {
-        m_connections[index] = { connectTo(m_settings.port), {}, {}, false };
+        m_connections[index] = { connectOrEnd(m_settings.port), {}, {}, false };
         epoll_event event = {};
         event.events = EPOLLIN;
         event.data.u64 = index;
