@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main/console_program.h"
 
+#include "core/continuation.h"
 #include "core/hmac.h"
 #include "main/console_session.h"
 #include "storage/database.h"
@@ -81,7 +82,7 @@ void ConsoleProgram::open()
 void ConsoleProgram::startProjects()
 {
     connect(m_session->receiver(), &ReceiverThread::stateChanged, m_projects.get(), &ProjectController::setReceiverState);
-    m_session->history().ownWebhooks().then(this, [this](const Result<QList<OwnWebhook>> &leftovers) {
+    m_session->history().ownWebhooks() | then(this, [this](const Result<QList<OwnWebhook>> &leftovers) {
         m_projects->start(m_session->ports(leftovers.value_or(QList<OwnWebhook>())), m_settings.loadPreferences());
     });
 }
@@ -101,7 +102,7 @@ void ConsoleProgram::end()
 {
     const auto leave = [this] { QCoreApplication::exit(m_exitCode); };
     QTimer::singleShot(kFarewell, this, leave);
-    m_projects->removeWebhooks().then(this, leave);
+    m_projects->removeWebhooks() | then(this, leave);
 }
 
 } // namespace console

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/lookup_flow.h"
 
+#include "core/continuation.h"
 #include "text/error_text.h"
 #include "ui/main_window/project_controller.h"
 
@@ -53,7 +54,7 @@ void LookupFlow::askForWebhook(const LookupDraft &draft)
 
 void LookupFlow::prepare(const LookupDraft &draft)
 {
-    m_projects.prepareLookup(draft.appId).then(this, [this, draft](const Result<> &prepared) {
+    m_projects.prepareLookup(draft.appId) | then(this, [this, draft](const Result<> &prepared) {
         if (prepared)
             submit(draft);
         else
@@ -81,7 +82,7 @@ void LookupFlow::submit(const LookupDraft &draft)
     ProjectConnection *connection = m_projects.connection();
     if (!connection)
         return;
-    m_lookups.submit(*connection, draft).then(this, [this](const LookupSubmission &submission) {
+    m_lookups.submit(*connection, draft) | then(this, [this](const LookupSubmission &submission) {
         if (submission.storage)
             Q_EMIT notKept(*submission.storage);
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "core/continuation.h"
 #include "settings/settings_store.h"
 #include "ui/detail/detail_panel.h"
 #include "ui/main_window/kind_look.h"
@@ -36,6 +37,20 @@ constexpr int kLowWindow = 640; ///< below, the banner makes way: the kind stand
 constexpr char kAppearance[] = "appearance";
 constexpr char kDark[] = "dark";
 constexpr QSize kFirstSize { 1440, 900 };
+
+/// Puts a panel's widgets behind another one, in the order that they have.
+void moveInFocusChain(QWidget *panel, QWidget *behind)
+{
+    QList<QWidget *> own;
+    for (auto *widget = panel->nextInFocusChain(); widget != panel; widget = widget->nextInFocusChain()) {
+        if (panel->isAncestorOf(widget))
+            own.append(widget);
+    }
+    for (auto *widget : std::as_const(own)) {
+        QWidget::setTabOrder(behind, widget);
+        behind = widget;
+    }
+}
 
 } // namespace
 
@@ -113,8 +128,11 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_detail->restoreState(m_preferences.windowState.value(QStringLiteral("detail")));
     m_detail->setPriorityOf([this](const ContactId &contact) { return m_query->channelPriority(contact); });
     m_actions->setLookUp(m_query->submitAction());
+    moveInFocusChain(m_query, m_header->settingsButton()); // the keyboard goes from left to right
+    if (!focusWidget() || m_header->isAncestorOf(focusWidget()))
+        m_actions->findContact->trigger();
     m_flow = new LookupFlow(m_projects, lookups, this);
-    history.recentLookups(LookupService::kRecent).then(this, [this, &lookups](const Result<QList<Lookup>> &recent) {
+    history.recentLookups(LookupService::kRecent) | then(this, [this, &lookups](const Result<QList<Lookup>> &recent) {
         if (!recent)
             return;
         lookups.restore(*recent);

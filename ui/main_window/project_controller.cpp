@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/project_controller.h"
 
+#include "core/continuation.h"
 #include "core/run_on.h"
 #include "text/error_text.h"
 #include "ui/main_window/webhook_keeper.h"
@@ -72,7 +73,7 @@ void ProjectController::start(ProjectPorts ports, const Preferences &preferences
 void ProjectController::startSandbox()
 {
     m_sessions[kSandboxKey].secrets.webhookSecret = Secret(QUuid::createUuid().toString(QUuid::Id128));
-    m_ports->startSandbox().then(this, [this](const Result<SandboxAccess> &access) { openSandbox(access); });
+    m_ports->startSandbox() | then(this, [this](const Result<SandboxAccess> &access) { openSandbox(access); });
 }
 
 void ProjectController::openSandbox(const Result<SandboxAccess> &access)
@@ -94,7 +95,7 @@ void ProjectController::openSandbox(const Result<SandboxAccess> &access)
 
 void ProjectController::openProject(const Project &project)
 {
-    m_secrets.load(project.key).then(this, [this, project](const Result<ProjectSecrets> &secrets) {
+    m_secrets.load(project.key) | then(this, [this, project](const Result<ProjectSecrets> &secrets) {
         Session &session = m_sessions[project.key];
         if (!secrets) {
             session.problem = errorText(secrets.error());
@@ -253,7 +254,7 @@ void ProjectController::change(const Project &project, const ProjectSecrets &sec
 void ProjectController::keep(const Project &project, const ProjectSecrets &secrets)
 {
     saveProjects();
-    m_secrets.save(project.key, secrets).then(this, [this](const SecretStore::Saved &saved) {
+    m_secrets.save(project.key, secrets) | then(this, [this](const SecretStore::Saved &saved) {
         if (saved.place == SecretStore::Place::SessionOnly)
             Q_EMIT secretsKeptForSession(saved.reason);
     });
@@ -293,7 +294,7 @@ QFuture<Result<QList<App>>> ProjectController::tryConnection(const Project &proj
     if (!m_ports)
         return readyFuture(Result<QList<App>>(failure(Error::Kind::Config, tr("The program is still starting."))));
     const std::shared_ptr<ProjectConnection> tried(m_ports->connect(settingsOf(project, secrets)));
-    return tried->apps().list().then(this, [tried](const Result<QList<App>> &apps) { return apps; });
+    return tried->apps().list() | then(this, [tried](const Result<QList<App>> &apps) { return apps; });
 }
 
 } // namespace console

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ProjectController that has to do with callbacks: routes, targets, webhooks.
+#include "core/continuation.h"
 #include "core/run_on.h"
 #include "ui/main_window/project_controller.h"
 #include "ui/main_window/webhook_keeper.h"
@@ -31,7 +32,7 @@ QFuture<ReceiverState> ProjectController::applyRoutes()
     for (const auto &project : std::as_const(m_projects))
         routes.append(routeOf(project));
     m_ports->receiver.setBodyLimit(m_preferences.bodyLimit);
-    return m_ports->receiver.setRoutes(routes).then(this, [this](const ReceiverState &state) {
+    return m_ports->receiver.setRoutes(routes) | then(this, [this](const ReceiverState &state) {
         setReceiverState(state);
         return state;
     });
@@ -104,19 +105,16 @@ bool ProjectController::needsWebhook(const AppId &app) const
 QFuture<Result<>> ProjectController::prepareLookup(const AppId &app)
 {
     const auto isListening = m_receiver.actualAddress(receiverOf(selected())).has_value();
-    return (isListening ? readyFuture(m_receiver) : applyRoutes())
-        .then(this,
-              [this, app](const ReceiverState &) {
-                  const WebhookDraft draft = webhookDraft(app);
-                  if (!connection())
-                      return readyFuture(Result<>(failure(Error::Kind::Config, tr("The project is not connected yet."))));
-                  if (!draft.target.isEmpty())
-                      return m_webhooks->ensure(*connection(), draft);
-                  if (!selected().isSandbox())
-                      return readyFuture(Result<>()); // somebody else brings the callbacks here, or nobody
-                  return readyFuture(Result<>(failure(Error::Kind::Config, receiverView().problem())));
-              })
-        .unwrap();
+    return (isListening ? readyFuture(m_receiver) : applyRoutes()) | then(this, [this, app](const ReceiverState &) {
+        const WebhookDraft draft = webhookDraft(app);
+        if (!connection())
+            return readyFuture(Result<>(failure(Error::Kind::Config, tr("The project is not connected yet."))));
+        if (!draft.target.isEmpty())
+            return m_webhooks->ensure(*connection(), draft);
+        if (!selected().isSandbox())
+            return readyFuture(Result<>()); // somebody else brings the callbacks here, or nobody
+        return readyFuture(Result<>(failure(Error::Kind::Config, receiverView().problem())));
+    });
 }
 
 QFuture<void> ProjectController::removeWebhooks()

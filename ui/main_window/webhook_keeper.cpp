@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/webhook_keeper.h"
 
+#include "core/continuation.h"
 #include "core/log.h"
 #include "core/run_on.h"
 
@@ -40,14 +41,14 @@ QFuture<Result<>> WebhookKeeper::ensure(ProjectConnection &connection, const Web
     waiting.append(promise);
     if (waiting.size() > 1)
         return future;
-    m_registrar.ensure(connection, draft, m_leftovers, WebhookRegistrar::SameTarget::Adopt)
-        .then(this, [this, key, &connection](const Result<OwnWebhook> &own) {
-            if (own) {
-                m_own.insert(key, { &connection, *own });
-                m_leftovers.removeIf([&](const OwnWebhook &left) { return left.id == own->id; });
-            }
-            finish(key, own ? Result<>() : Result<>(failure(own.error())));
-        });
+    const auto made = [this, key, &connection](const Result<OwnWebhook> &own) {
+        if (own) {
+            m_own.insert(key, { &connection, *own });
+            m_leftovers.removeIf([&](const OwnWebhook &left) { return left.id == own->id; });
+        }
+        finish(key, own ? Result<>() : Result<>(failure(own.error())));
+    };
+    m_registrar.ensure(connection, draft, m_leftovers, WebhookRegistrar::SameTarget::Adopt) | then(this, made);
     return future;
 }
 
@@ -69,7 +70,7 @@ void WebhookKeeper::cleanUp(ProjectConnection &connection)
     }
     for (const auto &webhook : std::as_const(mine)) {
         m_leftovers.removeIf([&](const OwnWebhook &left) { return left.id == webhook.id; });
-        m_registrar.remove(connection, webhook).then(this, [id = webhook.id](const Result<> &removed) {
+        m_registrar.remove(connection, webhook) | then(this, [id = webhook.id](const Result<> &removed) {
             if (!removed)
                 qCWarning(lcUi) << "webhook of an earlier run stays, id=" << id.toString() << removed.error().detail;
         });
@@ -87,23 +88,25 @@ void WebhookKeeper::forgetLeftovers(const QString &projectId)
 
 QFuture<void> WebhookKeeper::remove(ProjectConnection *connection)
 {
-    QList<QFuture<Result<>>> removals;
+    auto done = std::make_shared<QPromise<void>>();
+    auto future = done->future();
+    done->start();
+    auto left = std::make_shared<int>(1);
+    const auto count = [done, left] {
+        if (--*left == 0)
+            done->finish();
+    };
     for (auto own = m_own.begin(); own != m_own.end();) {
         if (connection && own->connection != connection) {
             ++own;
             continue;
         }
-        removals.append(m_registrar.remove(*own->connection, own->webhook));
+        ++*left;
+        m_registrar.remove(*own->connection, own->webhook) | then(this, [count](const Result<> &) { count(); });
         own = m_own.erase(own);
     }
-    if (removals.isEmpty()) {
-        QPromise<void> nothing;
-        auto done = nothing.future();
-        nothing.start();
-        nothing.finish();
-        return done;
-    }
-    return QtFuture::whenAll(removals.begin(), removals.end()).then(this, [](const QList<QFuture<Result<>>> &) { });
+    count();
+    return future;
 }
 
 } // namespace console

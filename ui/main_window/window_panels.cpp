@@ -9,8 +9,8 @@ namespace console {
 
 namespace {
 
-constexpr int kQueryWidth = 300;
-constexpr int kDetailWidth = 360;
+constexpr int kQueryWidth = 288;
+constexpr int kDetailWidth = 352;
 constexpr int kQueryMinimum = 240;
 constexpr int kDetailMinimum = 280;
 constexpr int kMiddleMinimum = 320;
@@ -36,7 +36,7 @@ WindowPanels::WindowPanels(QWidget *parent)
     setStretchFactor(0, 0);
     setStretchFactor(1, 1);
     setStretchFactor(2, 0);
-    setSizes({ kQueryWidth, 780, kDetailWidth });
+    setSizes({ kQueryWidth, 800, kDetailWidth });
 }
 
 void WindowPanels::setMiddle(QWidget *panel)

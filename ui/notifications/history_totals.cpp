@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/history_totals.h"
 
+#include "core/continuation.h"
+
 namespace console {
 
 HistoryTotals::HistoryTotals(QObject *parent)
@@ -20,7 +22,7 @@ void HistoryTotals::follow(HistoryAccess &history, LookupService &lookups)
 
 void HistoryTotals::count()
 {
-    m_history->counts().then(this, [this](const Result<HistoryCounts> &counts) {
+    m_history->counts() | then(this, [this](const Result<HistoryCounts> &counts) {
         if (!counts)
             return;
         m_counts = *counts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/notification_table_model.h"
 
+#include "core/continuation.h"
 #include "ui/notifications/row_markers.h"
 #include "ui/theme/chip_delegate.h"
 #include "ui/theme/status_chips.h"
@@ -61,7 +62,7 @@ void NotificationTableModel::follow(LookupService &lookups)
 
 void NotificationTableModel::fill(HistoryAccess &history)
 {
-    history.newestRows(kFirstRows).then(this, [this, &history](const Result<QList<NotificationRow>> &rows) {
+    history.newestRows(kFirstRows) | then(this, [this, &history](const Result<QList<NotificationRow>> &rows) {
         if (!rows) {
             Q_EMIT failed(rows.error());
             return;
@@ -76,7 +77,7 @@ void NotificationTableModel::fill(HistoryAccess &history)
 
 void NotificationTableModel::readOlder(HistoryAccess &history, int limit, qint64 beforeId)
 {
-    history.newestRows(limit, beforeId).then(this, [this](const Result<QList<NotificationRow>> &rows) {
+    history.newestRows(limit, beforeId) | then(this, [this](const Result<QList<NotificationRow>> &rows) {
         if (rows)
             appendOlder(*rows);
         Q_EMIT filled();

@@ -13,12 +13,13 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
+#include <QtMath>
 
 namespace console {
 
 namespace {
 
-constexpr int kCellPadding = 16;
+constexpr int kCellPadding = 18;
 
 qint64 idOf(const QModelIndex &index)
 {
@@ -85,10 +86,12 @@ void NotificationTableView::setModel(QAbstractItemModel *model)
 void NotificationTableView::setUpColumns()
 {
     const QFontMetrics metrics(font());
+    const FigureFont figures(font());
     for (int i = 0; i < kNotificationColumns; ++i) {
         const auto &spec = columnSpec(NotificationColumn(i));
-        const int sample = metrics.horizontalAdvance(QLatin1String(spec.sample));
-        const int title = metrics.horizontalAdvance(columnTitle(NotificationColumn(i))) + kIconSize;
+        const QString usual = QLatin1String(spec.sample);
+        const int sample = spec.look.hasFigures ? qCeil(figures.width(usual)) : metrics.horizontalAdvance(usual);
+        const int title = metrics.horizontalAdvance(columnTitle(NotificationColumn(i)));
         setColumnWidth(i, std::max(sample, title) + kCellPadding);
         setColumnHidden(i, !spec.isShownAtFirst);
         switch (spec.shape) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/rejected_page.h"
 
+#include "core/continuation.h"
 #include "text/rejection_text.h"
 #include "ui/notifications/history_totals.h"
 #include "ui/theme/chip_delegate.h"
@@ -148,16 +149,16 @@ void RejectedPage::read()
     if (!m_history)
         return;
     auto entries = std::make_shared<QList<KeptEntry>>();
-    m_history->rejected(kNewest).then(this, [entries](const Result<QList<RejectedCallback>> &rejected) {
+    m_history->rejected(kNewest) | then(this, [entries](const Result<QList<RejectedCallback>> &rejected) {
         for (const auto &one : rejected.value_or(QList<RejectedCallback>()))
             entries->append(keptEntry(one));
     });
-    m_history->otherEvents(kNewest).then(this, [entries](const Result<QList<KeptCallback>> &events) {
+    m_history->otherEvents(kNewest) | then(this, [entries](const Result<QList<KeptCallback>> &events) {
         for (const auto &one : events.value_or(QList<KeptCallback>()))
             entries->append(otherEventEntry(one));
     });
     // The answers come in the order of the questions: after the third, all are there.
-    m_history->unreadable(kNewest).then(this, [this, entries](const Result<QList<KeptCallback>> &unreadable) {
+    m_history->unreadable(kNewest) | then(this, [this, entries](const Result<QList<KeptCallback>> &unreadable) {
         for (const auto &one : unreadable.value_or(QList<KeptCallback>()))
             entries->append(unreadableEntry(one));
         take(*entries);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connect_project_dialog.h"
 
+#include "core/continuation.h"
 #include "text/error_text.h"
 #include "ui/settings/project_form.h"
 #include "ui/theme/banner.h"
@@ -80,7 +81,7 @@ void ConnectProjectDialog::test()
     m_test->setEnabled(false);
     m_outcome->setMessage(Tone::Info, Icon::Hourglass, tr("Asking for the apps …"));
     m_outcome->show();
-    m_tester(project(), secrets()).then(this, [this, number = ++m_tests](const Result<QList<App>> &apps) {
+    m_tester(project(), secrets()) | then(this, [this, number = ++m_tests](const Result<QList<App>> &apps) {
         m_test->setEnabled(true);
         if (number == m_tests)
             showOutcome(apps);

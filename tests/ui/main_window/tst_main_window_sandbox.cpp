@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "running_console.h"
+#include "ui/notifications/notification_table_model.h"
+#include "ui/notifications/notification_table_view.h"
+#include "ui/theme/banner.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace console;
+
+namespace {
+
+constexpr int kSandboxPatience = 15'000; // answers come after 0.3 to 3 s
+
+} // namespace
+
+class TestMainWindowSandbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onePressFillsTheTable()
+    {
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        auto *table = console.find<NotificationTableView>("notifications");
+        auto *button = console.find<QPushButton>("Look up");
+        QVERIFY(button->isEnabled());
+        button->click(); // the sandbox is not ready yet: the press waits for it
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, kSandboxPatience);
+        const auto row = table->model()->index(0, 0).data(NotificationTableModel::RowRole).value<NotificationRow>();
+        QCOMPARE(row.join, JoinKind::ByRequestId);
+        QCOMPARE(row.signature, SignatureState::Valid);
+        QCOMPARE(row.projectId, console.projects().selectedId()->toString());
+        QTRY_COMPARE(console.session().lookups().progress(console.session().lookups().recent().constFirst()).state,
+                     LookupState::Complete);
+    }
+
+    void thePickersNameTheSandboxAndItsFirstApp()
+    {
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        QCOMPARE(console.find<QComboBox>("project")->currentText(), QStringLiteral("Sandbox"));
+        auto *app = console.find<QComboBox>("app");
+        QTRY_VERIFY(app->isEnabled());
+        QVERIFY(!app->currentText().isEmpty());
+        QCOMPARE(console.find<Banner>("sandboxBanner")->accessibleName(), QStringLiteral("Sandbox banner"));
+        QCOMPARE(console.find<QToolButton>("receiverStatus")->accessibleName(), QStringLiteral("Receiver status"));
+    }
+
+    void theWebhookIsRememberedAndRemovedAgain()
+    {
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        auto *table = console.find<NotificationTableView>("notifications");
+        console.find<QPushButton>("Look up")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, kSandboxPatience);
+        auto kept = console.session().history().ownWebhooks();
+        QTRY_VERIFY(kept.isFinished());
+        QCOMPARE(kept.result()->size(), 1);
+        auto removal = console.projects().removeWebhooks();
+        QTRY_VERIFY(removal.isFinished());
+        auto left = console.session().history().ownWebhooks();
+        QTRY_VERIFY(left.isFinished());
+        QVERIFY(left.result()->isEmpty());
+    }
+
+    void whatACrashLeftIsForgottenAtTheNextStart()
+    {
+        QTemporaryDir folder;
+        {
+            RunningConsole crashed(folder.path());
+            crashed.session().ports({}).journal.remember({ *WebhookId::parse(QStringLiteral("w1")), QStringLiteral("sandbox"), QStringLiteral("a1"),
+                                                           QStringLiteral("http://127.0.0.1:1/x"), Timestamp {} });
+        }
+        RunningConsole console(folder.path());
+        QCOMPARE(console.leftovers().size(), 1);
+        const auto isGone = [&] {
+            auto left = console.session().history().ownWebhooks();
+            left.waitForFinished();
+            return left.result()->isEmpty();
+        };
+        QTRY_VERIFY(isGone());
+    }
+
+    void aHistoryThatAnotherProgramWritesIsOnlyRead()
+    {
+        QTemporaryDir folder;
+        RunningConsole writing(folder.path());
+        RunningConsole reading(folder.path());
+        QVERIFY(!reading.session().heldBy().isEmpty());
+        QCOMPARE(reading.session().receiver(), nullptr);
+        QVERIFY(!reading.projects().canReceive());
+        auto *notice = reading.find<Banner>("notice");
+        QVERIFY(notice->isVisibleTo(&reading.window()));
+        reading.find<QPushButton>("Look up")->click();
+        QVERIFY(reading.session().lookups().recent().isEmpty());
+    }
+
+    void theLayoutSurvivesARestart()
+    {
+        QTemporaryDir folder;
+        {
+            RunningConsole console(folder.path());
+            console.find<QLineEdit>("filter")->setText(QStringLiteral("rcs"));
+            console.window().resize(1200, 800);
+            console.window().close();
+        }
+        RunningConsole console(folder.path());
+        QCOMPARE(console.find<QLineEdit>("filter")->text(), QStringLiteral("rcs"));
+        QCOMPARE(console.window().size(), QSize(1200, 800));
+    }
+
+    void theDetailMakesWayInANarrowWindow()
+    {
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        console.window().resize(1440, 900);
+        QAction *detail = console.window().findChild<QAction *>(QStringLiteral("showDetail"));
+        QTRY_VERIFY(detail->isChecked());
+        console.window().resize(900, 700);
+        QTRY_VERIFY(!detail->isChecked());
+        console.window().resize(1440, 900);
+        QTRY_VERIFY(detail->isChecked());
+    }
+
+    void everyToolIsInAMenu()
+    {
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        for (const char *name : { "connectProject", "editProject", "removeProject", "openSettings", "pauseAction", "focusFilter", "about" }) {
+            const auto *action = console.window().findChild<QAction *>(QLatin1String(name));
+            QVERIFY2(action && action->associatedObjects().size() > 1, name);
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindowSandbox)
+#include "tst_main_window_sandbox.moc"

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run_on.h"
+#include "settings/secret_store.h"
+#include "settings/settings_store.h"
+#include "support/fake_clock.h"
+#include "support/result_macros.h"
+#include "ui/main_window/project_controller.h"
+
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace console;
+
+namespace {
+
+/// A controller whose receiver says what the test wants, and whose sandbox does not start.
+struct Fixture
+{
+    QTemporaryDir folder;
+    FakeClock clock;
+    QNetworkAccessManager network;
+    SettingsStore settings { folder.path() };
+    SecretStore secrets { QStringLiteral("test") };
+    QList<QList<RouteRequest>> routes;
+    bool isPortTaken = false;
+
+    ProjectPorts ports()
+    {
+        ProjectPorts ports { [this](const ApiSettings &api) { return std::make_unique<ProjectConnection>(api, network, clock); },
+                             [] { return readyFuture(Result<SandboxAccess>(failure(Error::Kind::Storage, QStringLiteral("no sandbox")))); } };
+        ports.receiver = { [this](const QList<RouteRequest> &wanted) {
+                              routes.append(wanted);
+                              ReceiverState state;
+                              for (const auto &route : wanted) {
+                                  const ListenAddress actual { route.address.host, quint16(isPortTaken ? 9999 : route.address.port) };
+                                  state.listeners.append({ route.address, actual, true, {} });
+                              }
+                              return readyFuture(state);
+                          },
+                           [](qint64) {} };
+        return ports;
+    }
+    static Project makeProject()
+    {
+        Project project;
+        project.key = QStringLiteral("k1");
+        project.name = QStringLiteral("Production");
+        project.region = QStringLiteral("eu");
+        project.projectId = QStringLiteral("p1");
+        project.callbackPath = QStringLiteral("/callbacks/x");
+        project.baseUrlOverride = QUrl(QStringLiteral("http://127.0.0.1:1"));
+        project.tokenUrlOverride = QUrl(QStringLiteral("http://127.0.0.1:1/oauth2/token"));
+        return project;
+    }
+    static ProjectSecrets makeSecrets() { return { Secret(QStringLiteral("key")), Secret(QStringLiteral("hook")), {} }; }
+};
+
+} // namespace
+
+class TestProjectController : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsOnTheSandbox()
+    {
+        Fixture f;
+        const ProjectController projects(f.settings, f.secrets, f.clock);
+        QCOMPARE(projects.projects().size(), 1);
+        QVERIFY(projects.selected().isSandbox());
+        QCOMPARE(projects.connection(), nullptr);
+    }
+
+    void aConnectedProjectIsSelectedAndKept()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        projects.add(Fixture::makeProject(), Fixture::makeSecrets());
+        QCOMPARE(projects.selected().name, QStringLiteral("Production"));
+        QVERIFY(projects.connection());
+        QCOMPARE(f.settings.loadProjects().size(), 1);
+    }
+
+    void everyProjectHasItsRouteWhicheverIsSelected()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        projects.add(Fixture::makeProject(), Fixture::makeSecrets());
+        projects.select(QStringLiteral("sandbox"));
+        const auto last = f.routes.constLast();
+        QCOMPARE(last.size(), 2);
+        QVERIFY(last.at(0).mayMove);
+        QVERIFY(!last.at(1).mayMove);
+        QCOMPARE(last.at(1).path, QStringLiteral("/callbacks/x"));
+        QCOMPARE(last.at(1).secrets, QList<Secret> { Secret(QStringLiteral("hook")) });
+    }
+
+    void thePublicUrlIsWhereTheVendorSendsTo_data()
+    {
+        QTest::addColumn<QString>("publicUrl");
+        QTest::addColumn<QString>("target");
+        QTest::newRow("none: nowhere") << QString() << QString();
+        QTest::newRow("a host") << QStringLiteral("https://t.example") << QStringLiteral("https://t.example/callbacks/x");
+        QTest::newRow("a host with a slash") << QStringLiteral("https://t.example/") << QStringLiteral("https://t.example/callbacks/x");
+        QTest::newRow("a path of a proxy") << QStringLiteral("https://t.example/in/") << QStringLiteral("https://t.example/in/callbacks/x");
+    }
+    void thePublicUrlIsWhereTheVendorSendsTo()
+    {
+        QFETCH(const QString, publicUrl);
+        QFETCH(const QString, target);
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        Project project = Fixture::makeProject();
+        project.publicUrl = QUrl(publicUrl);
+        projects.add(project, Fixture::makeSecrets());
+        QCOMPARE(projects.webhookTarget().toString(), target);
+    }
+
+    void aPortThatIsTakenIsAProblemOfALiveProjectOnly()
+    {
+        Fixture f;
+        f.isPortTaken = true;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        QTRY_VERIFY(!projects.webhookTarget().isEmpty());
+        QCOMPARE(projects.receiverView().problem(), QString());
+        projects.add(Fixture::makeProject(), Fixture::makeSecrets());
+        QTRY_VERIFY(projects.receiverView().problem().contains(QStringLiteral("8787")));
+    }
+
+    void aRemovedProjectTakesItsSecretsAlong()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        projects.add(Fixture::makeProject(), Fixture::makeSecrets());
+        projects.remove(QStringLiteral("k1"));
+        QVERIFY(projects.selected().isSandbox());
+        QVERIFY(f.settings.loadProjects().isEmpty());
+        auto left = f.secrets.load(QStringLiteral("k1"));
+        QTRY_VERIFY(left.isFinished());
+        QVERIFY(left.result()->keySecret.isEmpty());
+    }
+
+    void aMissingSecretIsToldAtTheProject()
+    {
+        Fixture f;
+        f.settings.saveProjects({ Fixture::makeProject() });
+        Preferences preferences;
+        preferences.selectedProject = QStringLiteral("k1");
+        f.settings.savePreferences(preferences);
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), preferences);
+        QTRY_VERIFY(projects.problem().contains(QStringLiteral("secret")));
+    }
+
+    void aSandboxThatDoesNotStartIsTold()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        QTRY_VERIFY(projects.problem().contains(QStringLiteral("o sandbox")));
+    }
+
+    void withoutAReceiverNothingIsReceived()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        auto ports = f.ports();
+        ports.receiver = {};
+        projects.start(ports.canReceive() ? f.ports() : std::move(ports), {});
+        QVERIFY(!projects.canReceive());
+        QVERIFY(!projects.receiverView().offBecause.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestProjectController)
+#include "tst_project_controller.moc"
