@@ -2,7 +2,7 @@
 // Loads a webhook receiver with signed callbacks and prints one line of JSON about it: closed loop over N kept-alive
 // connections, or open loop at a fixed rate. Every request is unique: request id, nonce and signature.
 #include "support/plain_socket.h"
-#include "support/signed_callback.h"
+#include "support/signed_post.h"
 
 #include <algorithm>
 #include <cstdio>

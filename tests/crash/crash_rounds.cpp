@@ -6,7 +6,7 @@
 #include "domain/lookup_state.h"
 #include "storage/history_reader.h"
 #include "storage/history_store.h"
-#include "support/signed_callback.h"
+#include "support/signed_post.h"
 #include "support/started_program.h"
 
 #include <QSqlDatabase>
