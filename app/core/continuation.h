@@ -53,8 +53,7 @@ auto operator|(const QFuture<T> &future, Continuation<F> continuation)
     auto result = promise->future();
     promise->start();
     auto *watcher = new QFutureWatcher<T>(continuation.context);
-    QObject *const context = continuation.context;
-    auto finished = [watcher, context, promise, function = std::move(continuation.function)]() mutable {
+    auto finished = [watcher, promise, function = std::move(continuation.function)]() mutable {
         watcher->deleteLater();
         if (watcher->isCanceled())
             return; // dropping the promise cancels what waits for it
@@ -65,6 +64,7 @@ auto operator|(const QFuture<T> &future, Continuation<F> continuation)
                 return function(watcher->result());
         };
         if constexpr (!std::is_same_v<Returned, Value>) {
+            QObject *const context = watcher->parent();
             if constexpr (std::is_void_v<Value>) {
                 call() | then(context, [promise] { promise->finish(); });
             } else {
@@ -81,7 +81,7 @@ auto operator|(const QFuture<T> &future, Continuation<F> continuation)
             promise->finish();
         }
     };
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, std::move(finished));
+    QObject::connect(watcher, &QFutureWatcherBase::finished, continuation.context, std::move(finished));
     watcher->setFuture(future);
     return result;
 }
