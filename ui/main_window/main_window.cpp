@@ -27,6 +27,7 @@
 #include <QCloseEvent>
 #include <QMenu>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 namespace console {
@@ -129,8 +130,7 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_detail->setPriorityOf([this](const ContactId &contact) { return m_query->channelPriority(contact); });
     m_actions->setLookUp(m_query->submitAction());
     moveInFocusChain(m_query, m_header->settingsButton()); // the keyboard goes from left to right
-    if (!focusWidget() || m_header->isAncestorOf(focusWidget()))
-        m_actions->findContact->trigger();
+    QTimer::singleShot(0, m_actions->findContact, &QAction::trigger); // once the panel is visible
     m_flow = new LookupFlow(m_projects, lookups, this);
     history.recentLookups(LookupService::kRecent) | then(this, [this, &lookups](const Result<QList<Lookup>> &recent) {
         if (!recent)

@@ -14,7 +14,7 @@ class WindowPanels : public QSplitter
 public:
     enum class Side { Query, Detail };
     static constexpr int kNarrow = 1000; ///< from here on the detail makes way
-    static constexpr int kVeryNarrow = 720; ///< and here the query panel, too
+    static constexpr int kVeryNarrow = 800; ///< and here the query panel, too
 
     explicit WindowPanels(QWidget *parent = nullptr);
 

@@ -33,6 +33,7 @@ struct NotificationColumnSpec
     const char *title; ///< untranslated
     bool isShownAtFirst;
     const char *sample; ///< as wide as the column's usual content
+    const char *shortest; ///< what must stay readable where there is little room; nullptr: all of it
     CellShape shape;
     TextLook look;
     Qt::Alignment alignment;

@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDataStream>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -57,6 +58,10 @@ NotificationTableView::NotificationTableView(QWidget *parent)
     header->setStretchLastSection(true);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        const bool isLast = !shownColumns().isEmpty() && shownColumns().constLast() == column; // it takes what is left
+        m_hasOwnWidths = m_hasOwnWidths || (!m_isFitting && !isLast && QGuiApplication::mouseButtons() != Qt::NoButton);
+    });
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this](const QPoint &at) { makeHeaderMenu()->popup(horizontalHeader()->mapToGlobal(at)); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
@@ -85,14 +90,8 @@ void NotificationTableView::setModel(QAbstractItemModel *model)
 
 void NotificationTableView::setUpColumns()
 {
-    const QFontMetrics metrics(font());
-    const FigureFont figures(font());
     for (int i = 0; i < kNotificationColumns; ++i) {
         const auto &spec = columnSpec(NotificationColumn(i));
-        const QString usual = QLatin1String(spec.sample);
-        const int sample = spec.look.hasFigures ? qCeil(figures.width(usual)) : metrics.horizontalAdvance(usual);
-        const int title = metrics.horizontalAdvance(columnTitle(NotificationColumn(i)));
-        setColumnWidth(i, std::max(sample, title) + kCellPadding);
         setColumnHidden(i, !spec.isShownAtFirst);
         switch (spec.shape) {
         case CellShape::Text:
@@ -106,8 +105,62 @@ void NotificationTableView::setUpColumns()
             break;
         }
     }
+    fitColumns();
     setSortingEnabled(true);
     sortByColumn(int(NotificationColumn::Received), Qt::DescendingOrder);
+}
+
+int NotificationTableView::columnWidthFor(int column, const char *text) const
+{
+    const QString usual = QString::fromUtf8(text);
+    const bool hasFigures = columnSpec(NotificationColumn(column)).look.hasFigures;
+    const int sample = hasFigures ? qCeil(FigureFont(font()).width(usual)) : fontMetrics().horizontalAdvance(usual);
+    return std::max(sample, fontMetrics().horizontalAdvance(columnTitle(NotificationColumn(column)))) + kCellPadding;
+}
+
+void NotificationTableView::fitColumns()
+{
+    if (m_hasOwnWidths)
+        return;
+    m_isFitting = true;
+    const auto shown = shownColumns();
+    int excess = -viewport()->width();
+    for (const int column : shown)
+        excess += columnWidthFor(column, columnSpec(NotificationColumn(column)).sample);
+    for (auto it = shown.crbegin(); it != shown.crend(); ++it) { // the first columns tell most
+        const auto &spec = columnSpec(NotificationColumn(*it));
+        const int usual = columnWidthFor(*it, spec.sample);
+        const int least = spec.shortest ? std::min(usual, columnWidthFor(*it, spec.shortest)) : usual;
+        const int width = std::clamp(usual - std::max(0, excess), least, usual);
+        excess -= usual - width;
+        setColumnWidth(*it, width);
+    }
+    m_isFitting = false;
+}
+
+void NotificationTableView::resizeEvent(QResizeEvent *event)
+{
+    fitColumns();
+    QTableView::resizeEvent(event);
+}
+
+QByteArray NotificationTableView::saveColumns() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << m_hasOwnWidths << horizontalHeader()->saveState();
+    return state;
+}
+
+void NotificationTableView::restoreColumns(const QByteArray &state)
+{
+    QDataStream stream(state);
+    QByteArray header;
+    stream >> m_hasOwnWidths >> header;
+    m_isFitting = true;
+    horizontalHeader()->restoreState(header);
+    m_isFitting = false;
+    fitColumns();
 }
 
 void NotificationTableView::setRowHeight(int pixels)
@@ -131,6 +184,7 @@ void NotificationTableView::setColumnShown(int column, bool isShown)
     if (!isShown && shownColumns().size() == 1)
         return; // a table without columns could not be got back
     setColumnHidden(column, !isShown);
+    fitColumns();
     Q_EMIT shownColumnsChanged();
 }
 

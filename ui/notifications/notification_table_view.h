@@ -26,6 +26,8 @@ public:
     void setRowHeight(int pixels);
 
     QList<int> shownColumns() const;
+    QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &state);
     /// One checkable action a column.
     void fillColumnMenu(QMenu *menu);
 
@@ -47,12 +49,16 @@ Q_SIGNALS:
     void returnedToNewest();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void setUpColumns();
+    int columnWidthFor(int column, const char *text) const;
+    /// Until the user sets a width: narrower columns where there is little room, the less telling ones first.
+    void fitColumns();
     void rememberPlace();
     void keepPlace(int added);
     void choose();
@@ -64,6 +70,8 @@ private:
     int m_anchorTop = 0;
     bool m_isOurs = false; ///< the selection changes by itself, not by the user
     bool m_wasAway = false;
+    bool m_isFitting = false;
+    bool m_hasOwnWidths = false;
 };
 
 } // namespace console

@@ -11,7 +11,6 @@
 #include "ui/theme/tinted_icon.h"
 
 #include <QDataStream>
-#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -188,7 +187,7 @@ QByteArray NotificationsPage::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << m_table->horizontalHeader()->saveState() << m_filter->text();
+    stream << m_table->saveColumns() << m_filter->text();
     return state;
 }
 
@@ -200,7 +199,7 @@ void NotificationsPage::restoreState(const QByteArray &state)
     stream >> header >> filter;
     if (stream.status() != QDataStream::Ok)
         return;
-    m_table->horizontalHeader()->restoreState(header);
+    m_table->restoreColumns(header);
     m_filtered->setSearchedColumns(m_table->shownColumns());
     m_filter->setText(filter);
 }

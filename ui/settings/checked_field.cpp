@@ -36,9 +36,10 @@ void CheckedField::setProblem(const QString &problem)
     shown->setAccessibleDescription(problem.isEmpty() ? m_hint : problem);
     m_line->setText(problem.isEmpty() ? m_hint : problem);
     m_line->setVisible(!m_line->text().isEmpty());
-    QPalette palette = m_line->palette();
-    const Colors &colors = colorsOf(this->palette());
-    palette.setColor(QPalette::WindowText, problem.isEmpty() ? colors.muted : colors.tone(Tone::Bad).text);
+    m_line->setForegroundRole(problem.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
+    QPalette palette;
+    if (!problem.isEmpty())
+        palette.setColor(QPalette::WindowText, colorsOf(this->palette()).tone(Tone::Bad).text);
     m_line->setPalette(palette);
 }
 

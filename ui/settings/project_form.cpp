@@ -172,7 +172,7 @@ ProjectSecrets ProjectForm::secrets() const
 
 bool ProjectForm::check()
 {
-    const QString missing = tr("Needed.");
+    const QString missing = tr("This is needed.");
     const auto orMissing = [&](const QString &text) { return text.trimmed().isEmpty() ? missing : QString(); };
     const auto orNoAddress = [](const QLineEdit *line) {
         return isAddress(line->text().trimmed()) ? QString() : tr("An address looks like https://host/path.");

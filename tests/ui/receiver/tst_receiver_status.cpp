@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fake_clock.h"
+#include "ui/receiver/receiver_status.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTest>
+
+using namespace console;
+
+namespace {
+
+ReceiverView listening(const FakeClock &clock)
+{
+    ReceiverView view;
+    view.wanted = *ListenAddress::parse(QStringLiteral("127.0.0.1:8787"));
+    view.state.listeners = { { view.wanted, view.wanted, true, {} } };
+    view.state.lastCallbackAt = clock.now();
+    view.callbackUrl = QUrl(QStringLiteral("http://127.0.0.1:8787/callbacks/x"));
+    return view;
+}
+
+} // namespace
+
+class TestReceiverStatus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsAddressAndAge()
+    {
+        FakeClock clock;
+        const ReceiverView view = listening(clock);
+        clock.advance(std::chrono::seconds(12));
+        QCOMPARE(receiverShortText(view, clock.now()), QStringLiteral("Receiver :8787 · 12 s ago"));
+        QCOMPARE(receiverSentence(view), QStringLiteral("receiver 127.0.0.1:8787 listening"));
+    }
+
+    void tellsWhatIsWrong_data()
+    {
+        QTest::addColumn<ReceiverView>("view");
+        QTest::addColumn<QString>("problem");
+        FakeClock clock;
+        auto taken = listening(clock);
+        taken.state.listeners[0].isListening = false;
+        taken.state.listeners[0].problem = QStringLiteral("the port is taken");
+        auto off = listening(clock);
+        off.offBecause = QStringLiteral("another program writes this history");
+        QTest::newRow("nothing") << listening(clock) << QString();
+        QTest::newRow("a port that is taken") << taken << QStringLiteral("the port is taken");
+        QTest::newRow("a history that is only read") << off << QStringLiteral("another program writes this history");
+        QTest::newRow("not started yet is no problem") << ReceiverView {} << QString();
+    }
+    void tellsWhatIsWrong()
+    {
+        QFETCH(const ReceiverView, view);
+        QFETCH(const QString, problem);
+        const FakeClock clock;
+        ReceiverStatus status(clock);
+        status.setView(view);
+        QCOMPARE(view.problem(), problem);
+        QCOMPARE(status.accessibleName(), QStringLiteral("Receiver status"));
+        QVERIFY(status.accessibleDescription().contains(problem));
+    }
+
+    void copiesTheCallbackUrl()
+    {
+        const FakeClock clock;
+        ReceiverStatus status(clock);
+        status.setView(listening(clock));
+        status.copyUrlAction()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://127.0.0.1:8787/callbacks/x"));
+        status.setView({});
+        QVERIFY(!status.copyUrlAction()->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestReceiverStatus)
+#include "tst_receiver_status.moc"

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/about_dialog.h"
+#include "ui/settings/settings_dialog.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace console;
+
+class TestSettingsDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void handsBackWhatItWasGiven()
+    {
+        Preferences preferences;
+        preferences.wait = std::chrono::seconds(45);
+        preferences.bodyLimit = 512 * 1024;
+        preferences.theme = Preferences::ThemeMode::Dark;
+        preferences.isCompact = true;
+        preferences.windowState.insert(QStringLiteral("geometry"), "x");
+        QCOMPARE(SettingsDialog(preferences).preferences(), preferences);
+    }
+
+    void handsBackWhatWasChosen()
+    {
+        SettingsDialog dialog({});
+        dialog.findChild<QSpinBox *>(QStringLiteral("wait"))->setValue(60);
+        dialog.findChild<QSpinBox *>(QStringLiteral("amber"))->setValue(20);
+        dialog.findChild<QSpinBox *>(QStringLiteral("signatureWindow"))->setValue(120);
+        dialog.findChild<QSpinBox *>(QStringLiteral("bodyLimit"))->setValue(1024);
+        dialog.findChild<QComboBox *>(QStringLiteral("theme"))->setCurrentIndex(1);
+        dialog.findChild<QComboBox *>(QStringLiteral("rowHeight"))->setCurrentIndex(1);
+        const Preferences chosen = dialog.preferences();
+        QCOMPARE(chosen.wait, std::chrono::seconds(60));
+        QCOMPARE(chosen.amberAfter, std::chrono::seconds(20));
+        QCOMPARE(chosen.signatureWindow, std::chrono::seconds(120));
+        QCOMPARE(chosen.bodyLimit, qint64(1024 * 1024));
+        QVERIFY(chosen.theme == Preferences::ThemeMode::Light);
+        QVERIFY(chosen.isCompact);
+    }
+
+    void theBodyLimitEndsAtOneMebibyte()
+    {
+        SettingsDialog dialog({});
+        auto *limit = dialog.findChild<QSpinBox *>(QStringLiteral("bodyLimit"));
+        limit->setValue(100'000);
+        QCOMPARE(limit->value(), 1024);
+    }
+
+    void aboutTellsVersionsAndLicences()
+    {
+        const AboutDialog dialog({ { QStringLiteral("SQLite"), QStringLiteral("3.40.1") } });
+        QStringList texts;
+        for (const auto *label : dialog.findChildren<QLabel *>())
+            texts += label->text();
+        QVERIFY(texts.contains(QStringLiteral("3.40.1")));
+        QVERIFY(texts.contains(QLatin1String(qVersion())));
+        QVERIFY(dialog.findChild<QPlainTextEdit *>(QStringLiteral("licences"))->toPlainText().contains(QStringLiteral("Lucide")));
+    }
+};
+
+QTEST_MAIN(TestSettingsDialog)
+#include "tst_settings_dialog.moc"
