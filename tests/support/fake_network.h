@@ -23,7 +23,10 @@ struct FakeRequest
     QByteArray body;
 
     QString path() const { return url.path(); }
-    QString argument(const char *name) const { return QUrlQuery(url).queryItemValue(QLatin1String(name), QUrl::FullyDecoded); }
+    QString argument(const char *name) const
+    {
+        return QUrlQuery(url).queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
+    }
 };
 
 /// What to answer. A held one comes when release() is called.
@@ -116,7 +119,8 @@ public:
 protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *outgoing) override
     {
-        FakeRequest asked {methodOf(operation, request), request.url(), {}, outgoing ? outgoing->readAll() : QByteArray()};
+        FakeRequest asked {
+            methodOf(operation, request), request.url(), {}, outgoing ? outgoing->readAll() : QByteArray()};
         for (const auto &name : request.rawHeaderList())
             asked.headers.append({name, request.rawHeader(name)});
         requests.append(asked);
@@ -137,12 +141,18 @@ private:
     static QByteArray methodOf(Operation operation, const QNetworkRequest &request)
     {
         switch (operation) {
-        case HeadOperation: return "HEAD";
-        case GetOperation: return "GET";
-        case PutOperation: return "PUT";
-        case PostOperation: return "POST";
-        case DeleteOperation: return "DELETE";
-        default: return request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray();
+        case HeadOperation:
+            return "HEAD";
+        case GetOperation:
+            return "GET";
+        case PutOperation:
+            return "PUT";
+        case PostOperation:
+            return "POST";
+        case DeleteOperation:
+            return "DELETE";
+        default:
+            return request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray();
         }
     }
 

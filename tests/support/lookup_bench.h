@@ -21,8 +21,8 @@ struct LookupBench
 {
     explicit LookupBench(FakeNetwork::Answers answers)
         : network(std::move(answers))
-        , connection({QUrl(QStringLiteral("https://api.test")), QUrl(QStringLiteral("https://auth.test/token")), projectId(),
-                      QStringLiteral("key"), Secret(QStringLiteral("secret"))},
+        , connection({QUrl(QStringLiteral("https://api.test")), QUrl(QStringLiteral("https://auth.test/token")),
+                      projectId(), QStringLiteral("key"), Secret(QStringLiteral("secret"))},
                      network, clock)
     { }
 
@@ -31,8 +31,8 @@ struct LookupBench
     {
         App app {*AppId::parse(QStringLiteral("app")), QStringLiteral("Support"), {}, {}};
         for (const auto *name : {"RCS", "SMS", "WHATSAPP"})
-            app.channels.append({ChannelName::fromText(QLatin1String(name)),
-                                 OpenEnum<ChannelState>::fromValue(ChannelState::Active)});
+            app.channels.append(
+                {ChannelName::fromText(QLatin1String(name)), OpenEnum<ChannelState>::fromValue(ChannelState::Active)});
         return app;
     }
     static ChannelIdentity address(const char *channel, const char *identity)
@@ -47,8 +47,7 @@ struct LookupBench
                                                          projectId().toString(), clock.now());
         CallbackIntake intake(store->writer());
         auto future = intake.accept(std::get<VerifiedBody>(verified));
-        return QTest::qWaitFor([&] { return future.isFinished(); })
-            && future.result() == CallbackDisposition::Stored;
+        return QTest::qWaitFor([&] { return future.isFinished(); }) && future.result() == CallbackDisposition::Stored;
     }
 
     QTemporaryDir folder;
@@ -93,8 +92,8 @@ inline QByteArray contactsBody(const QStringList &names, const QString &nextPage
                                      {QStringLiteral("display_name"), name},
                                      {QStringLiteral("channel_identities"), identities}});
     }
-    return QJsonDocument(QJsonObject {{QStringLiteral("contacts"), contacts},
-                                      {QStringLiteral("next_page_token"), nextPageToken}})
+    return QJsonDocument(
+               QJsonObject {{QStringLiteral("contacts"), contacts}, {QStringLiteral("next_page_token"), nextPageToken}})
         .toJson(QJsonDocument::Compact);
 }
 

@@ -60,7 +60,8 @@ AnswerCard pendingCard(const ChannelIdentity &address, const LookupProgress &pro
     card.isPending = true;
     card.chip = silentChip();
     card.headline = words(QT_TRANSLATE_NOOP("console::DetailPanel", "No answer yet"));
-    const QString silence = words(QT_TRANSLATE_NOOP("console::DetailPanel", "silent %1")).arg(roughDurationText(progress.age));
+    const QString silence
+        = words(QT_TRANSLATE_NOOP("console::DetailPanel", "silent %1")).arg(roughDurationText(progress.age));
     card.meta = joined({silence, address.identity});
     return card;
 }

@@ -20,13 +20,13 @@ struct HeaderTexts
     std::optional<ChipLook> state;
     bool isSandbox = false;
     QString who;
-    QString caption; ///< when, with which app
-    QString best;    ///< "Best: RCS"
+    QString caption;  ///< when, with which app
+    QString best;     ///< "Best: RCS"
     QString features; ///< some of what it offers
-    QString why;     ///< the deciding reason
-    QString failure; ///< why it was not registered, and what to do
-    QString alias;   ///< another request id was registered
-    QString problem; ///< the history could not be read
+    QString why;      ///< the deciding reason
+    QString failure;  ///< why it was not registered, and what to do
+    QString alias;    ///< another request id was registered
+    QString problem;  ///< the history could not be read
 };
 
 /// Who was asked about, how far it is, and the best channel with its reason. Thread: GUI.

@@ -24,8 +24,8 @@ bool changesOften(const ChannelIdentity &address, const QList<NotificationRow> &
     int changes = 0;
     for (qsizetype i = 0; i < heard.size(); ++i) {
         const auto &row = heard.at(i);
-        if (row.address.isSameAddress(address) && row.outcome != Outcome::Conflict && now - row.receivedAt <= kUnstableWithin
-            && statusBefore(i, heard))
+        if (row.address.isSameAddress(address) && row.outcome != Outcome::Conflict
+            && now - row.receivedAt <= kUnstableWithin && statusBefore(i, heard))
             ++changes;
     }
     return changes >= kUnstableChanges;

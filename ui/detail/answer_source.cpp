@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/answer_source.h"
 
+#include "core/continuation.h"
 #include "ui/query/lookup_drafts.h"
 
 namespace console {
@@ -97,7 +98,7 @@ void AnswerSource::loadRows()
     const auto id = RequestId::fromOptional(requestId());
     if (!id)
         return;
-    m_history.rowsOf(*id).then(this, [this, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
+    m_history.rowsOf(*id) | then(this, [this, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
         if (generation != m_generation)
             return;
         if (!rows)
@@ -116,7 +117,7 @@ void AnswerSource::loadHeard()
     else if (m_lookup && !m_lookup->expected.isEmpty())
         address = m_lookup->expected.first();
     m_history.rowsAbout(contactId(), address, kHeardLimit)
-        .then(this, [this, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
+        | then(this, [this, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
             if (generation != m_generation)
                 return;
             if (!rows)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/detail_panel.h"
 
+#include "core/continuation.h"
 #include "text/error_text.h"
 #include "ui/detail/answer_header.h"
 #include "ui/detail/answer_source.h"
@@ -56,8 +57,8 @@ public:
     BestChannel m_best;
     QString m_problem;
     std::optional<ChannelIdentity> m_wanted; ///< chosen by the user, or by the row that was shown
-    qint64 m_rawRow = 0;        ///< whose bytes are shown or on their way
-    bool m_isRawPinned = false; ///< a row was chosen in a table: its bytes stay, whatever card is chosen
+    qint64 m_rawRow = 0;                     ///< whose bytes are shown or on their way
+    bool m_isRawPinned = false;              ///< a row was chosen in a table: its bytes stay, whatever card is chosen
 };
 
 DetailPanel::Parts::Parts(DetailPanel *panel, HistoryAccess &history, LookupService &lookups)
@@ -75,18 +76,20 @@ void DetailPanel::Parts::connectParts()
 {
     connect(&m_source, &AnswerSource::changed, m_panel, [this] { update(); });
     connect(&m_source, &AnswerSource::heardChanged, m_panel, [this] { m_timelineRows.setRows(m_source.heard()); });
-    connect(&m_source, &AnswerSource::rowHeard, m_panel, [this](const NotificationRow &row) { m_timelineRows.update(row); });
+    connect(&m_source, &AnswerSource::rowHeard, m_panel,
+            [this](const NotificationRow &row) { m_timelineRows.update(row); });
     connect(&m_source, &AnswerSource::historyFailed, m_panel, [this](const Error &error) {
         m_problem = errorText(error);
         update();
     });
     connect(m_ui->verdicts, &VerdictList::chosenByUser, m_panel, [this] { choose(); });
-    connect(m_ui->timeline->selectionModel(), &QItemSelectionModel::currentChanged, m_panel, [this](const QModelIndex &current) {
-        if (!current.isValid())
-            return;
-        m_isRawPinned = true;
-        showRaw(m_timelineRows.rows().at(current.row()));
-    });
+    connect(m_ui->timeline->selectionModel(), &QItemSelectionModel::currentChanged, m_panel,
+            [this](const QModelIndex &current) {
+                if (!current.isValid())
+                    return;
+                m_isRawPinned = true;
+                showRaw(m_timelineRows.rows().at(current.row()));
+            });
     connect(m_ui->copy, &QPushButton::clicked, m_panel, [this] { copyTicket(); });
     connect(m_ui->again, &QPushButton::clicked, m_panel, [this] {
         if (const auto draft = m_source.draftAgain())
@@ -181,9 +184,10 @@ void DetailPanel::Parts::showRaw(const std::optional<NotificationRow> &row)
     if (m_rawRow == row->id)
         return;
     m_rawRow = row->id;
-    const QString time = QDateTime::fromMSecsSinceEpoch(toMilliseconds(row->receivedAt)).toString(QStringLiteral("HH:mm:ss.zzz"));
+    const QString time
+        = QDateTime::fromMSecsSinceEpoch(toMilliseconds(row->receivedAt)).toString(QStringLiteral("HH:mm:ss.zzz"));
     const QString caption = tr("%1, received %2").arg(channelWords(row->address.channel), time);
-    m_history.raw(row->id).then(m_panel, [this, caption, id = row->id](const Result<std::optional<RawCallback>> &raw) {
+    m_history.raw(row->id) | then(m_panel, [this, caption, id = row->id](const Result<std::optional<RawCallback>> &raw) {
         if (id != m_rawRow)
             return;
         if (!raw)
@@ -207,9 +211,9 @@ void DetailPanel::Parts::copyTicket()
     if (m_source.isEmpty())
         return;
     const auto known = app();
-    const Ticket ticket {m_source.who(),       m_source.contactId(), known ? known->displayName : QString(),
-                         m_source.askedAt(),   m_source.requestId(), judgedInputs(m_cards.cards()),
-                         wishes(),             isSandbox()};
+    const Ticket ticket {m_source.who(),     m_source.contactId(), known ? known->displayName : QString(),
+                         m_source.askedAt(), m_source.requestId(), judgedInputs(m_cards.cards()),
+                         wishes(),           isSandbox()};
     QGuiApplication::clipboard()->setText(ticketText(ticket));
     QToolTip::showText(m_ui->copy->mapToGlobal(QPoint(0, -2 * kControlHeight)), tr("Copied"), m_ui->copy);
 }

@@ -120,8 +120,9 @@ void DetailWidgets::fitUpper()
     if (m_isSplitByUser || height <= 0)
         return;
     QWidget *page = upper->widget();
-    const int wanted = page->layout()->hasHeightForWidth() ? page->layout()->totalHeightForWidth(upper->viewport()->width())
-                                                           : page->sizeHint().height();
+    const int wanted = page->layout()->hasHeightForWidth()
+        ? page->layout()->totalHeightForWidth(upper->viewport()->width())
+        : page->sizeHint().height();
     const int share = std::min(wanted, int(height * kMostForCards));
     if (splitter->sizes().value(0) != share)
         splitter->setSizes({share, height - share});

@@ -101,9 +101,13 @@ void addIds(Lines &lines, const AnswerCard &card, const AnswerFacts &facts)
     const auto *contact = lookup ? std::get_if<ContactId>(&lookup->recipient) : nullptr;
     lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Identity"), card.address.identity);
     lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Contact id"),
-              contact ? contact->toString() : card.row ? card.row->contactId : QString());
+              contact        ? contact->toString()
+                  : card.row ? card.row->contactId
+                             : QString());
     lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Request id"),
-              lookup ? lookup->requestId.toString() : card.row ? card.row->requestId : QString());
+              lookup         ? lookup->requestId.toString()
+                  : card.row ? card.row->requestId
+                             : QString());
 }
 
 } // namespace
@@ -118,7 +122,8 @@ QList<ExplanationLine> explain(const AnswerCard &card, const AnswerFacts &facts)
     } else {
         const Verdict &verdict = card.verdict;
         lines.add(Kind::Sentence, nullptr, verdict.agentSentence);
-        lines.add(Kind::Customer, QT_TRANSLATE_NOOP("console::DetailPanel", "To the customer"), verdict.customerSentence);
+        lines.add(Kind::Customer, QT_TRANSLATE_NOOP("console::DetailPanel", "To the customer"),
+                  verdict.customerSentence);
         lines.add(Kind::Step, QT_TRANSLATE_NOOP("console::DetailPanel", "Next step"), verdict.nextStep);
         lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Owner"), ownerText(verdict.owner));
         lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Confidence"), confidenceOf(verdict));

@@ -16,21 +16,18 @@ void addLine(QVBoxLayout *column, KeyValueGrid *grid, const ExplanationLine &lin
 {
     QWidget *page = column->parentWidget();
     switch (line.kind) {
-    case ExplanationLine::Kind::Headline:
-        {
-            auto *title = makeTitle(line.text, page);
-            title->setWordWrap(true);
-            return column->addWidget(title);
-        }
+    case ExplanationLine::Kind::Headline: {
+        auto *title = makeTitle(line.text, page);
+        title->setWordWrap(true);
+        return column->addWidget(title);
+    }
     case ExplanationLine::Kind::Sentence:
         return column->addWidget(makeProse(line.text, page));
-    case ExplanationLine::Kind::Customer:
-        {
-            auto *quote = new Banner(Banner::Shape::Card, page);
-            quote->setMessage(Tone::Info, Icon::MessageSquareText,
-                              line.name + QStringLiteral(":\n“%1”").arg(line.text));
-            return column->addWidget(quote);
-        }
+    case ExplanationLine::Kind::Customer: {
+        auto *quote = new Banner(Banner::Shape::Card, page);
+        quote->setMessage(Tone::Info, Icon::MessageSquareText, line.name + QStringLiteral(":\n“%1”").arg(line.text));
+        return column->addWidget(quote);
+    }
     case ExplanationLine::Kind::Step:
         column->addWidget(makeSectionLabel(line.name, page));
         return column->addWidget(makeProse(line.text, page));

@@ -50,13 +50,14 @@ QString failureAdvice(const LookupFailure &failure)
     case LookupFailure::Kind::OutcomeUnknown:
         return unknownOutcomeAdvice() + QLatin1Char('\n') + reasonOf(failure);
     case LookupFailure::Kind::NotSent:
-        sentences = {words(QT_TRANSLATE_NOOP("console::DetailPanel", "Not sent: there was no access token.")), reasonOf(failure),
+        sentences = {words(QT_TRANSLATE_NOOP("console::DetailPanel", "Not sent: there was no access token.")),
+                     reasonOf(failure),
                      words(QT_TRANSLATE_NOOP("console::DetailPanel", "Check the access key and the connection."))};
         break;
     case LookupFailure::Kind::Refused: {
         const int status = failure.httpStatus.value_or(0);
-        sentences = {words(QT_TRANSLATE_NOOP("console::DetailPanel", "Refused with HTTP %1.")).arg(status), reasonOf(failure),
-                     words(adviceFor(status))};
+        sentences = {words(QT_TRANSLATE_NOOP("console::DetailPanel", "Refused with HTTP %1.")).arg(status),
+                     reasonOf(failure), words(adviceFor(status))};
     }
     }
     sentences.removeAll(QString());
@@ -65,9 +66,10 @@ QString failureAdvice(const LookupFailure &failure)
 
 QString unknownOutcomeAdvice()
 {
-    return words(QT_TRANSLATE_NOOP("console::DetailPanel",
-                                   "The request got no answer: perhaps it was carried out, perhaps not. Answers may still "
-                                   "come. It is never sent again by itself: only you can look up again."));
+    return words(
+        QT_TRANSLATE_NOOP("console::DetailPanel",
+                          "The request got no answer: perhaps it was carried out, perhaps not. Answers may still "
+                          "come. It is never sent again by itself: only you can look up again."));
 }
 
 QString aliasWarning(const QList<RequestId> &aliases)
@@ -75,8 +77,9 @@ QString aliasWarning(const QList<RequestId> &aliases)
     QStringList ids;
     for (const auto &alias : aliases)
         ids.append(alias.toString());
-    return words(QT_TRANSLATE_NOOP("console::DetailPanel",
-                                   "The API registered this lookup under another request id: %1. Answers count under both."))
+    return words(QT_TRANSLATE_NOOP(
+                     "console::DetailPanel",
+                     "The API registered this lookup under another request id: %1. Answers count under both."))
         .arg(ids.join(QStringLiteral(", ")));
 }
 

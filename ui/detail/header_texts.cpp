@@ -34,7 +34,9 @@ QString featuresOf(const ChannelIdentity &address, const QList<AnswerCard> &card
     const auto others = int(features.size() - kNamedFeatures);
     const QString named = features.mid(0, kNamedFeatures).join(QStringLiteral(", "));
     //: %1 are features of a channel, %n is how many there are beside them
-    return others > 0 ? QCoreApplication::translate("console::DetailPanel", "%1 and %n more", nullptr, others).arg(named) : named;
+    return others > 0
+        ? QCoreApplication::translate("console::DetailPanel", "%1 and %n more", nullptr, others).arg(named)
+        : named;
 }
 
 QString bestText(const BestChannel &best)
@@ -50,8 +52,9 @@ QString captionOf(const AnswerSource &source, const AnswerFacts &facts)
     const QDateTime asked = QDateTime::fromMSecsSinceEpoch(toMilliseconds(source.askedAt()));
     const QString time = asked.toString(QStringLiteral("HH:mm:ss"));
     const QDate today = QDateTime::fromMSecsSinceEpoch(toMilliseconds(facts.now)).date();
-    const QString when
-        = asked.date() == today ? time : QLocale().toString(asked.date(), QLocale::ShortFormat) + QLatin1Char(' ') + time;
+    const QString when = asked.date() == today
+        ? time
+        : QLocale().toString(asked.date(), QLocale::ShortFormat) + QLatin1Char(' ') + time;
     QStringList parts {words(facts.lookup ? QT_TRANSLATE_NOOP("console::DetailPanel", "Asked %1")
                                           : QT_TRANSLATE_NOOP("console::DetailPanel", "Not asked here, %1"))
                            .arg(when)};
@@ -72,7 +75,8 @@ HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, co
     HeaderTexts texts;
     texts.who = source.who();
     texts.caption = captionOf(source, facts);
-    const bool isAnyJudged = std::any_of(cards.begin(), cards.end(), [](const AnswerCard &card) { return !card.isPending; });
+    const bool isAnyJudged
+        = std::any_of(cards.begin(), cards.end(), [](const AnswerCard &card) { return !card.isPending; });
     if (isAnyJudged) {
         texts.best = bestText(best);
         if (best.best)

@@ -180,7 +180,9 @@ void RawView::markAll(const QString &wanted)
         marks.append(mark);
     }
     m_text->setExtraSelections(marks);
-    m_count->setText(wanted.isEmpty() ? QString() : marks.isEmpty() ? tr("not found") : tr("%n found", nullptr, int(marks.size())));
+    m_count->setText(wanted.isEmpty()      ? QString()
+                         : marks.isEmpty() ? tr("not found")
+                                           : tr("%n found", nullptr, int(marks.size())));
     m_count->setVisible(!wanted.isEmpty());
 }
 

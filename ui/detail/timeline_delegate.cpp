@@ -24,7 +24,8 @@ int dayHeight(const QFont &font)
 
 QString remarkOf(const QModelIndex &index)
 {
-    QStringList parts {index.data(TimelineModel::ChangeRole).toString(), index.data(TimelineModel::MarksRole).toString()};
+    QStringList parts {index.data(TimelineModel::ChangeRole).toString(),
+                       index.data(TimelineModel::MarksRole).toString()};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
@@ -60,7 +61,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QString time = index.data(TimelineModel::TimeRole).toString();
     const int timeWidth = qCeil(figures.width(time)) + 1;
     painter->setPen(row.colors().muted);
-    figures.draw(painter, mirrored({line.left(), line.top(), timeWidth, line.height()}), Qt::AlignLeft | Qt::AlignVCenter, time);
+    figures.draw(painter, mirrored({line.left(), line.top(), timeWidth, line.height()}),
+                 Qt::AlignLeft | Qt::AlignVCenter, time);
 
     const int chipWidth = std::min(chipSize(chip, cell.font).width(), line.width() / 3);
     const QRect chipRect(line.right() + 1 - chipWidth, line.top(), chipWidth, line.height());
@@ -69,7 +71,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     QRect name(line.left() + timeWidth + 10, line.top(), 0, line.height());
     const auto channel = index.data(TimelineModel::ChannelRole).value<ChannelName>();
-    row.icon({name.left(), line.center().y() - kIconSize / 2, kIconSize, kIconSize}, iconFor(channel.value), row.colors().muted);
+    row.icon({name.left(), line.center().y() - kIconSize / 2, kIconSize, kIconSize}, iconFor(channel.value),
+             row.colors().muted);
     name.adjust(kIconSize + 6, 0, 0, 0);
     name.setRight(chipRect.left() - 8);
     row.text(name, cell.text, cell.font, row.colors().text);
@@ -77,7 +80,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QString remark = remarkOf(index);
     const bool isChange = !index.data(TimelineModel::ChangeRole).toString().isEmpty();
     const QColor color = isChange ? row.colors().tone(Tone::Warn).text : row.colors().muted;
-    row.text({inner.left(), line.bottom() + 1, inner.width(), inner.bottom() - line.bottom()}, remark, smallFont(cell.font), color);
+    row.text({inner.left(), line.bottom() + 1, inner.width(), inner.bottom() - line.bottom()}, remark,
+             smallFont(cell.font), color);
 }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

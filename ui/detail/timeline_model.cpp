@@ -106,8 +106,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case TimeRole:
         return localTime(heard).toString(QStringLiteral("HH:mm:ss.zzz"));
     case Qt::AccessibleTextRole: {
-        QStringList parts {data(index, TimeRole).toString(), channelWords(heard.address.channel), chipFor(heard.status).word,
-                           changeOf(row), marksOf(heard)};
+        QStringList parts {data(index, TimeRole).toString(), channelWords(heard.address.channel),
+                           chipFor(heard.status).word, changeOf(row), marksOf(heard)};
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     }

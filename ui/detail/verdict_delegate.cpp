@@ -62,7 +62,7 @@ void paintGround(QPainter *painter, const QStyleOptionViewItem &cell, const QRec
     const Colors &colors = colorsOf(cell.palette);
     const bool isSelected = cell.state & QStyle::State_Selected;
     const bool hasKeyboard = cell.widget && cell.widget->hasFocus();
-    const QColor fill = isSelected ? (hasKeyboard ? colors.selection : colors.quietSelection)
+    const QColor fill = isSelected             ? (hasKeyboard ? colors.selection : colors.quietSelection)
         : cell.state & QStyle::State_MouseOver ? colors.hover
                                                : colors.base;
     paint::roundRect(painter, card, kRadius, fill, isSelected ? colors.accent : colors.border);

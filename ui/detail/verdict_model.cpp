@@ -10,8 +10,9 @@ namespace {
 
 bool haveSamePlaces(const QList<AnswerCard> &a, const QList<AnswerCard> &b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const AnswerCard &one, const AnswerCard &other) { return one.address.isSameAddress(other.address); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const AnswerCard &one, const AnswerCard &other) {
+        return one.address.isSameAddress(other.address);
+    });
 }
 
 /// Both lines and the chip, as they would be read aloud.

@@ -246,8 +246,8 @@ void ContactPicker::showEmpty(const std::optional<Error> &problem)
         return m_empty->setContent(Icon::User, tr("No contact found"),
                                    tr("Check the spelling, or ask for a number or id directly."),
                                    tr("Ask for an identity"));
-    m_empty->setContent(Icon::Users, tr("This project has no contacts"), tr("Numbers and ids can be asked for directly."),
-                        tr("Ask for an identity"));
+    m_empty->setContent(Icon::Users, tr("This project has no contacts"),
+                        tr("Numbers and ids can be asked for directly."), tr("Ask for an identity"));
 }
 
 void ContactPicker::showFooter(const std::optional<Error> &problem)
@@ -285,7 +285,8 @@ bool ContactPicker::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        const bool isForList = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+        const bool isForList
+            = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
         if (isForList && m_model->rowCount() > 0)
             return QCoreApplication::sendEvent(m_list, event);
     }

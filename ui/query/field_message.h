@@ -18,7 +18,7 @@ public:
     /// \param objectName  the test's handle; \param field  the one that it speaks of, may be null.
     FieldMessage(const QString &objectName, QWidget *field, QWidget *parent);
 
-    void showError(const QString &text); ///< the field is refused
+    void showError(const QString &text);   ///< the field is refused
     void showWarning(const QString &text); ///< odd, but allowed
     void showHint(const QString &text);
     void clear();

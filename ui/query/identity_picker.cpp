@@ -50,7 +50,8 @@ QString oddityOf(const QList<ParsedIdentity> &identities)
         return {};
     if (odd.size() == 1) //: %1 is an identity and what is odd about it
         return IdentityPicker::tr("%1. It can be asked all the same.").arg(odd.first());
-    return IdentityPicker::tr("%1, and %n more that look odd. They can be asked all the same.", nullptr, int(odd.size()) - 1)
+    return IdentityPicker::tr("%1, and %n more that look odd. They can be asked all the same.", nullptr,
+                              int(odd.size()) - 1)
         .arg(odd.first());
 }
 

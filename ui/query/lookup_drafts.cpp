@@ -37,7 +37,8 @@ QString recipientText(const Lookup &lookup)
     if (identities.size() == 1)
         return text;
     //: a channel with an identity, and how many others were asked about
-    return QCoreApplication::translate("console::QueryPanel", "%1 and %n more", nullptr, int(identities.size()) - 1).arg(text);
+    return QCoreApplication::translate("console::QueryPanel", "%1 and %n more", nullptr, int(identities.size()) - 1)
+        .arg(text);
 }
 
 } // namespace console

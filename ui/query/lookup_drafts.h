@@ -8,7 +8,8 @@
 namespace console {
 
 LookupDraft draftForContact(const Contact &contact, const App &app, std::chrono::milliseconds wait);
-LookupDraft draftForIdentities(const QList<ChannelIdentity> &identities, const App &app, std::chrono::milliseconds wait);
+LookupDraft draftForIdentities(const QList<ChannelIdentity> &identities, const App &app,
+                               std::chrono::milliseconds wait);
 /// The same question with the same wait.
 LookupDraft draftAgain(const Lookup &lookup);
 

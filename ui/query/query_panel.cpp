@@ -24,6 +24,7 @@ namespace console {
 namespace {
 
 constexpr quint8 kStateVersion = 1;
+constexpr int kLeastForRecent = 130; // its title and two lookups
 enum Page { kContactPage, kIdentityPage };
 
 } // namespace
@@ -109,8 +110,10 @@ void QueryPanel::Parts::build()
 
     m_splitter->setObjectName(QStringLiteral("querySplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_recent->setMinimumHeight(kLeastForRecent);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({2000, 1000}); // shares, not pixels: the list starts empty and would get next to nothing
     makeColumn(m_panel, 0, panelMargins())->addWidget(m_splitter);
 }
 

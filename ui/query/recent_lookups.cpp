@@ -117,12 +117,11 @@ void RecentLookups::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("recentLookupMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *again = menu->addAction(tintedIcon(Icon::Refresh), tr("Look up again"),
-                                  this, [this, lookup] { Q_EMIT againRequested(draftAgain(lookup)); });
+    auto *again = menu->addAction(tintedIcon(Icon::Refresh), tr("Look up again"), this,
+                                  [this, lookup] { Q_EMIT againRequested(draftAgain(lookup)); });
     again->setEnabled(m_project && (!lookup.projectId || lookup.projectId == m_project));
-    menu->addAction(tintedIcon(Icon::Copy), tr("Copy request id"), this, [id = lookup.requestId.toString()] {
-        QGuiApplication::clipboard()->setText(id);
-    });
+    menu->addAction(tintedIcon(Icon::Copy), tr("Copy request id"), this,
+                    [id = lookup.requestId.toString()] { QGuiApplication::clipboard()->setText(id); });
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 

@@ -126,8 +126,9 @@ QVariant RecentLookupsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return recipientText(lookup);
     case Qt::ToolTipRole:
-        return QStringLiteral("%1\n%2\n%3 %4").arg(recipientText(lookup), stateText(progress, lookup.failure),
-                                                  tr("Request id"), lookup.requestId.toString());
+        return QStringLiteral("%1\n%2\n%3 %4")
+            .arg(recipientText(lookup), stateText(progress, lookup.failure), tr("Request id"),
+                 lookup.requestId.toString());
     case Qt::AccessibleTextRole:
         return recipientText(lookup) + QStringLiteral(", ") + stateText(progress, lookup.failure);
     case Qt::AccessibleDescriptionRole:

@@ -44,8 +44,8 @@ void RowPainter::text(const QRect &rect, const QString &text, const QFont &font,
     m_painter->setPen(color);
     const QString shown = QFontMetrics(font).elidedText(text, elide, rect.width());
     const auto aligned = QStyle::visualAlignment(m_option.direction, alignment | Qt::AlignVCenter);
-    m_painter->drawText(QStyle::visualRect(m_option.direction, m_option.rect, rect),
-                        int(aligned | Qt::TextSingleLine), shown);
+    m_painter->drawText(QStyle::visualRect(m_option.direction, m_option.rect, rect), int(aligned | Qt::TextSingleLine),
+                        shown);
 }
 
 void RowPainter::icon(const QRect &rect, Icon icon, const QColor &color)

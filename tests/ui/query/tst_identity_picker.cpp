@@ -46,8 +46,9 @@ private Q_SLOTS:
         type("+46 70 123 45 01\n0046701234501\nSMS:46701234502");
         const auto identities = m_picker->identities();
         VERIFY_OK(identities);
-        QCOMPARE(*identities, (QList<ChannelIdentity> {LookupBench::address("RCS", "46701234501"),
-                                                       LookupBench::address("SMS", "46701234502")}));
+        QCOMPARE(*identities,
+                 (QList<ChannelIdentity> {LookupBench::address("RCS", "46701234501"),
+                                          LookupBench::address("SMS", "46701234502")}));
     }
     void addedOnesComeBeforeWhatStandsInTheField()
     {

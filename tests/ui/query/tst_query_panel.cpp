@@ -25,7 +25,8 @@ private Q_SLOTS:
         m_bench = std::make_unique<LookupBench>([this](const FakeRequest &request) { return answer(request); });
         m_panel = std::make_unique<QueryPanel>(m_bench->service);
         m_requested.clear();
-        connect(m_panel.get(), &QueryPanel::lookupRequested, this, [this](const LookupDraft &draft) { m_requested.append(draft); });
+        connect(m_panel.get(), &QueryPanel::lookupRequested, this,
+                [this](const LookupDraft &draft) { m_requested.append(draft); });
         m_names = {QStringLiteral("Anna Lindqvist"), QStringLiteral("Bo Ek"), QStringLiteral("Cian Gallagher")};
         m_contactStatus = 200;
     }
@@ -231,7 +232,8 @@ private Q_SLOTS:
         const QByteArray state = m_panel->saveState();
         QueryPanel other(m_bench->service);
         QVERIFY(other.restoreState(state));
-        QCOMPARE(other.findChild<QComboBox *>(QStringLiteral("Channel"))->currentData().toString(), QStringLiteral("TELEGRAM"));
+        QCOMPARE(other.findChild<QComboBox *>(QStringLiteral("Channel"))->currentData().toString(),
+                 QStringLiteral("TELEGRAM"));
         QCOMPARE(other.findChild<QTabWidget *>()->currentIndex(), 1);
         QVERIFY(!other.restoreState("rubbish"));
     }
@@ -263,7 +265,11 @@ private:
         return std::nullopt;
     }
     void connectProject() { m_panel->setConnection(&m_bench->connection, LookupBench::app()); }
-    template <typename T> T *find(const char *name) { return m_panel->findChild<T *>(QLatin1String(name)); }
+    template <typename T>
+    T *find(const char *name)
+    {
+        return m_panel->findChild<T *>(QLatin1String(name));
+    }
     QListView *list(const char *name) { return find<QListView>(name); }
     QTabWidget *pages() { return m_panel->findChild<QTabWidget *>(); }
     QString chosenName() { return list("Contacts")->currentIndex().data().toString(); }

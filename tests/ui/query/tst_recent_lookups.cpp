@@ -25,7 +25,8 @@ private Q_SLOTS:
             if (request.path() == QLatin1String("/token"))
                 return fakeToken();
             if (request.path().endsWith(QLatin1String("capability:query")))
-                return FakeAnswer {m_status, m_status == 200 ? "{}" : R"({"error":{"code":403,"message":"not yours"}})"};
+                return FakeAnswer {m_status,
+                                   m_status == 200 ? "{}" : R"({"error":{"code":403,"message":"not yours"}})"};
             return std::nullopt;
         });
     }
@@ -46,10 +47,12 @@ private Q_SLOTS:
         RecentLookupsModel model(m_bench->service);
         const RequestId id = ask();
         QTRY_VERIFY(m_bench->service.find(id)->registeredAt);
-        QVERIFY(m_bench->receive(callbackBody(id.toString(), LookupBench::address("RCS", "1"), QStringLiteral("CAPABILITY_FULL"))));
+        QVERIFY(m_bench->receive(
+            callbackBody(id.toString(), LookupBench::address("RCS", "1"), QStringLiteral("CAPABILITY_FULL"))));
         QTRY_COMPARE(m_bench->service.find(id)->answers.size(), 1);
         m_bench->clock.advance(std::chrono::seconds(9));
-        QCOMPARE(model.index(0).data(RecentLookupsModel::StateRole).toString(), QStringLiteral("1 of 2, SMS silent 9 s"));
+        QCOMPARE(model.index(0).data(RecentLookupsModel::StateRole).toString(),
+                 QStringLiteral("1 of 2, SMS silent 9 s"));
         QVERIFY(model.index(0).data(RecentLookupsModel::ToneRole).toInt() != int(Tone::Warn));
         m_bench->clock.advance(std::chrono::seconds(1));
         QCOMPARE(model.index(0).data(RecentLookupsModel::ToneRole).toInt(), int(Tone::Warn));
@@ -91,7 +94,8 @@ private Q_SLOTS:
     {
         RecentLookups recent(m_bench->service);
         QList<RequestId> selected;
-        connect(&recent, &RecentLookups::selected, this, [&](const Lookup &lookup) { selected.append(lookup.requestId); });
+        connect(&recent, &RecentLookups::selected, this,
+                [&](const Lookup &lookup) { selected.append(lookup.requestId); });
         const RequestId first = ask();
         const RequestId second = ask();
         QCOMPARE(selected, (QList<RequestId> {first, second}));
@@ -107,7 +111,8 @@ private Q_SLOTS:
         auto *list = recent.findChild<QListView *>(QStringLiteral("Recent lookups"));
         QSignalSpy selected(&recent, &RecentLookups::selected);
         const auto click = [list](int row) {
-            QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(row, 0)).center());
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                              list->visualRect(list->model()->index(row, 0)).center());
         };
         click(1);
         QCOMPARE(selected.count(), 1);
@@ -121,7 +126,8 @@ private Q_SLOTS:
         recent.show();
         ask();
         QStringList again;
-        connect(&recent, &RecentLookups::againRequested, this, [&](const LookupDraft &draft) { again.append(draft.displayName); });
+        connect(&recent, &RecentLookups::againRequested, this,
+                [&](const LookupDraft &draft) { again.append(draft.displayName); });
         QVERIFY(!menuAction(recent)->isEnabled());
         recent.setProject(LookupBench::projectId());
         menuAction(recent)->trigger();
@@ -129,9 +135,14 @@ private Q_SLOTS:
     }
     void identitiesAreNamedWhereThereIsNoName()
     {
-        Lookup lookup {*RequestId::parse(QStringLiteral("r")), {}, *AppId::parse(QStringLiteral("a")),
-                       QList<ChannelIdentity> {LookupBench::address("VIBERBM", "46701"), LookupBench::address("SMS", "46702")},
-                       {}, {}, {}};
+        Lookup lookup {
+            *RequestId::parse(QStringLiteral("r")),
+            {},
+            *AppId::parse(QStringLiteral("a")),
+            QList<ChannelIdentity> {LookupBench::address("VIBERBM", "46701"), LookupBench::address("SMS", "46702")},
+            {},
+            {},
+            {}};
         QCOMPARE(recipientText(lookup), QStringLiteral("Viber 46701 and 1 more"));
         lookup.displayName = QStringLiteral("Bo");
         QCOMPARE(recipientText(lookup), QStringLiteral("Bo"));
@@ -141,7 +152,8 @@ private:
     RequestId ask()
     {
         m_bench->service.submit(m_bench->connection,
-                                {*AppId::parse(QStringLiteral("app")), *ContactId::parse(QStringLiteral("contact")),
+                                {*AppId::parse(QStringLiteral("app")),
+                                 *ContactId::parse(QStringLiteral("contact")),
                                  QStringLiteral("Anna"),
                                  {LookupBench::address("RCS", "1"), LookupBench::address("SMS", "1")}});
         return m_bench->service.recent().first().requestId;

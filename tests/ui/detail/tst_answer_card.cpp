@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rows.h"
+#include "ui/detail/answer_card.h"
+#include "ui/detail/answer_history.h"
+#include "ui/detail/explanation.h"
+#include "ui/theme/status_chips.h"
+
+#include <QTest>
+
+using namespace console;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Timestamp kAsked = fromMilliseconds(1'790'000'000'000);
+
+AnswerFacts factsAt(Timestamp now, const QList<NotificationRow> &rows, std::optional<Lookup> lookup)
+{
+    for (const auto &row : rows) {
+        if (lookup)
+            lookup->answers.append({row.id, row.address, row.status, row.receivedAt});
+    }
+    const auto progress = lookup ? progressOf(*lookup, now) : LookupProgress();
+    return {lookup, progress, rows, {}, {}, now};
+}
+
+QString textOf(const QList<ExplanationLine> &lines, const char *name)
+{
+    for (const auto &line : lines) {
+        if (line.name == QLatin1String(name))
+            return line.text;
+    }
+    return {};
+}
+
+} // namespace
+
+class TestAnswerCard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cardsStandInTheOrderOfTheQuestionWhateverArrivesFirst()
+    {
+        const auto lookup = lookupOf(kAsked, {addressOf("WHATSAPP"), addressOf("RCS"), addressOf("SMS")});
+        const auto cards = answerCards(factsAt(
+            kAsked + 5s, {rowOf(1, kAsked + 1s, addressOf("TELEGRAM", "7")), rowOf(2, kAsked + 2s, addressOf("SMS"))},
+            lookup));
+        QCOMPARE(cards.size(), 4);
+        QCOMPARE(cards.at(0).address, addressOf("WHATSAPP"));
+        QCOMPARE(cards.at(2).address, addressOf("SMS"));
+        QCOMPARE(cards.at(3).address, addressOf("TELEGRAM", "7")); // beyond the expected set, shown too
+    }
+    void silenceIsPendingUntilTheWaitIsOver()
+    {
+        const auto lookup = lookupOf(kAsked, {addressOf("VIBERBM")});
+        const auto waiting = answerCards(factsAt(kAsked + 12s, {}, lookup));
+        QVERIFY(waiting.first().isPending);
+        QCOMPARE(waiting.first().chip, silentChip());
+        QVERIFY2(waiting.first().meta.startsWith(QLatin1String("silent 12 s")), qPrintable(waiting.first().meta));
+        QVERIFY(judgedInputs(waiting).isEmpty());
+
+        const auto over = answerCards(factsAt(kAsked + 42s, {}, lookup));
+        QVERIFY(!over.first().isPending);
+        QVERIFY(over.first().input.isSilent);
+        QVERIFY(over.first().verdict.reach != Reach::No); // silence is never a no
+        QVERIFY2(over.first().meta.contains(QLatin1String("silent 42 s")), qPrintable(over.first().meta));
+    }
+    void aRefusedLookupHasNoSilentChannels()
+    {
+        auto lookup = lookupOf(kAsked, {addressOf("SMS")});
+        lookup.registeredAt.reset();
+        lookup.failure = LookupFailure {LookupFailure::Kind::Refused, 403, {}, QStringLiteral("no"), kAsked};
+        QVERIFY(answerCards(factsAt(kAsked + 60s, {}, lookup)).isEmpty());
+    }
+    void afterAnUnknownOutcomeTheWaitGoesOn()
+    {
+        auto lookup = lookupOf(kAsked, {addressOf("SMS")});
+        lookup.registeredAt.reset();
+        lookup.failure = LookupFailure {LookupFailure::Kind::OutcomeUnknown, {}, {}, {}, kAsked};
+        QVERIFY(answerCards(factsAt(kAsked + 20s, {}, lookup)).first().isPending);
+        QVERIFY(answerCards(factsAt(kAsked + 31s, {}, lookup)).first().input.isSilent);
+    }
+    void whatIsUnusualIsMarked_data()
+    {
+        QTest::addColumn<NotificationRow>("row");
+        QTest::addColumn<QString>("mark");
+        auto row = rowOf(1, kAsked + 1s, addressOf("SMS"));
+        QTest::newRow("a plain answer has no mark") << row << QString();
+        row.signature = SignatureState::Unsigned;
+        QTest::newRow("nobody signed it") << row << QStringLiteral("unsigned");
+        row = rowOf(1, kAsked + 1s, addressOf("SMS"));
+        row.join = JoinKind::ByRecipient;
+        QTest::newRow("it was joined by recipient") << row << QStringLiteral("joined by recipient");
+        row = rowOf(1, kAsked + 1s, addressOf("SMS"));
+        row.retries = 2;
+        QTest::newRow("it was sent again") << row << QStringLiteral("sent again 2 times");
+        row = rowOf(1, kAsked + 31s, addressOf("SMS"));
+        QTest::newRow("it came after the wait") << row << QStringLiteral("came late");
+    }
+    void whatIsUnusualIsMarked()
+    {
+        QFETCH(NotificationRow, row);
+        QFETCH(QString, mark);
+        const auto cards = answerCards(factsAt(kAsked + 40s, {row}, lookupOf(kAsked, {addressOf("SMS")})));
+        QCOMPARE(cards.first().marks, mark);
+    }
+    void twoDifferentAnswersAreAConflict()
+    {
+        auto second = rowOf(2, kAsked + 2s, addressOf("SMS"), "NO_CAPABILITY");
+        second.outcome = Outcome::Conflict;
+        const auto cards = answerCards(factsAt(kAsked + 3s, {rowOf(1, kAsked + 1s, addressOf("SMS")), second},
+                                               lookupOf(kAsked, {addressOf("SMS")})));
+        QCOMPARE(cards.size(), 1);
+        QVERIFY(cards.first().verdict.causes.contains(Cause::Conflict));
+        QCOMPARE(cards.first().marks, QStringLiteral("conflicting answers"));
+        QCOMPARE(cards.first().row->id, 2);
+    }
+    void anInactiveChannelOfTheAppIsKnownToTheVerdict()
+    {
+        auto facts
+            = factsAt(kAsked + 3s, {rowOf(1, kAsked + 1s, addressOf("RCS"))}, lookupOf(kAsked, {addressOf("RCS")}));
+        facts.app = App {*AppId::parse(QStringLiteral("app")), {}, {}, {}};
+        facts.app->channels
+            = {{ChannelName::fromValue(Channel::Rcs), OpenEnum<ChannelState>::fromValue(ChannelState::Failing)}};
+        QVERIFY(answerCards(facts).first().verdict.causes.contains(Cause::ChannelNotActive));
+    }
+    void theSameUnknownBeforeIsCounted()
+    {
+        const auto row = rowOf(9, kAsked, addressOf("SMS"), "CAPABILITY_UNKNOWN");
+        const QList<NotificationRow> heard {row, rowOf(8, kAsked - 1h, addressOf("SMS"), "CAPABILITY_UNKNOWN"),
+                                            rowOf(7, kAsked - 2h, addressOf("RCS"), "CAPABILITY_UNKNOWN"),
+                                            rowOf(6, kAsked - 3h, addressOf("SMS"), "CAPABILITY_FULL")};
+        QCOMPARE(sameAnswersBefore(row, heard), 1);
+        QCOMPARE(sameAnswersBefore(heard.at(3), heard), 0);
+    }
+    void threeChangesInAWeekAreUnstable()
+    {
+        QList<NotificationRow> heard;
+        for (int i = 0; i < 4; ++i)
+            heard.append(rowOf(9 - i, kAsked - i * 24h, addressOf("SMS"), i % 2 ? "NO_CAPABILITY" : "CAPABILITY_FULL"));
+        QVERIFY(changesOften(addressOf("SMS"), heard, kAsked));
+        QVERIFY(!changesOften(addressOf("SMS"), heard, kAsked + 6 * 24h));
+        QVERIFY(!changesOften(addressOf("RCS"), heard, kAsked));
+    }
+    void theExplanationNamesOwnerCausesAndTheVendorsWords()
+    {
+        auto row = rowOf(1, kAsked + 1s, addressOf("SMS"), "NO_CAPABILITY");
+        row.reason.code = OpenEnum<ReasonCode>::fromText(QStringLiteral("RECIPIENT_NOT_REACHABLE"));
+        row.reason.description = QStringLiteral("absent");
+        row.latency = 850ms;
+        const auto facts = factsAt(kAsked + 2s, {row}, lookupOf(kAsked, {addressOf("SMS")}));
+        const auto card = answerCards(facts).first();
+        const auto lines = explain(card, facts);
+        QCOMPARE(lines.first().text, card.verdict.headline);
+        QCOMPARE(lines.at(1).text, card.verdict.agentSentence);
+        QVERIFY(!textOf(lines, "Owner").isEmpty());
+        QVERIFY(textOf(lines, "Confidence").startsWith(QLatin1String("confirmed: ")));
+        QCOMPARE(textOf(lines, "Reason"), QStringLiteral("RECIPIENT_NOT_REACHABLE"));
+        QCOMPARE(textOf(lines, "Description"), QStringLiteral("absent"));
+        QCOMPARE(textOf(lines, "Latency"), QStringLiteral("850 ms"));
+        QCOMPARE(textOf(lines, "Request id"), QStringLiteral("request"));
+        QVERIFY(textOf(lines, "Received").contains(QLatin1String("Z"))); // UTC beside the local time
+        QVERIFY(plainText(lines).contains(card.verdict.nextStep));
+    }
+};
+
+QTEST_MAIN(TestAnswerCard)
+#include "tst_answer_card.moc"

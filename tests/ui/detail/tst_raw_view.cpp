@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/raw_view.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace console;
+
+class TestRawView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_view = std::make_unique<RawView>();
+        m_view->setBytes(QStringLiteral("RCS"), m_body, m_headers);
+    }
+
+    void eachFormIsAButtonAway_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("one member a line")
+            << QStringLiteral("Pretty") << QStringLiteral("{\n  \"b\": \"å\",\n  \"a\": 1\n}");
+        QTest::newRow("as it came") << QStringLiteral("As received") << QString::fromUtf8(m_body);
+        QTest::newRow("headers in their order") << QStringLiteral("Headers") << QStringLiteral("X-B: 1\nX-A: 2\n");
+    }
+    void eachFormIsAButtonAway()
+    {
+        QFETCH(QString, button);
+        QFETCH(QString, text);
+        m_view->findChild<QPushButton *>(button)->click();
+        QCOMPARE(this->text()->toPlainText(), text);
+    }
+    void hexShowsTheBytes()
+    {
+        m_view->findChild<QPushButton *>(QStringLiteral("Hex"))->click();
+        QVERIFY(text()->toPlainText().contains(QLatin1String("c3 a5")));
+    }
+    void bytesThatAreNoTextAreSaidToBeSo()
+    {
+        m_view->setBytes(QStringLiteral("RCS"), "\xff\xfe", m_headers);
+        QVERIFY(caption().contains(QLatin1String("Hex")));
+        m_view->setBytes(QStringLiteral("RCS"), "plain", m_headers);
+        QVERIFY(caption().contains(QLatin1String("Not JSON")));
+        QCOMPARE(text()->toPlainText(), QStringLiteral("plain"));
+    }
+    void searchWalksThroughAllPlaces()
+    {
+        m_view->setBytes(QStringLiteral("RCS"), R"({"a":"xx","b":"x"})", {});
+        auto *field = m_view->findChild<QLineEdit *>(QStringLiteral("Find in raw"));
+        QTest::keyClicks(field, QStringLiteral("X"));
+        QCOMPARE(text()->extraSelections().size(), 3);
+        const int first = text()->textCursor().selectionStart();
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(text()->textCursor().selectionStart() > first);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(text()->textCursor().selectionStart(), first); // once around
+        QTest::keyClicks(field, QStringLiteral("qq"));
+        QCOMPARE(text()->extraSelections().size(), 0);
+    }
+    void nothingToShowSaysWhy()
+    {
+        m_view->setNothing(QStringLiteral("No callback yet."));
+        QVERIFY(text()->toPlainText().isEmpty());
+        QCOMPARE(caption(), QStringLiteral("No callback yet."));
+    }
+    void theTextCannotBeChanged()
+    {
+        const QString before = text()->toPlainText();
+        QTest::keyClicks(text(), QStringLiteral("x"));
+        QCOMPARE(text()->toPlainText(), before);
+        QCOMPARE(text()->accessibleName(), QStringLiteral("Raw"));
+    }
+
+private:
+    QPlainTextEdit *text() { return m_view->findChild<QPlainTextEdit *>(QStringLiteral("Raw")); }
+    QString caption() { return m_view->findChild<QLabel *>(QStringLiteral("rawCaption"))->text(); }
+
+    const QByteArray m_body = "{\"b\":\"\xc3\xa5\",\"a\":1}";
+    const QByteArray m_headers = "X-B: 1\r\nX-A: 2\r\n";
+    std::unique_ptr<RawView> m_view;
+};
+
+QTEST_MAIN(TestRawView)
+#include "tst_raw_view.moc"
