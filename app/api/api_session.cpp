@@ -45,8 +45,10 @@ ApiSession::ApiSession(ApiSettings settings, QNetworkAccessManager &network, con
 HttpCall ApiSession::makeCall(const ApiCall &call, const Secret &token) const
 {
     QUrl url = m_settings.baseUrl;
-    const QString path = url.path(QUrl::FullyEncoded);
-    url.setPath((path == QLatin1String("/") ? QString() : path) + QStringLiteral("/v1/projects/")
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    url.setPath(path + QStringLiteral("/v1/projects/")
                     + QString::fromLatin1(QUrl::toPercentEncoding(m_settings.projectId.toString())) + call.path,
                 QUrl::TolerantMode);
     if (!call.query.isEmpty())
@@ -128,7 +130,7 @@ void ApiSession::attempt(const ApiCall &call, int number, std::shared_ptr<QPromi
         const Error error = answer ? errorOf(*answer) : answer.error().error;
         const bool wasSent = answer || answer.error().wasSent; // the token provider has done its own retries
         if (wasSent && mayRetry(error) && number < kRetries) {
-            QTimer::singleShot(backOff(error, number), this, [=, this] { attempt(call, number + 1, promise); });
+            QTimer::singleShot(backOff(error, number, m_settings.backOffBase), this, [=, this] { attempt(call, number + 1, promise); });
             return;
         }
         promise->addResult(Result<QByteArray>(failure(error)));

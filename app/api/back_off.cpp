@@ -30,11 +30,11 @@ bool mayRetry(const Error &error)
     return false;
 }
 
-std::chrono::milliseconds backOff(const Error &error, int attempt)
+std::chrono::milliseconds backOff(const Error &error, int attempt, std::chrono::milliseconds base)
 {
     if (error.retryAfter)
         return std::min<std::chrono::milliseconds>(*error.retryAfter, std::chrono::seconds(30));
-    const int ceiling = 1000 << (2 * attempt);
+    const int ceiling = int(base.count()) << (2 * attempt);
     return std::chrono::milliseconds(QRandomGenerator::system()->bounded(ceiling + 1));
 }
 

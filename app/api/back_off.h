@@ -12,7 +12,7 @@ inline constexpr int kRetries = 3;
 bool mayRetry(const Error &error);
 
 /// How long to wait before retry number `attempt` (0 is the first): the peer's Retry-After when it gave one (30 s at
-/// most), else full jitter over 1 s × 4^attempt.
-std::chrono::milliseconds backOff(const Error &error, int attempt);
+/// most), else full jitter over base × 4^attempt.
+std::chrono::milliseconds backOff(const Error &error, int attempt, std::chrono::milliseconds base);
 
 } // namespace console

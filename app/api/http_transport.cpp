@@ -82,7 +82,8 @@ Result<HttpAnswer> readAnswer(QNetworkReply &reply, bool hasTimedOut, bool isToo
         return failure(Error::Kind::Malformed, QStringLiteral("the answer of %1 is longer than 8 MiB").arg(reply.url().host()));
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool isCutShort = reply.error() != QNetworkReply::NoError
-        && reply.error() < QNetworkReply::ContentAccessDenied; // below it: errors of the connection
+        && reply.error() < QNetworkReply::ContentAccessDenied // below it: errors of the connection, and one status
+        && reply.error() != QNetworkReply::ProxyAuthenticationRequiredError;
     if (status == 0 || isCutShort)
         return failure(Error::Kind::Network, reply.errorString());
     return HttpAnswer { status, reply.rawHeaderPairs(), reply.readAll() };
@@ -109,14 +110,14 @@ QFuture<Result<HttpAnswer>> sendHttp(QNetworkAccessManager &network, const HttpC
         exchange->hasTimedOut = true;
         reply->abort();
     });
-    QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [exchange, reply](qint64 received) {
-        if (received > kAnswerBytes && !exchange->isTooLong) {
-            exchange->isTooLong = true;
+    // Not downloadProgress: it comes ten times a second at most, and a near server sends more than that meanwhile.
+    QObject::connect(reply, &QIODevice::readyRead, reply, [exchange, reply] {
+        if (reply->bytesAvailable() > kAnswerBytes && !std::exchange(exchange->isTooLong, true))
             reply->abort();
-        }
     });
     QObject::connect(reply, &QNetworkReply::finished, reply, [exchange, reply, timer, method = call.method] {
         timer->stop();
+        exchange->isTooLong = exchange->isTooLong || reply->bytesAvailable() > kAnswerBytes;
         auto answer = readAnswer(*reply, exchange->hasTimedOut, exchange->isTooLong);
         qCDebug(lcApi) << method << reply->url().path() << (answer ? answer->status : 0);
         exchange->promise.addResult(std::move(answer));

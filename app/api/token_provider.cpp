@@ -49,7 +49,7 @@ void TokenProvider::refresh(int attempt)
                                             : failure(decodeApiError(answer->status, answer->body,
                                                                      headerValue(answer->headers, "Retry-After")));
         if (!token && mayRetry(token.error()) && attempt < kRetries) {
-            QTimer::singleShot(backOff(token.error(), attempt), this, [this, attempt] { refresh(attempt + 1); });
+            QTimer::singleShot(backOff(token.error(), attempt, m_settings.backOffBase), this, [this, attempt] { refresh(attempt + 1); });
             return;
         }
         finish(token);
