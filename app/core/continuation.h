@@ -36,7 +36,8 @@ struct Continuation
 /// cancelled, the function never runs and the resulting future ends cancelled.
 ///
 /// Why not QFuture::then(context, …): Qt 6.4.2 asserts there that the context still lives, and looks at it from another
-/// thread. A QFutureWatcher that is the context's child can do neither wrong.
+/// thread; and a future that finishes in another thread while any then() is being called runs it twice, which crashes.
+/// A QFutureWatcher that is the context's child can do none of it wrong.
 /// Thread: to be called in the context's own.
 template <typename F>
 Continuation<F> then(QObject *context, F function)

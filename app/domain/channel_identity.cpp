@@ -25,4 +25,12 @@ bool ChannelIdentity::isSameAddress(const ChannelIdentity &other) const
     return channel.raw == other.channel.raw && withoutPlus(*this) == withoutPlus(other);
 }
 
+std::array<QString, 2> ChannelIdentity::spellings() const
+{
+    if (!usesPhoneNumbers(channel.value))
+        return { identity, identity };
+    const QString digits = withoutPlus(*this).toString();
+    return { digits, QLatin1Char('+') + digits };
+}
+
 } // namespace console

@@ -47,22 +47,26 @@ CallbackIntake::CallbackIntake(HistoryWriter &writer, Listener listener)
 
 QFuture<CallbackDisposition> CallbackIntake::accept(const VerifiedBody &body)
 {
-    const auto decoded = decodeCallback(body.bytes());
-    QFuture<Result<Recorded>> stored;
-    if (const auto *notification = std::get_if<CapabilityNotification>(&decoded))
-        stored = m_writer.record(body, *notification);
-    else if (const auto *event = std::get_if<OtherEvent>(&decoded))
-        stored = m_writer.keepOtherEvent(body, event->kind);
-    else
-        stored = m_writer.keepUnreadable(body, std::get<UnreadableCallback>(decoded).why);
-    return stored.then([listener = m_listener](const Result<Recorded> &recorded) {
+    auto promise = std::make_shared<QPromise<CallbackDisposition>>();
+    const auto future = promise->future();
+    promise->start();
+    const auto heard = [promise, listener = m_listener](const Result<Recorded> &recorded) {
         if (recorded) {
             logRecorded(*recorded);
             if (listener)
                 listener(*recorded);
         }
-        return dispositionOf(recorded);
-    });
+        promise->addResult(dispositionOf(recorded));
+        promise->finish();
+    };
+    const auto decoded = decodeCallback(body.bytes());
+    if (const auto *notification = std::get_if<CapabilityNotification>(&decoded))
+        m_writer.record(body, *notification, heard);
+    else if (const auto *event = std::get_if<OtherEvent>(&decoded))
+        m_writer.keepOtherEvent(body, event->kind, heard);
+    else
+        m_writer.keepUnreadable(body, std::get<UnreadableCallback>(decoded).why, heard);
+    return future;
 }
 
 } // namespace console

@@ -17,6 +17,8 @@ QString holderOf(int descriptor)
     char text[32] = {};
     const auto count = ::pread(descriptor, text, sizeof text - 1, 0);
     const QString pid = QString::fromLatin1(text, count > 0 ? qsizetype(count) : 0).trimmed();
+    if (pid.isEmpty()) // it is just starting or just ending
+        return QStringLiteral("another process");
     QFile comm(QStringLiteral("/proc/%1/comm").arg(pid));
     const QString program = comm.open(QIODevice::ReadOnly) ? QString::fromUtf8(comm.readAll()).trimmed() : QString();
     return program.isEmpty() ? QStringLiteral("process %1").arg(pid) : QStringLiteral("%1, process %2").arg(program, pid);
@@ -41,8 +43,11 @@ Result<std::unique_ptr<DatabaseLock>> DatabaseLock::acquire(const QString &datab
     if (descriptor < 0)
         return failure(Error::Kind::Storage, QStringLiteral("%1: %2").arg(QFile::decodeName(path), QString::fromLocal8Bit(std::strerror(errno))));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        const int problem = errno; // a file system without locks is no holder
         const QString holder = holderOf(descriptor);
         ::close(descriptor);
+        if (problem != EWOULDBLOCK)
+            return failure(Error::Kind::Storage, QStringLiteral("%1 cannot be locked: %2").arg(databasePath, QString::fromLocal8Bit(std::strerror(problem))));
         return failure(Error::Kind::Busy, QStringLiteral("%1 is in use by %2").arg(databasePath, holder));
     }
     const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';

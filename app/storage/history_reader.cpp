@@ -111,10 +111,10 @@ Result<QList<NotificationRow>> HistoryReader::rowsAbout(const QString &contactId
                             CONSOLE_ROW_COLUMNS
                             "WHERE ((?<>'' AND (n.contact=(SELECT id FROM contact WHERE key=?) OR lc.key=?)) "
                             "OR (?='' AND n.channel=(SELECT id FROM term WHERE kind=3 AND text=?) "
-                            "AND ltrim(n.identity,'+')=ltrim(?,'+'))) ORDER BY n.id DESC LIMIT ?");
-        const QString contact = contactId.isNull() ? QStringLiteral("") : contactId;
-        return readRows(statement,
-                        { contact, contact, contact, contact, address.channel.raw, address.identity, limit });
+                            "AND n.identity IN (?, ?))) ORDER BY n.id DESC LIMIT ?");
+        const QString contact = textOrEmpty(contactId);
+        const auto [digits, withPlus] = address.spellings();
+        return readRows(statement, { contact, contact, contact, contact, address.channel.raw, digits, withPlus, limit });
     });
 }
 

@@ -18,14 +18,16 @@ namespace {
 Result<> prepareFile(const QString &path)
 {
     const QFileInfo info(path);
-    if (!info.dir().exists() && !QDir().mkpath(info.absolutePath()))
-        return failure(Error::Kind::Storage, QStringLiteral("the folder %1 cannot be made").arg(info.absolutePath()));
+    if (!info.dir().exists()) {
+        if (!QDir().mkpath(info.absolutePath()))
+            return failure(Error::Kind::Storage, QStringLiteral("the folder %1 cannot be made").arg(info.absolutePath()));
+        QFile::setPermissions(info.absolutePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
     if (info.exists())
         return {};
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append, QFile::ReadOwner | QFile::WriteOwner))
         return failure(Error::Kind::Storage, QStringLiteral("%1 cannot be made: %2").arg(path, file.errorString()));
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }
 
@@ -63,7 +65,12 @@ HistoryStore::~HistoryStore()
 {
     m_checkpointThread.quit();
     m_checkpointThread.wait();
-    m_thread.quit(); // queued orders run before the loop ends
+    if (m_thread.isRunning()) { // quit() alone would drop orders that are queued: it goes behind them and their commit
+        QMetaObject::invokeMethod(
+            m_writer,
+            [this] { QMetaObject::invokeMethod(m_writer, [this] { m_thread.quit(); }, Qt::QueuedConnection); },
+            Qt::QueuedConnection);
+    }
     m_thread.wait();
 }
 

@@ -62,20 +62,25 @@ Result<> HistoryWriter::open()
 /// Queues one job. Jobs run in one transaction with all that are queued when the first of them begins: that one queues
 /// the commit behind them. No timer, no lingering.
 template <typename Value, typename Job>
-QFuture<Result<Value>> HistoryWriter::enqueue(Job job)
+QFuture<Result<Value>> HistoryWriter::enqueue(Job job, std::function<void(const Result<Value> &)> heard)
 {
     auto promise = std::make_shared<QPromise<Result<Value>>>();
     auto future = promise->future();
     promise->start();
+    const auto finish = [promise, heard = std::move(heard)](const Result<Value> &result) {
+        if (heard)
+            heard(result);
+        promise->addResult(result);
+        promise->finish();
+    };
     if (m_queued.fetch_add(1) >= kQueueLimit) {
         m_queued.fetch_sub(1);
-        promise->addResult(failure(Error::Kind::Busy, QStringLiteral("the history's queue is full")));
-        promise->finish();
+        finish(failure(Error::Kind::Busy, QStringLiteral("the history's queue is full")));
         return future;
     }
     QMetaObject::invokeMethod(
         this,
-        [this, promise, job = std::move(job)] {
+        [this, finish, job = std::move(job)] {
             begin();
             auto value = std::make_shared<Result<Value>>();
             if (!m_batchFailure) {
@@ -88,9 +93,8 @@ QFuture<Result<Value>> HistoryWriter::enqueue(Job job)
                     m_batchFailure = problem.toError();
                 }
             }
-            m_waiting.emplace_back([promise, value](const std::optional<Error> &error) {
-                promise->addResult(error ? Result<Value>(failure(*error)) : *value);
-                promise->finish();
+            m_waiting.emplace_back([finish, value](const std::optional<Error> &error) {
+                finish(error ? Result<Value>(failure(*error)) : *value);
             });
         },
         Qt::QueuedConnection);
@@ -180,11 +184,10 @@ QFuture<Result<>> HistoryWriter::markFailed(const RequestId &requestId, const Lo
     });
 }
 
-Recorded HistoryWriter::repeatOf(const VerifiedBody &body, qint64 row, int storedAs)
+Recorded HistoryWriter::repeatOf(StoredAs storedAs, qint64 row)
 {
-    Q_UNUSED(body)
     Recorded recorded { Recorded::Kind::Replay, std::nullopt };
-    switch (StoredAs(storedAs)) {
+    switch (storedAs) {
     case StoredAs::Notification:
         recorded.row = m_tables->notifications.countRepeat(row);
         m_batch.changed.append(*recorded.row);
@@ -200,18 +203,18 @@ Recorded HistoryWriter::repeatOf(const VerifiedBody &body, qint64 row, int store
     return recorded;
 }
 
-template <typename Store, typename Repeat>
-Recorded HistoryWriter::recordOnce(const VerifiedBody &body, Store store, Repeat repeat)
+template <typename Store>
+Recorded HistoryWriter::recordOnce(const VerifiedBody &body, Store store)
 {
     const auto known = m_tables->nonces.find(body);
     if (!known)
         return store();
     if (!known->isSameBody)
         return { Recorded::Kind::NonceReused, std::nullopt };
-    return repeat(*known);
+    return repeatOf(known->kind, known->row);
 }
 
-QFuture<Result<Recorded>> HistoryWriter::record(const VerifiedBody &body, const CapabilityNotification &notification)
+QFuture<Result<Recorded>> HistoryWriter::record(const VerifiedBody &body, const CapabilityNotification &notification, Heard heard)
 {
     return enqueue<Recorded>([this, body, notification] {
         const auto store = [&] {
@@ -224,11 +227,11 @@ QFuture<Result<Recorded>> HistoryWriter::record(const VerifiedBody &body, const 
                                                    : Recorded::Kind::New;
             return Recorded { kind, row };
         };
-        return recordOnce(body, store, [&](const auto &known) { return repeatOf(body, known.row, int(known.kind)); });
-    });
+        return recordOnce(body, store);
+    }, std::move(heard));
 }
 
-QFuture<Result<Recorded>> HistoryWriter::keepOtherEvent(const VerifiedBody &body, const QString &kind)
+QFuture<Result<Recorded>> HistoryWriter::keepOtherEvent(const VerifiedBody &body, const QString &kind, Heard heard)
 {
     return enqueue<Recorded>([this, body, kind] {
         const auto store = [&] {
@@ -236,11 +239,11 @@ QFuture<Result<Recorded>> HistoryWriter::keepOtherEvent(const VerifiedBody &body
             ++m_batch.otherEvents;
             return Recorded { Recorded::Kind::OtherEvent, std::nullopt };
         };
-        return recordOnce(body, store, [&](const auto &known) { return repeatOf(body, known.row, int(known.kind)); });
-    });
+        return recordOnce(body, store);
+    }, std::move(heard));
 }
 
-QFuture<Result<Recorded>> HistoryWriter::keepUnreadable(const VerifiedBody &body, const QString &why)
+QFuture<Result<Recorded>> HistoryWriter::keepUnreadable(const VerifiedBody &body, const QString &why, Heard heard)
 {
     return enqueue<Recorded>([this, body, why] {
         const auto store = [&] {
@@ -248,8 +251,8 @@ QFuture<Result<Recorded>> HistoryWriter::keepUnreadable(const VerifiedBody &body
             ++m_batch.unreadable;
             return Recorded { Recorded::Kind::Unreadable, std::nullopt };
         };
-        return recordOnce(body, store, [&](const auto &known) { return repeatOf(body, known.row, int(known.kind)); });
-    });
+        return recordOnce(body, store);
+    }, std::move(heard));
 }
 
 QFuture<Result<>> HistoryWriter::keepRejected(const RejectedCallback &rejected)
@@ -272,8 +275,8 @@ QFuture<Result<>> HistoryWriter::countRejected(RejectionCause cause, int count)
 QFuture<Result<>> HistoryWriter::rememberWebhook(const OwnWebhook &webhook)
 {
     return enqueue<void>([this, webhook] {
-        m_tables->rememberWebhook.run({ webhook.id.toString(), webhook.projectId, webhook.appId, webhook.target,
-                                        toMilliseconds(webhook.createdAt) });
+        m_tables->rememberWebhook.run({ webhook.id.toString(), textOrEmpty(webhook.projectId), textOrEmpty(webhook.appId),
+                                        textOrEmpty(webhook.target), toMilliseconds(webhook.createdAt) });
     });
 }
 

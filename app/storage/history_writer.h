@@ -17,6 +17,8 @@
 
 namespace console {
 
+enum class StoredAs;
+
 /// Of a webhook that we made: kept before it is used, so that a crash leaves nothing behind that nobody removes.
 struct OwnWebhook
 {
@@ -49,10 +51,14 @@ public:
     QFuture<Result<>> markRegistered(const RequestId &requestId, Timestamp at, const std::optional<RequestId> &alias);
     QFuture<Result<>> markFailed(const RequestId &requestId, const LookupFailure &failure);
 
+    /// Called with what became of one callback just before its future finishes: in the writer thread, or in the caller's
+    /// when the queue is full. May be empty.
+    using Heard = std::function<void(const Result<Recorded> &)>;
+
     /// One authentic callback: nonce, raw bytes and notification in one transaction.
-    QFuture<Result<Recorded>> record(const VerifiedBody &body, const CapabilityNotification &notification);
-    QFuture<Result<Recorded>> keepOtherEvent(const VerifiedBody &body, const QString &kind);
-    QFuture<Result<Recorded>> keepUnreadable(const VerifiedBody &body, const QString &why);
+    QFuture<Result<Recorded>> record(const VerifiedBody &body, const CapabilityNotification &notification, Heard heard = {});
+    QFuture<Result<Recorded>> keepOtherEvent(const VerifiedBody &body, const QString &kind, Heard heard = {});
+    QFuture<Result<Recorded>> keepUnreadable(const VerifiedBody &body, const QString &why, Heard heard = {});
 
     /// Counts refusals, and keeps one body in the quarantine when there is one.
     QFuture<Result<>> keepRejected(const RejectedCallback &rejected);
@@ -72,10 +78,10 @@ Q_SIGNALS:
 private:
     struct Tables;
     template <typename Value, typename Job>
-    QFuture<Result<Value>> enqueue(Job job);
-    template <typename Store, typename Repeat>
-    Recorded recordOnce(const VerifiedBody &body, Store store, Repeat repeat);
-    Recorded repeatOf(const VerifiedBody &body, qint64 row, int storedAs);
+    QFuture<Result<Value>> enqueue(Job job, std::function<void(const Result<Value> &)> heard = {});
+    template <typename Store>
+    Recorded recordOnce(const VerifiedBody &body, Store store);
+    Recorded repeatOf(StoredAs storedAs, qint64 row);
     void begin();
     void commit();
     void finishBatch(const std::optional<Error> &failure);

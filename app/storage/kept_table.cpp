@@ -3,17 +3,6 @@
 
 namespace console {
 
-namespace {
-QByteArray blob(const QByteArray &bytes)
-{
-    return bytes.isNull() ? QByteArray("") : bytes; // a null array would be bound as NULL
-}
-QString textOrEmpty(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
-} // namespace
-
 KeptTable::KeptTable(const QSqlDatabase &database, Dictionary &dictionary)
     : m_dictionary(dictionary)
     , m_insertOther(database,
@@ -35,7 +24,7 @@ qint64 KeptTable::insertOtherEvent(const VerifiedBody &body, const QString &kind
 {
     return m_insertOther
         .run({ toMilliseconds(body.receivedAt()), m_dictionary.term(TermKind::Project, body.projectId()),
-               m_dictionary.term(TermKind::EventKind, kind), blob(encodeHeaders(body.headers())), blob(body.bytes()) })
+               m_dictionary.term(TermKind::EventKind, kind), bytesOrEmpty(encodeHeaders(body.headers())), bytesOrEmpty(body.bytes()) })
         .lastInsertId();
 }
 
@@ -43,7 +32,7 @@ qint64 KeptTable::insertUnreadable(const VerifiedBody &body, const QString &why)
 {
     return m_insertUnreadable
         .run({ toMilliseconds(body.receivedAt()), m_dictionary.term(TermKind::Project, body.projectId()), textOrEmpty(why),
-               blob(encodeHeaders(body.headers())), blob(body.bytes()) })
+               bytesOrEmpty(encodeHeaders(body.headers())), bytesOrEmpty(body.bytes()) })
         .lastInsertId();
 }
 
@@ -60,7 +49,7 @@ void KeptTable::countUnreadableRepeat(qint64 id)
 void KeptTable::insertRejected(const RejectedCallback &rejected)
 {
     m_insertRejected.run({ toMilliseconds(rejected.receivedAt), textOrEmpty(rejected.projectId), textOrEmpty(rejected.path),
-                           int(rejected.cause), textOrEmpty(rejected.detail), blob(rejected.headers), blob(rejected.body) });
+                           int(rejected.cause), textOrEmpty(rejected.detail), bytesOrEmpty(rejected.headers), bytesOrEmpty(rejected.body) });
     m_capRejected.run();
 }
 

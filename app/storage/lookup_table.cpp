@@ -8,24 +8,20 @@ namespace {
 constexpr auto kOpenFor = std::chrono::hours(24);
 
 #define CONSOLE_TARGET_COLUMNS                                                                                         \
-    "SELECT l.request, r.request_id, l.asked_at, p.text, a.text, l.name FROM lookup l JOIN request r ON r.id=l.request " \
-    "LEFT JOIN term p ON p.id=l.project LEFT JOIN term a ON a.id=l.app "
+    "SELECT l.request, r.request_id, l.asked_at, p.text, a.text, l.name, lc.name FROM lookup l "                        \
+    "JOIN request r ON r.id=l.request LEFT JOIN term p ON p.id=l.project LEFT JOIN term a ON a.id=l.app "              \
+    "LEFT JOIN contact lc ON lc.id=l.contact "
 
 constexpr char kFind[] = CONSOLE_TARGET_COLUMNS
     "WHERE l.request=coalesce((SELECT lookup FROM alias WHERE request=?), ?)";
 
-// Ids ascend with time, so the newest come first without an index on asked_at. A lookup of a contact whose identities
-// were not known has no expected rows: its contact alone decides.
+// Ids ascend with time, so the newest come first. A lookup of a contact whose identities were not known has no expected
+// rows: its contact alone decides. The two texts are the identity with and without the '+' that makes no difference.
 constexpr char kCandidates[] = CONSOLE_TARGET_COLUMNS
     "WHERE l.asked_at>? AND (p.text IS NULL OR ?='' OR p.text=?) AND "
-    "(EXISTS (SELECT 1 FROM expected e WHERE e.lookup=l.request AND e.channel=? AND ltrim(e.identity,'+')=ltrim(?,'+')) "
+    "(EXISTS (SELECT 1 FROM expected e WHERE e.lookup=l.request AND e.channel=? AND e.identity IN (?, ?)) "
     "OR (l.contact=? AND (EXISTS (SELECT 1 FROM expected e WHERE e.lookup=l.request AND e.channel=?) "
     "OR NOT EXISTS (SELECT 1 FROM expected e WHERE e.lookup=l.request)))) ORDER BY l.request DESC LIMIT 200";
-
-QString textOrEmpty(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text; // a NULL QString would be bound as NULL
-}
 
 } // namespace
 
@@ -38,11 +34,13 @@ LookupTable::LookupTable(const QSqlDatabase &database, Dictionary &dictionary)
     , m_register(database, "UPDATE lookup SET registered_at=? WHERE request=?")
     , m_fail(database,
              "UPDATE lookup SET failure=?, failed_at=?, http_status=?, failure_detail=?, vendor_words=? WHERE request=?")
-    , m_insertAlias(database, "INSERT OR IGNORE INTO alias(request, lookup) VALUES (?, ?)")
+    , m_insertAlias(database,
+                    "INSERT OR IGNORE INTO alias(request, lookup) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM lookup WHERE request=?)")
     , m_findAliased(database, "SELECT id FROM notification WHERE request=?")
     , m_moveAliased(database,
-                    "UPDATE notification SET request=?, join_kind=1, latency_ms=received_at-"
-                    "(SELECT asked_at FROM lookup WHERE request=?) WHERE request=?")
+                    "UPDATE notification SET request=l.request, join_kind=1, latency_ms=received_at-l.asked_at, "
+                    "app=coalesce(notification.app, l.app), project=coalesce(notification.project, l.project) "
+                    "FROM lookup l WHERE l.request=? AND notification.request=?")
     , m_find(database, kFind)
     , m_candidates(database, kCandidates)
     , m_answers(database,
@@ -89,21 +87,22 @@ QList<qint64> LookupTable::addAlias(const RequestId &requestId, const RequestId 
     if (!lookup)
         return {};
     const qint64 aliased = m_dictionary.request(alias.toString());
-    m_insertAlias.run({ aliased, *lookup });
+    if (m_insertAlias.run({ aliased, *lookup, aliased }).changedRows() == 0)
+        return {}; // it names another lookup already, whose answers it must not take away
     QList<qint64> moved;
     m_findAliased.run({ aliased });
     while (m_findAliased.next())
         moved.append(m_findAliased.number(0));
     m_findAliased.finish();
     if (!moved.isEmpty())
-        m_moveAliased.run({ *lookup, *lookup, aliased });
+        m_moveAliased.run({ *lookup, aliased });
     return moved;
 }
 
 JoinTarget LookupTable::readTarget(Statement &statement) const
 {
     return { statement.number(0), statement.text(1), fromMilliseconds(statement.number(2)),
-             statement.text(3), statement.text(4), statement.text(5) };
+             statement.text(3), statement.text(4), statement.text(5), statement.text(6) };
 }
 
 std::optional<JoinTarget> LookupTable::findByRequest(qint64 request)
@@ -131,9 +130,10 @@ std::optional<JoinTarget> LookupTable::findByRecipient(const CapabilityNotificat
     const QVariant channel = m_dictionary.term(TermKind::Channel, notification.channel.raw);
     const QVariant contact = m_dictionary.contact(textOf(notification.contactId));
     const QString project = textOrEmpty(projectId);
+    const auto [digits, withPlus] = notification.address().spellings();
     QList<JoinTarget> candidates;
-    m_candidates.run({ toMilliseconds(now - kOpenFor), project, project, channel, textOrEmpty(notification.identity),
-                       contact, channel });
+    m_candidates.run({ toMilliseconds(now - kOpenFor), project, project, channel, textOrEmpty(digits),
+                       textOrEmpty(withPlus), contact, channel });
     while (m_candidates.next())
         candidates.append(readTarget(m_candidates));
     m_candidates.finish();

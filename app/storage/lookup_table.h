@@ -15,7 +15,8 @@ struct JoinTarget
     Timestamp askedAt;
     QString projectId;
     QString appId;
-    QString contactName;
+    QString displayName; ///< as given when it was asked
+    QString contactName; ///< of its contact, as known by now
 };
 
 /// Writes lookups and finds the one that an answer belongs to. Functions throw SqlFailure. Thread: the writer's.
@@ -29,6 +30,7 @@ public:
     bool markRegistered(const RequestId &requestId, Timestamp at);
     bool markFailed(const RequestId &requestId, const LookupFailure &failure);
     /// Answers that carried the alias before it was known move to the lookup. \returns their notification ids.
+    /// A request id that was asked here, or is an alias already, does not become one.
     QList<qint64> addAlias(const RequestId &requestId, const RequestId &alias);
 
     /// The lookup asked here under this request id, or under an alias of it.

@@ -82,7 +82,9 @@ NotificationRow NotificationTable::makeRow(const VerifiedBody &body, const Capab
             row.appId = join.target->appId;
         if (row.projectId.isEmpty())
             row.projectId = join.target->projectId;
-        if (!join.target->contactName.isEmpty())
+        if (!join.target->displayName.isEmpty())
+            row.contactName = join.target->displayName;
+        else if (row.contactName.isEmpty())
             row.contactName = join.target->contactName;
         row.latency = body.receivedAt() - join.target->askedAt;
     }
@@ -104,7 +106,7 @@ qint64 NotificationTable::insert(const NotificationRow &row, const Join &join, c
                      join.request ? QVariant(*join.request) : QVariant(), int(row.signature), int(row.join),
                      int(row.outcome), row.latency ? QVariant(qint64(row.latency->count())) : QVariant() })
               .lastInsertId();
-    m_insertRaw.run({ id, body.bytes().isNull() ? QByteArray("") : body.bytes(), encodeHeaders(body.headers()) + QByteArray(""), digest });
+    m_insertRaw.run({ id, bytesOrEmpty(body.bytes()), bytesOrEmpty(encodeHeaders(body.headers())), digest });
     return id;
 }
 

@@ -76,7 +76,7 @@ SchemaMigrator::Report SchemaMigrator::inspect(const QSqlDatabase &connection) c
         }
         return { version == wanted ? Outcome::Current : Outcome::Upgraded, version, {} };
     } catch (const SqlFailure &failure) {
-        return { failure.isBusy ? Outcome::Failed : Outcome::BadSchema, 0, failure.detail };
+        return { failure.kind == Error::Kind::Busy ? Outcome::Failed : Outcome::BadSchema, 0, failure.detail };
     }
 }
 

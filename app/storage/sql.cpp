@@ -6,21 +6,25 @@
 namespace console {
 
 namespace {
-constexpr auto kSqliteBusy = "5";
-constexpr auto kSqliteLocked = "6";
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kNotADatabase = 26;
+
+Error::Kind kindOf(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xff; // the rest says more about the same code
+    if (code == kBusy || code == kLocked)
+        return Error::Kind::Busy;
+    return code == kNotADatabase ? Error::Kind::Config : Error::Kind::Storage;
+}
 
 [[noreturn]] void fail(const QSqlError &error, const QString &sql)
 {
-    const QString code = error.nativeErrorCode();
-    throw SqlFailure { QStringLiteral("%1 (SQLite %2) in: %3").arg(error.databaseText(), code, sql.simplified().left(120)),
-                       code == QLatin1String(kSqliteBusy) || code == QLatin1String(kSqliteLocked) };
+    throw SqlFailure { QStringLiteral("%1 (SQLite %2) in: %3")
+                           .arg(error.databaseText(), error.nativeErrorCode(), sql.simplified().left(120)),
+                       kindOf(error) };
 }
 } // namespace
-
-Error SqlFailure::toError() const
-{
-    return { isBusy ? Error::Kind::Busy : Error::Kind::Storage, detail };
-}
 
 Statement::Statement(const QSqlDatabase &database, const char *sql)
     : m_query(database)
@@ -40,11 +44,30 @@ Statement &Statement::run(std::initializer_list<QVariant> values)
     return *this;
 }
 
+bool Statement::next()
+{
+    if (m_query.next())
+        return true;
+    if (m_query.lastError().isValid())
+        fail(m_query.lastError(), m_query.lastQuery());
+    return false;
+}
+
 void execute(const QSqlDatabase &database, const QString &sql)
 {
     QSqlQuery query(database);
     if (!query.exec(sql))
         fail(query.lastError(), sql);
+}
+
+QString textOrEmpty(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QByteArray bytesOrEmpty(const QByteArray &bytes)
+{
+    return bytes.isNull() ? QByteArray("") : bytes;
 }
 
 QVariant nullIfEmpty(const QString &text)

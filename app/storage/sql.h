@@ -15,8 +15,8 @@ namespace console {
 struct SqlFailure
 {
     QString detail;
-    bool isBusy = false; ///< another process holds the lock: later, perhaps
-    Error toError() const;
+    Error::Kind kind = Error::Kind::Storage; ///< Busy: another process holds the lock; Config: the file is no database
+    Error toError() const { return { kind, detail }; }
 };
 
 /// One prepared statement, kept and run many times. Values go in by position only, one for each plain "?": Qt renames
@@ -29,7 +29,8 @@ public:
 
     /// Binds the values and executes; throws SqlFailure. Rows are read with next().
     Statement &run(std::initializer_list<QVariant> values = {});
-    bool next() { return m_query.next(); }
+    /// Throws SqlFailure when the next row cannot be read: a damaged page is an error and not the end of the rows.
+    bool next();
     QVariant value(int column) const { return m_query.value(column); }
     qint64 number(int column) const { return m_query.value(column).toLongLong(); }
     QString text(int column) const { return m_query.value(column).toString(); }
@@ -45,6 +46,12 @@ private:
 
 /// Runs one statement without values; throws SqlFailure.
 void execute(const QSqlDatabase &database, const QString &sql);
+
+/// For a column that is NOT NULL: a null text would be bound as NULL.
+QString textOrEmpty(const QString &text);
+
+/// The same for bytes.
+QByteArray bytesOrEmpty(const QByteArray &bytes);
 
 /// The NULL of a column: empty texts and absent members are the same.
 QVariant nullIfEmpty(const QString &text);

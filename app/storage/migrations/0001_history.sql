@@ -1,6 +1,6 @@
 -- The first schema. Rows are narrow and the raw bytes stand apart, so that a scan of a million rows reads 46 MB and not
 -- two gigabytes; texts that repeat stand once in a dictionary. Ids ascend in order of arrival and are never used again.
--- No secondary index but what the receiver needs to recognise a repetition. One statement a block, an empty line between.
+-- No secondary index but what the receiver needs to recognise a repetition and an open lookup. One statement a block, an empty line between.
 
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -17,6 +17,8 @@ CREATE TABLE lookup(
   project INTEGER, app INTEGER NOT NULL, contact INTEGER REFERENCES contact(id), name TEXT NOT NULL,
   asked_at INTEGER NOT NULL, wait_ms INTEGER NOT NULL, time_limit_ms INTEGER NOT NULL, registered_at INTEGER,
   failure INTEGER, failed_at INTEGER, http_status INTEGER, failure_detail TEXT, vendor_words TEXT);
+
+CREATE INDEX lookup_asked_at ON lookup(asked_at);
 
 CREATE TABLE expected(
   lookup INTEGER NOT NULL REFERENCES lookup(request), position INTEGER NOT NULL,
