@@ -21,18 +21,31 @@ Checkpointer::~Checkpointer() = default;
 
 void Checkpointer::start()
 {
+    m_timer.start();
+}
+
+void Checkpointer::letGo()
+{
+    m_database.reset();
+}
+
+bool Checkpointer::isReady()
+{
+    if (m_database)
+        return true;
     auto database = Database::open(m_path, Database::Mode::ReadWrite);
     if (!database) { // the safety net of the writer is left
-        qCWarning(lcStorage) << "no checkpoints:" << database.error().detail;
-        return;
+        qCDebug(lcStorage) << "no checkpoint:" << database.error().detail;
+        return false;
     }
     m_database = *std::move(database);
-    m_timer.start();
+    return true;
 }
 
 void Checkpointer::checkpoint()
 {
-    if (QFileInfo(m_path + QStringLiteral("-wal")).size() == 0)
+    const bool hasWork = QFileInfo(m_path + QStringLiteral("-wal")).size() > 0 && QFileInfo::exists(m_path);
+    if (!hasWork || !isReady())
         return;
     try {
         Statement statement(m_database->connection(), "PRAGMA wal_checkpoint(PASSIVE)");

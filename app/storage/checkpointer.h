@@ -25,8 +25,11 @@ public:
     ~Checkpointer() override;
 
     void start();
+    /// Closes its connection: the files may be other ones soon. It opens the next log that it finds.
+    void letGo();
 
 private:
+    bool isReady();
     void checkpoint();
 
     QString m_path;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database_lock.h"
 
+#include "storage/file_identity.h"
+
 #include <QFile>
 
 #include <cerrno>
@@ -25,8 +27,9 @@ QString holderOf(int descriptor)
 }
 } // namespace
 
-DatabaseLock::DatabaseLock(int descriptor)
-    : m_descriptor(descriptor)
+DatabaseLock::DatabaseLock(QString path, int descriptor)
+    : m_path(std::move(path))
+    , m_descriptor(descriptor)
 {
 }
 
@@ -34,6 +37,12 @@ DatabaseLock::~DatabaseLock()
 {
     [[maybe_unused]] const int rc = ::ftruncate(m_descriptor, 0);
     ::close(m_descriptor); // releases the lock; the file stays, so that two starters never lock two different files
+}
+
+bool DatabaseLock::isIntact() const
+{
+    const auto found = FileIdentity::ofPath(m_path);
+    return found && found == FileIdentity::ofDescriptor(m_descriptor);
 }
 
 Result<std::unique_ptr<DatabaseLock>> DatabaseLock::acquire(const QString &databasePath)
@@ -53,7 +62,7 @@ Result<std::unique_ptr<DatabaseLock>> DatabaseLock::acquire(const QString &datab
     const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';
     [[maybe_unused]] const int cut = ::ftruncate(descriptor, 0);
     [[maybe_unused]] const auto written = ::pwrite(descriptor, pid.constData(), size_t(pid.size()), 0);
-    return std::unique_ptr<DatabaseLock>(new DatabaseLock(descriptor));
+    return std::unique_ptr<DatabaseLock>(new DatabaseLock(QFile::decodeName(path), descriptor));
 }
 
 } // namespace console

@@ -20,8 +20,12 @@ public:
     DatabaseLock(const DatabaseLock &) = delete;
     DatabaseLock &operator=(const DatabaseLock &) = delete;
 
+    /// Whether others still find the locked file: one that was deleted keeps nobody out.
+    bool isIntact() const;
+
 private:
-    explicit DatabaseLock(int descriptor);
+    DatabaseLock(QString path, int descriptor);
+    QString m_path;
     int m_descriptor;
 };
 

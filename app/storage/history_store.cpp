@@ -63,8 +63,6 @@ HistoryStore::HistoryStore(QString path, std::unique_ptr<DatabaseLock> lock)
 
 HistoryStore::~HistoryStore()
 {
-    m_checkpointThread.quit();
-    m_checkpointThread.wait();
     if (m_thread.isRunning()) { // quit() alone would drop orders that are queued: it goes behind them and their commit
         QMetaObject::invokeMethod(
             m_writer,
@@ -72,6 +70,28 @@ HistoryStore::~HistoryStore()
             Qt::QueuedConnection);
     }
     m_thread.wait();
+    m_checkpointThread.quit(); // after the writer, who may still ask it to let go
+    m_checkpointThread.wait();
+}
+
+/// The path may name another file by now, or none: as at the start, but a folder that is gone is not made again. It may
+/// be a disk that comes back.
+Result<> HistoryStore::prepareReopening()
+{
+    if (m_checkpointThread.isRunning())
+        runOn(m_checkpointer, [this] { m_checkpointer->letGo(); }).waitForFinished();
+    const QFileInfo info(m_path);
+    if (!info.dir().exists())
+        return failure(Error::Kind::Storage, QStringLiteral("the folder %1 is gone").arg(info.absolutePath()));
+    if (const auto prepared = prepareFile(m_path); !prepared)
+        return prepared;
+    if (!m_lock->isIntact()) {
+        auto lock = DatabaseLock::acquire(info.canonicalFilePath());
+        if (!lock)
+            return failure(lock.error());
+        m_lock = *std::move(lock);
+    }
+    return bringUpToDate(m_path);
 }
 
 Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString &path, const Clock &clock)
@@ -85,7 +105,9 @@ Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString &path, co
         return failure(ready.error());
 
     std::unique_ptr<HistoryStore> store(new HistoryStore(path, *std::move(lock)));
+    store->m_checkpointer = new Checkpointer(path);
     store->m_writer = new HistoryWriter(path, clock);
+    store->m_writer->setReopening([raw = store.get()] { return raw->prepareReopening(); });
     store->m_writer->moveToThread(&store->m_thread);
     QObject::connect(&store->m_thread, &QThread::finished, store->m_writer, &QObject::deleteLater);
     store->m_thread.start();
@@ -93,7 +115,6 @@ Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString &path, co
     opened.waitForFinished();
     if (const auto result = opened.result(); !result)
         return failure(result.error());
-    store->m_checkpointer = new Checkpointer(path);
     store->m_checkpointer->moveToThread(&store->m_checkpointThread);
     QObject::connect(&store->m_checkpointThread, &QThread::started, store->m_checkpointer, &Checkpointer::start);
     QObject::connect(&store->m_checkpointThread, &QThread::finished, store->m_checkpointer, &QObject::deleteLater);

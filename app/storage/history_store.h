@@ -30,9 +30,10 @@ public:
 
 private:
     HistoryStore(QString path, std::unique_ptr<DatabaseLock> lock);
+    Result<> prepareReopening(); ///< in the writer thread
 
     QString m_path;
-    std::unique_ptr<DatabaseLock> m_lock;
+    std::unique_ptr<DatabaseLock> m_lock; ///< touched in the writer thread as long as that runs
     QThread m_thread;
     HistoryWriter *m_writer = nullptr; ///< lives in m_thread, deleted there
     QThread m_checkpointThread;

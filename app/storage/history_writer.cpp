@@ -2,40 +2,14 @@
 #include "storage/history_writer.h"
 
 #include "core/log.h"
-#include "storage/checkpointer.h"
-#include "storage/database.h"
-#include "storage/kept_table.h"
-#include "storage/nonce_memory.h"
-#include "storage/notification_table.h"
-#include "storage/transaction.h"
+#include "storage/writer_tables.h"
 
 namespace console {
 
-struct HistoryWriter::Tables
-{
-    explicit Tables(std::unique_ptr<Database> opened)
-        : database(std::move(opened))
-        , connection(database->connection())
-        , dictionary(connection)
-        , lookups(connection, dictionary)
-        , notifications(connection, dictionary, lookups)
-        , kept(connection, dictionary)
-        , nonces(connection)
-        , rememberWebhook(connection,
-                          "INSERT OR REPLACE INTO own_webhook(webhook_id, project, app, target, created_at) VALUES (?, ?, ?, ?, ?)")
-        , forgetWebhook(connection, "DELETE FROM own_webhook WHERE webhook_id=?")
-    {
-    }
-    std::unique_ptr<Database> database;
-    QSqlDatabase connection;
-    Dictionary dictionary;
-    LookupTable lookups;
-    NotificationTable notifications;
-    KeptTable kept;
-    NonceMemory nonces;
-    Statement rememberWebhook, forgetWebhook;
-    std::optional<Transaction> transaction;
-};
+namespace {
+constexpr std::chrono::milliseconds kReopenPause { 250 };
+constexpr std::chrono::seconds kSayAgain { 10 };
+} // namespace
 
 HistoryWriter::HistoryWriter(QString databasePath, const Clock &clock)
     : m_path(std::move(databasePath))
@@ -45,18 +19,35 @@ HistoryWriter::HistoryWriter(QString databasePath, const Clock &clock)
 
 HistoryWriter::~HistoryWriter() = default;
 
+void HistoryWriter::setReopening(std::function<Result<>()> prepare)
+{
+    m_prepareReopening = std::move(prepare);
+}
+
 Result<> HistoryWriter::open()
 {
-    auto database = Database::open(m_path, Database::Mode::ReadWrite);
-    if (!database)
-        return failure(database.error());
-    try {
-        execute((*database)->connection(), QStringLiteral("PRAGMA wal_autocheckpoint=%1").arg(Checkpointer::kSafetyNetPages));
-        m_tables = std::make_unique<Tables>(*std::move(database));
-    } catch (const SqlFailure &problem) {
-        return failure(problem.toError());
-    }
+    m_isOpened = true;
+    m_reopenPause.setRemainingTime(kReopenPause);
+    auto tables = WriterTables::open(m_path);
+    if (!tables)
+        return failure(tables.error());
+    m_tables = *std::move(tables);
     return {};
+}
+
+/// After a failure the file is opened anew: its cause may be over, and the path may name another file by now.
+Result<> HistoryWriter::reopen()
+{
+    if (!m_isOpened)
+        return failure(Error::Kind::Storage, QStringLiteral("the history is not open"));
+    if (m_reopenFailure && !m_reopenPause.hasExpired())
+        return failure(*m_reopenFailure);
+    auto opened = m_prepareReopening ? m_prepareReopening() : Result<>();
+    if (opened)
+        opened = open();
+    m_reopenPause.setRemainingTime(kReopenPause);
+    m_reopenFailure = opened ? std::nullopt : std::optional(opened.error());
+    return opened;
 }
 
 /// Queues one job. Jobs run in one transaction with all that are queued when the first of them begins: that one queues
@@ -108,8 +99,10 @@ void HistoryWriter::begin()
     m_isBatchOpen = true;
     QMetaObject::invokeMethod(this, &HistoryWriter::commit, Qt::QueuedConnection);
     if (!m_tables) {
-        m_batchFailure = Error { Error::Kind::Storage, QStringLiteral("the history is not open") };
-        return;
+        if (const auto opened = reopen(); !opened) {
+            m_batchFailure = opened.error();
+            return;
+        }
     }
     try {
         m_tables->transaction.emplace(m_tables->connection);
@@ -120,19 +113,35 @@ void HistoryWriter::begin()
 
 void HistoryWriter::commit()
 {
+    bool isFileGone = false;
     if (!m_batchFailure) {
         try {
             m_tables->nonces.purge(m_clock.now());
             m_tables->transaction->commit();
+            const QString words = m_tables->whatHappenedToTheFile();
+            isFileGone = !words.isEmpty();
+            if (isFileGone) // committed, but where nobody will find it
+                m_batchFailure = Error { Error::Kind::Storage, words };
         } catch (const SqlFailure &problem) {
             m_batchFailure = problem.toError();
         }
     }
-    if (m_batchFailure && m_tables)
-        m_tables->dictionary.forget();
-    if (m_tables)
+    if (m_tables) {
         m_tables->transaction.reset();
+        if (m_batchFailure)
+            recover(isFileGone);
+    }
     finishBatch(std::exchange(m_batchFailure, std::nullopt));
+}
+
+void HistoryWriter::recover(bool isFileGone)
+{
+    m_tables->dictionary.forget();
+    if (isFileGone)
+        m_tables->rescueLog();
+    const bool isOnlyBusy = m_batchFailure->kind == Error::Kind::Busy;
+    if (isFileGone || (!isOnlyBusy && m_reopenPause.hasExpired()))
+        m_tables.reset();
 }
 
 void HistoryWriter::finishBatch(const std::optional<Error> &problem)
@@ -141,10 +150,12 @@ void HistoryWriter::finishBatch(const std::optional<Error> &problem)
     const auto batch = std::exchange(m_batch, {});
     m_isBatchOpen = false;
     m_queued -= int(waiting.size());
-    if (problem) {
-        qCWarning(lcStorage) << "commit failed:" << problem->detail;
+    if (problem && (!m_isFailing || m_sayAgain.hasExpired())) { // not for each of hundreds a second
+        m_sayAgain.setRemainingTime(kSayAgain);
+        qCWarning(lcStorage).noquote() << "callbacks and lookups cannot be stored in" << m_path + QLatin1Char(':') << problem->detail;
         Q_EMIT storeFailed(problem->detail);
-    } else if (m_isFailing) {
+    } else if (!problem && m_isFailing) {
+        qCWarning(lcStorage).noquote() << "callbacks and lookups are stored again in" << m_path;
         Q_EMIT storeFailed({});
     }
     m_isFailing = problem.has_value();

@@ -9,15 +9,18 @@
 #include "domain/verified_body.h"
 #include "storage/history_batch.h"
 
+#include <QDeadlineTimer>
 #include <QFuture>
 #include <QObject>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace console {
 
 enum class StoredAs;
+struct WriterTables;
 
 /// Of a webhook that we made: kept before it is used, so that a crash leaves nothing behind that nobody removes.
 struct OwnWebhook
@@ -46,6 +49,9 @@ public:
 
     /// Opens the file; the first call, in the writer thread. Errors: Storage, Busy.
     [[nodiscard]] Result<> open();
+    /// What has to be done before the file is opened again: after a commit failed, or when no path names it any more.
+    /// Called in the writer thread, while the file is not open there. To be set before the first order.
+    void setReopening(std::function<Result<>()> prepare);
 
     QFuture<Result<>> insertLookup(const Lookup &lookup);
     QFuture<Result<>> markRegistered(const RequestId &requestId, Timestamp at, const std::optional<RequestId> &alias);
@@ -72,23 +78,28 @@ public:
 Q_SIGNALS:
     /// After each commit that changed something; from the writer thread.
     void committed(const console::HistoryBatch &batch);
-    /// A commit failed: nothing of it is kept. Empty when a later one succeeded again.
+    /// Commits fail, nothing of them is kept: said with the first one and every ten seconds. Empty once one succeeds again.
     void storeFailed(const QString &detail);
 
 private:
-    struct Tables;
     template <typename Value, typename Job>
     QFuture<Result<Value>> enqueue(Job job, std::function<void(const Result<Value> &)> heard = {});
     template <typename Store>
     Recorded recordOnce(const VerifiedBody &body, Store store);
     Recorded repeatOf(StoredAs storedAs, qint64 row);
     void begin();
+    Result<> reopen();
     void commit();
+    void recover(bool isFileGone);
     void finishBatch(const std::optional<Error> &failure);
 
     QString m_path;
     const Clock &m_clock;
-    std::unique_ptr<Tables> m_tables;
+    std::unique_ptr<WriterTables> m_tables;
+    std::function<Result<>()> m_prepareReopening;
+    QDeadlineTimer m_reopenPause; ///< from one opening to the next, when it fails again
+    std::optional<Error> m_reopenFailure;
+    bool m_isOpened = false; ///< once, by whoever made it
     std::atomic<int> m_queued { 0 };
     // Of the batch that is open; touched in the writer thread only.
     std::vector<std::function<void(const std::optional<Error> &)>> m_waiting;
@@ -96,6 +107,7 @@ private:
     HistoryBatch m_batch;
     bool m_isBatchOpen = false;
     bool m_isFailing = false;
+    QDeadlineTimer m_sayAgain;
 };
 
 } // namespace console

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/writer_tables.h"
+
+#include "core/log.h"
+#include "storage/checkpointer.h"
+
+namespace console {
+
+namespace {
+QString logPath(const QString &path)
+{
+    return path + QStringLiteral("-wal");
+}
+} // namespace
+
+WriterTables::WriterTables(QString databasePath, std::unique_ptr<Database> opened)
+    : database(std::move(opened))
+    , connection(database->connection())
+    , dictionary(connection)
+    , lookups(connection, dictionary)
+    , notifications(connection, dictionary, lookups)
+    , kept(connection, dictionary)
+    , nonces(connection)
+    , rememberWebhook(connection,
+                      "INSERT OR REPLACE INTO own_webhook(webhook_id, project, app, target, created_at) VALUES (?, ?, ?, ?, ?)")
+    , forgetWebhook(connection, "DELETE FROM own_webhook WHERE webhook_id=?")
+    , path(std::move(databasePath))
+    , file(FileIdentity::ofPath(path))
+    , log(FileIdentity::ofPath(logPath(path))) // made with the first statement above; stays while a connection is open
+{
+}
+
+Result<std::unique_ptr<WriterTables>> WriterTables::open(const QString &path)
+{
+    auto opened = Database::open(path, Database::Mode::ReadWrite);
+    if (!opened)
+        return failure(opened.error());
+    try {
+        const auto connection = (*opened)->connection();
+        execute(connection, QStringLiteral("PRAGMA busy_timeout=%1").arg(kPatience.count()));
+        execute(connection, QStringLiteral("PRAGMA wal_autocheckpoint=%1").arg(Checkpointer::kSafetyNetPages));
+        return std::unique_ptr<WriterTables>(new WriterTables(path, *std::move(opened)));
+    } catch (const SqlFailure &problem) {
+        return failure(problem.toError());
+    }
+}
+
+QString WriterTables::whatHappenedToTheFile() const
+{
+    const auto fileNow = FileIdentity::ofPath(path);
+    if (!fileNow || fileNow != file)
+        return (fileNow ? QStringLiteral("%1 was replaced by another file while it was open")
+                        : QStringLiteral("%1 was deleted or moved away while it was open")).arg(path);
+    if (log && FileIdentity::ofPath(logPath(path)) != log)
+        return QStringLiteral("%1 was deleted or replaced while it was open").arg(logPath(path));
+    return {};
+}
+
+void WriterTables::rescueLog()
+{
+    if (FileIdentity::ofPath(path) != file)
+        return;
+    try {
+        Statement statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        statement.run().next();
+    } catch (const SqlFailure &problem) {
+        qCWarning(lcStorage) << "what stood in the deleted log is lost:" << problem.detail;
+    }
+}
+
+} // namespace console

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faulty_receiver.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+using namespace console;
+
+namespace {
+
+void mayGrow(pid_t pid, rlim_t bytes)
+{
+    rlimit bounds = {};
+    ::prlimit(pid, RLIMIT_FSIZE, nullptr, &bounds);
+    bounds.rlim_cur = bytes;
+    ::prlimit(pid, RLIMIT_FSIZE, &bounds, nullptr);
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void overwrite(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s cannot be written", qPrintable(path));
+}
+
+} // namespace
+
+/// The real receiver, whose disk fails while it runs.
+class TestStoreFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_receiver = std::make_unique<FaultyReceiver>(); }
+    void cleanup() { m_receiver.reset(); }
+
+    void answers503UntilTheDiskWorksAgain_data()
+    {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::newRow("the disk is full") << QByteArray("ENOSPC");
+        QTest::newRow("the file system became read-only") << QByteArray("EROFS");
+        QTest::newRow("the disk does not write") << QByteArray("EIO");
+        QTest::newRow("the disk does not sync") << QByteArray("EIO-SYNC");
+        QTest::newRow("files may not grow any more") << QByteArray();
+    }
+    void answers503UntilTheDiskWorksAgain()
+    {
+        QFETCH(QByteArray, fault);
+        QVERIFY(m_receiver->start());
+        QCOMPARE(m_receiver->post(), 200);
+        if (fault.isEmpty())
+            mayGrow(m_receiver->program().pid(), 16 * 1024);
+        else
+            m_receiver->setFault(fault);
+        const auto refused = FaultyReceiver::newCallback();
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(m_receiver->post(i == 0 ? refused : FaultyReceiver::newCallback()), 503);
+        QVERIFY(m_receiver->lastAnswer().contains("Retry-After: 5\r\n"));
+        QVERIFY(m_receiver->errors().contains("cannot be stored"));
+        QVERIFY(m_receiver->errors().count('\n') < 20); // one failure is said once
+        if (fault.isEmpty())
+            mayGrow(m_receiver->program().pid(), RLIM_INFINITY);
+        else
+            m_receiver->clearFault();
+        QTRY_COMPARE_WITH_TIMEOUT(m_receiver->post(refused), 200, 2000);
+        QCOMPARE(m_receiver->post(), 200);
+        endsWithWhatItClaimed();
+    }
+
+    void answers503InTimeWhileAnotherProgramLocksTheFile()
+    {
+        QVERIFY(m_receiver->start());
+        QCOMPARE(m_receiver->post(), 200);
+        {
+            auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+            other.setDatabaseName(m_receiver->database());
+            QVERIFY(other.open());
+            QSqlQuery query(other);
+            QVERIFY(query.exec(QStringLiteral("BEGIN IMMEDIATE")));
+            QElapsedTimer waited;
+            waited.start();
+            const auto refused = FaultyReceiver::newCallback();
+            QCOMPARE(m_receiver->post(refused), 503);
+            QVERIFY2(waited.elapsed() < 4000, "webhooks are not waited for longer than five seconds");
+            QVERIFY(m_receiver->errors().contains("cannot be stored"));
+            QVERIFY(query.exec(QStringLiteral("ROLLBACK")));
+            QCOMPARE(m_receiver->post(refused), 200);
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("other"));
+        endsWithWhatItClaimed();
+    }
+
+    void aFileThatWasDeletedIsNoticedAndMadeAnew_data()
+    {
+        QTest::addColumn<QStringList>("endings");
+        QTest::newRow("only the database") << QStringList { QString() };
+        QTest::newRow("only the log") << QStringList { QStringLiteral("-wal") };
+        QTest::newRow("all of its files") << QStringList { QString(), QStringLiteral("-wal"), QStringLiteral("-shm") };
+    }
+    void aFileThatWasDeletedIsNoticedAndMadeAnew()
+    {
+        QFETCH(QStringList, endings);
+        QVERIFY(m_receiver->start());
+        const auto before = FaultyReceiver::newCallback();
+        QCOMPARE(m_receiver->post(before), 200);
+        for (const QString &ending : endings)
+            QVERIFY(QFile::remove(m_receiver->database() + ending));
+        const auto next = FaultyReceiver::newCallback();
+        QCOMPARE(m_receiver->post(next), 503); // it went into a file that is no more
+        QVERIFY(m_receiver->errors().contains("deleted"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_receiver->post(next), 200, 2000);
+        QCOMPARE(m_receiver->post(), 200);
+        QCOMPARE(m_receiver->stop(), 0);
+        auto expected = m_receiver->claimed();
+        if (endings.contains(QString()))
+            expected.remove(before.requestId); // that one went with its file
+        QCOMPARE(m_receiver->stored(), expected);
+    }
+
+    void aFolderThatIsGoneAnswers503UntilItIsBack()
+    {
+        QVERIFY(m_receiver->start());
+        QCOMPARE(m_receiver->post(), 200);
+        const QString elsewhere = m_receiver->folder() + QStringLiteral(".away");
+        QVERIFY(QDir().rename(m_receiver->folder(), elsewhere));
+        QCOMPARE(m_receiver->post(), 503);
+        QCOMPARE(m_receiver->post(), 503);
+        QVERIFY(QDir().rename(elsewhere, m_receiver->folder()));
+        QTRY_COMPARE_WITH_TIMEOUT(m_receiver->post(), 200, 2000);
+        QCOMPARE(m_receiver->stop(), 0);
+        QVERIFY(m_receiver->stored().contains(m_receiver->claimed())); // one that was refused went with the folder, and came back
+    }
+
+    void aDamagedFileIsRefusedAndLeftAsItIs_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("no database at all") << QByteArray(20'000, 'x');
+        QTest::newRow("a text of somebody's") << QByteArray("Dear diary,\n");
+    }
+    void aDamagedFileIsRefusedAndLeftAsItIs()
+    {
+        QFETCH(QByteArray, bytes);
+        overwrite(m_receiver->database(), bytes);
+        QVERIFY(!m_receiver->start());
+        QCOMPARE(m_receiver->program().wait(), 6);
+        QVERIFY(m_receiver->errors().contains("not a database"));
+        QCOMPARE(contentOf(m_receiver->database()), bytes);
+    }
+
+    void damageInTheSchemaIsRefusedAndLeftAsItIs()
+    {
+        QVERIFY(m_receiver->start());
+        QCOMPARE(m_receiver->post(), 200);
+        QCOMPARE(m_receiver->stop(), 0);
+        QByteArray bytes = contentOf(m_receiver->database());
+        bytes.replace(100, 8000, QByteArray(8000, '\xee')); // behind the header, which still says that it is ours
+        overwrite(m_receiver->database(), bytes);
+        QVERIFY(!m_receiver->start());
+        QCOMPARE(m_receiver->program().wait(), 6);
+        QVERIFY(m_receiver->errors().contains("malformed"));
+        QCOMPARE(contentOf(m_receiver->database()), bytes);
+    }
+
+    void startsOnlyWhenItCanWrite()
+    {
+        QVERIFY(m_receiver->start());
+        QCOMPARE(m_receiver->post(), 200);
+        QCOMPARE(m_receiver->stop(), 0);
+        m_receiver->setFault("EROFS");
+        QVERIFY(!m_receiver->start());
+        QCOMPARE(m_receiver->program().wait(), 6);
+        QVERIFY(!m_receiver->errors().isEmpty());
+        m_receiver->clearFault();
+        QVERIFY(m_receiver->start());
+        QCOMPARE(m_receiver->post(), 200);
+        endsWithWhatItClaimed();
+    }
+
+    void aSlowDiskIsSharedByAllThatWait()
+    {
+        QVERIFY(m_receiver->start());
+        m_receiver->setFault("SLOW-SYNC");
+        QElapsedTimer elapsed;
+        elapsed.start();
+        std::vector<std::thread> clients;
+        std::array<int, 20> statuses {};
+        std::array<FaultyReceiver::Callback, 20> callbacks;
+        for (auto &callback : callbacks)
+            callback = FaultyReceiver::newCallback();
+        for (size_t i = 0; i < statuses.size(); ++i)
+            clients.emplace_back([&, i] { statuses[i] = m_receiver->statusOf(callbacks[i]); });
+        for (auto &client : clients)
+            client.join();
+        QVERIFY(std::all_of(statuses.begin(), statuses.end(), [](int status) { return status == 200; }));
+        QVERIFY2(elapsed.elapsed() < 2000, "twenty syncs one after the other take four seconds");
+    }
+
+private:
+    void endsWithWhatItClaimed()
+    {
+        QCOMPARE(m_receiver->stop(), 0);
+        QCOMPARE(m_receiver->stored(), m_receiver->claimed());
+    }
+
+    std::unique_ptr<FaultyReceiver> m_receiver;
+};
+
+QTEST_GUILESS_MAIN(TestStoreFaults)
+#include "tst_store_faults.moc"
