@@ -4,6 +4,7 @@
 #include "core/continuation.h"
 #include "settings/settings_store.h"
 #include "ui/detail/detail_panel.h"
+#include "ui/main_window/focus_chain.h"
 #include "ui/main_window/kind_look.h"
 #include "ui/main_window/lookup_flow.h"
 #include "ui/main_window/main_window_actions.h"
@@ -14,19 +15,15 @@
 #include "ui/main_window/window_panels.h"
 #include "ui/main_window/window_status.h"
 #include "ui/notifications/history_totals.h"
-#include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
 #include "ui/theme/banner.h"
-#include "ui/theme/search_field.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
-#include <QMenu>
-#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 
@@ -38,20 +35,6 @@ constexpr int kLowWindow = 640; ///< below, the banner makes way: the kind stand
 constexpr char kAppearance[] = "appearance";
 constexpr char kDark[] = "dark";
 constexpr QSize kFirstSize { 1440, 900 };
-
-/// Puts a panel's widgets behind another one, in the order that they have.
-void moveInFocusChain(QWidget *panel, QWidget *behind)
-{
-    QList<QWidget *> own;
-    for (auto *widget = panel->nextInFocusChain(); widget != panel; widget = widget->nextInFocusChain()) {
-        if (panel->isAncestorOf(widget))
-            own.append(widget);
-    }
-    for (auto *widget : std::as_const(own)) {
-        QWidget::setTabOrder(behind, widget);
-        behind = widget;
-    }
-}
 
 } // namespace
 
@@ -68,6 +51,7 @@ MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, The
     setObjectName(QStringLiteral("mainWindow"));
     build(clock);
     connectActions();
+    connectViewActions();
     connect(&projects, &ProjectController::selectionChanged, this, &MainWindow::showSelection);
     connect(&projects, &ProjectController::secretsKeptForSession, this, [this](const QString &reason) {
         showNotice(tr("The secrets of this project are kept until the program ends only: %1.").arg(reason));
@@ -155,52 +139,6 @@ void MainWindow::connectPanels(LookupService &lookups)
             m_notice->hide();
         else
             showNotice(tr("The history cannot be written, and callbacks are refused until it can: %1").arg(detail));
-    });
-}
-
-void MainWindow::connectActions()
-{
-    const auto &a = *m_actions;
-    connect(m_sandboxBanner, &Banner::actionTriggered, a.connectProject, &QAction::trigger);
-    connect(m_sandboxBanner, &Banner::dismissed, this, [this] { m_isBannerDismissed = true; });
-    connect(m_header->settingsButton(), &QToolButton::clicked, a.settings, &QAction::trigger);
-    connect(a.connectProject, &QAction::triggered, m_dialogs, &ProjectDialogs::connectProject);
-    connect(a.editProject, &QAction::triggered, m_dialogs, &ProjectDialogs::editProject);
-    connect(a.duplicateProject, &QAction::triggered, m_dialogs, &ProjectDialogs::duplicateProject);
-    connect(a.removeProject, &QAction::triggered, m_dialogs, &ProjectDialogs::removeProject);
-    connect(a.about, &QAction::triggered, m_dialogs, &ProjectDialogs::about);
-    connect(a.settings, &QAction::triggered, this, [this] { m_dialogs->editSettings(m_preferences); });
-    connect(m_dialogs, &ProjectDialogs::preferencesChanged, this, &MainWindow::changePreferences);
-    connect(a.reloadApps, &QAction::triggered, &m_projects, &ProjectController::reloadApps);
-    connect(a.quit, &QAction::triggered, this, &QWidget::close);
-    connect(a.findContact, &QAction::triggered, this, [this] {
-        m_panels->setShown(WindowPanels::Side::Query, true);
-        if (auto *field = findChild<QLineEdit *>(QStringLiteral("Find contact")))
-            field->setFocus(Qt::ShortcutFocusReason);
-    });
-    connect(a.filter, &QAction::triggered, this, [this] {
-        m_pages->showOther(false);
-        m_pages->notifications()->filterField()->setFocus(Qt::ShortcutFocusReason);
-    });
-    connect(a.copyRows, &QAction::triggered, m_pages->notifications()->table(), &NotificationTableView::copyRows);
-    connect(a.pause, &QAction::toggled, m_pages->notifications()->pauseButton(), &QPushButton::setChecked);
-    connect(m_pages->notifications()->pauseButton(), &QPushButton::toggled, a.pause, &QAction::setChecked);
-    connect(a.columnMenu, &QMenu::aboutToShow, this, [this] { m_pages->notifications()->table()->fillColumnMenu(m_actions->columnMenu); });
-    connect(a.otherPage, &QAction::toggled, m_pages, &WindowPages::showOther);
-    connect(m_pages, &WindowPages::otherShown, a.otherPage, &QAction::setChecked);
-    connect(a.showQuery, &QAction::triggered, this, [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Query, isOn); });
-    connect(a.showDetail, &QAction::triggered, this, [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Detail, isOn); });
-    connect(m_panels, &WindowPanels::shownChanged, this, [this] {
-        m_actions->showQuery->setChecked(m_panels->isShown(WindowPanels::Side::Query));
-        m_actions->showDetail->setChecked(m_panels->isShown(WindowPanels::Side::Detail));
-    });
-    connect(a.compactRows, &QAction::triggered, this, [this](bool isCompact) {
-        m_preferences.isCompact = isCompact;
-        changePreferences(m_preferences);
-    });
-    connect(a.theme, &QActionGroup::triggered, this, [this](QAction *chosen) {
-        m_preferences.theme = Preferences::ThemeMode(chosen->data().toInt());
-        changePreferences(m_preferences);
     });
 }
 

@@ -58,6 +58,7 @@ private:
     void build(const Clock &clock);
     void makePanels(HistoryAccess &history, LookupService &lookups);
     void connectActions();
+    void connectViewActions();
     void connectPanels(LookupService &lookups);
     void showSelection();
     void showBanners();

@@ -9,9 +9,9 @@
 
 #include <optional>
 
-class QMenu;
-
 namespace console {
+
+class ColumnLayout;
 
 /// The table of notifications. What one looks at stays where it is: arrivals move neither the selection nor what is
 /// scrolled to, and what was selected is selected again when a filter gives it back. Thread: GUI.
@@ -25,11 +25,7 @@ public:
     void setModel(QAbstractItemModel *model) override;
     void setRowHeight(int pixels);
 
-    QList<int> shownColumns() const;
-    QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &state);
-    /// One checkable action a column.
-    void fillColumnMenu(QMenu *menu);
+    ColumnLayout *columns() const { return m_columns; }
 
     void copyRows() const;
     void copyCell() const;
@@ -43,7 +39,6 @@ public:
 
 Q_SIGNALS:
     void rowChosen(const console::NotificationRow &row);
-    void shownColumnsChanged();
     /// Rows came in above what is looked at.
     void arrivedAbove(int rows);
     void returnedToNewest();
@@ -55,23 +50,16 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
-    void setUpColumns();
-    int columnWidthFor(int column, const char *text) const;
-    /// Until the user sets a width: narrower columns where there is little room, the less telling ones first.
-    void fitColumns();
     void rememberPlace();
     void keepPlace(int added);
     void choose();
-    void setColumnShown(int column, bool isShown);
-    QMenu *makeHeaderMenu();
 
+    ColumnLayout *m_columns;
     QSet<qint64> m_chosenIds;
     QPersistentModelIndex m_anchor;
     int m_anchorTop = 0;
     bool m_isOurs = false; ///< the selection changes by itself, not by the user
     bool m_wasAway = false;
-    bool m_isFitting = false;
-    bool m_hasOwnWidths = false;
 };
 
 } // namespace console

@@ -2,6 +2,7 @@
 #include "ui/notifications/notifications_page.h"
 
 #include "text/error_text.h"
+#include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
@@ -27,7 +28,7 @@ NotificationsPage::NotificationsPage(QWidget *parent)
 {
     m_filtered->setSourceModel(m_model);
     m_table->setModel(m_filtered);
-    m_filtered->setSearchedColumns(m_table->shownColumns());
+    m_filtered->setSearchedColumns(m_table->columns()->shown());
     setCompactRows(false);
 
     auto *column = makeColumn(this, 0);
@@ -64,7 +65,7 @@ QWidget *NotificationsPage::makeTools()
     m_columns = makeIconButton(QStringLiteral("columns"), Icon::Columns, tr("Columns"), tools);
     m_columns->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_columns);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] { m_table->fillColumnMenu(menu); });
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { m_table->columns()->fillMenu(menu); });
     m_columns->setMenu(menu);
     row->addWidget(m_live);
     row->addWidget(m_pause);
@@ -79,8 +80,8 @@ void NotificationsPage::connectTable()
     connect(m_table, &NotificationTableView::rowChosen, this, &NotificationsPage::rowChosen);
     connect(m_table, &NotificationTableView::arrivedAbove, this, &NotificationsPage::showArrived);
     connect(m_table, &NotificationTableView::returnedToNewest, this, [this] { showArrived(-m_arrivedAbove); });
-    connect(m_table, &NotificationTableView::shownColumnsChanged, this,
-            [this] { m_filtered->setSearchedColumns(m_table->shownColumns()); });
+    connect(m_table->columns(), &ColumnLayout::shownChanged, this,
+            [this] { m_filtered->setSearchedColumns(m_table->columns()->shown()); });
     connect(m_filter, &QLineEdit::textChanged, this, &NotificationsPage::applyFilter);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { applyFilter(m_filter->text()); });
     connect(m_pause, &QPushButton::toggled, this, &NotificationsPage::setPaused);
@@ -187,7 +188,7 @@ QByteArray NotificationsPage::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << m_table->saveColumns() << m_filter->text();
+    stream << m_table->columns()->save() << m_filter->text();
     return state;
 }
 
@@ -199,8 +200,7 @@ void NotificationsPage::restoreState(const QByteArray &state)
     stream >> header >> filter;
     if (stream.status() != QDataStream::Ok)
         return;
-    m_table->restoreColumns(header);
-    m_filtered->setSearchedColumns(m_table->shownColumns());
+    m_table->columns()->restore(header);
     m_filter->setText(filter);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notification_rows.h"
 #include "open_history.h"
+#include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/theme/empty_state.h"
@@ -143,6 +144,16 @@ private Q_SLOTS:
         QVERIFY(lines.first().contains(QStringLiteral("\tContact 3\tRCS\t46700000003\tFull")));
     }
 
+    void theCapabilityStaysInSightWhereThereIsLittleRoom()
+    {
+        Fixture f;
+        f.page.resize(560, 400);
+        f.arrive(1, 1);
+        QTRY_COMPARE(f.rows(), 1);
+        const int column = int(NotificationColumn::Capability);
+        QTRY_VERIFY(f.table->columnViewportPosition(column) + f.table->columnWidth(column) <= f.table->viewport()->width());
+    }
+
     void theLayoutComesBack()
     {
         Fixture f;
@@ -150,7 +161,7 @@ private Q_SLOTS:
         f.page.filterField()->setText(QStringLiteral("rcs"));
         NotificationsPage other;
         other.restoreState(f.page.saveState());
-        QVERIFY(other.table()->shownColumns().contains(int(NotificationColumn::Latency)));
+        QVERIFY(other.table()->columns()->shown().contains(int(NotificationColumn::Latency)));
         QCOMPARE(other.filterField()->text(), QStringLiteral("rcs"));
     }
 };

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of MainWindow that says what becomes of its actions.
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/main_window_actions.h"
+#include "ui/main_window/project_controller.h"
+#include "ui/main_window/project_dialogs.h"
+#include "ui/main_window/window_header.h"
+#include "ui/main_window/window_pages.h"
+#include "ui/main_window/window_panels.h"
+#include "ui/notifications/column_layout.h"
+#include "ui/notifications/notification_table_view.h"
+#include "ui/notifications/notifications_page.h"
+#include "ui/theme/banner.h"
+#include "ui/theme/search_field.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace console {
+
+void MainWindow::connectActions()
+{
+    const auto &a = *m_actions;
+    connect(m_sandboxBanner, &Banner::actionTriggered, a.connectProject, &QAction::trigger);
+    connect(m_sandboxBanner, &Banner::dismissed, this, [this] { m_isBannerDismissed = true; });
+    connect(m_header->settingsButton(), &QToolButton::clicked, a.settings, &QAction::trigger);
+    connect(a.connectProject, &QAction::triggered, m_dialogs, &ProjectDialogs::connectProject);
+    connect(a.editProject, &QAction::triggered, m_dialogs, &ProjectDialogs::editProject);
+    connect(a.duplicateProject, &QAction::triggered, m_dialogs, &ProjectDialogs::duplicateProject);
+    connect(a.removeProject, &QAction::triggered, m_dialogs, &ProjectDialogs::removeProject);
+    connect(a.about, &QAction::triggered, m_dialogs, &ProjectDialogs::about);
+    connect(a.settings, &QAction::triggered, this, [this] { m_dialogs->editSettings(m_preferences); });
+    connect(m_dialogs, &ProjectDialogs::preferencesChanged, this, &MainWindow::changePreferences);
+    connect(a.reloadApps, &QAction::triggered, &m_projects, &ProjectController::reloadApps);
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectViewActions()
+{
+    const auto &a = *m_actions;
+    connect(a.findContact, &QAction::triggered, this, [this] {
+        m_panels->setShown(WindowPanels::Side::Query, true);
+        if (auto *field = findChild<QLineEdit *>(QStringLiteral("Find contact")))
+            field->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(a.filter, &QAction::triggered, this, [this] {
+        m_pages->showOther(false);
+        m_pages->notifications()->filterField()->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(a.copyRows, &QAction::triggered, m_pages->notifications()->table(), &NotificationTableView::copyRows);
+    connect(a.pause, &QAction::toggled, m_pages->notifications()->pauseButton(), &QPushButton::setChecked);
+    connect(m_pages->notifications()->pauseButton(), &QPushButton::toggled, a.pause, &QAction::setChecked);
+    connect(a.columnMenu, &QMenu::aboutToShow, this, [this] { m_pages->notifications()->table()->columns()->fillMenu(m_actions->columnMenu); });
+    connect(a.otherPage, &QAction::toggled, m_pages, &WindowPages::showOther);
+    connect(m_pages, &WindowPages::otherShown, a.otherPage, &QAction::setChecked);
+    connect(a.showQuery, &QAction::triggered, this, [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Query, isOn); });
+    connect(a.showDetail, &QAction::triggered, this, [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Detail, isOn); });
+    connect(m_panels, &WindowPanels::shownChanged, this, [this] {
+        m_actions->showQuery->setChecked(m_panels->isShown(WindowPanels::Side::Query));
+        m_actions->showDetail->setChecked(m_panels->isShown(WindowPanels::Side::Detail));
+    });
+    connect(a.compactRows, &QAction::triggered, this, [this](bool isCompact) {
+        m_preferences.isCompact = isCompact;
+        changePreferences(m_preferences);
+    });
+    connect(a.theme, &QActionGroup::triggered, this, [this](QAction *chosen) {
+        m_preferences.theme = Preferences::ThemeMode(chosen->data().toInt());
+        changePreferences(m_preferences);
+    });
+}
+
+} // namespace console

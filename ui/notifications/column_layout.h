@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QMenu;
+class QTableView;
+
+namespace console {
+
+/// Which columns of the notifications are shown, in what order and how wide. Until the user sets a width, columns get
+/// narrower where there is little room, the less telling ones first. Thread: GUI.
+class ColumnLayout : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ColumnLayout(QTableView *table);
+
+    /// Once the table has its model: delegates, widths, the columns that are shown at first.
+    void setUp();
+    void fit();
+
+    QList<int> shown() const; ///< in the order of the table
+    /// One checkable action a column; the last one that is shown cannot be hidden.
+    void fillMenu(QMenu *menu);
+
+    QByteArray save() const;
+    void restore(const QByteArray &state);
+
+Q_SIGNALS:
+    void shownChanged();
+
+private:
+    void setDelegate(int column);
+    void setShown(int column, bool isShown);
+    void popUpMenu(const QPoint &at);
+    int widthFor(int column, const char *text) const;
+
+    QTableView *m_table;
+    bool m_isFitting = false;
+    bool m_hasOwnWidths = false;
+};
+
+} // namespace console
