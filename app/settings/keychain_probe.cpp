@@ -23,10 +23,13 @@ using Reply = std::optional<QVariantList>; // nothing: an error or no answer
 
 QFuture<Reply> call(QObject *context, const QDBusMessage &message)
 {
+    const QDBusPendingCall pending = QDBusConnection::sessionBus().asyncCall(message, kAnswerMs);
+    if (pending.isFinished()) // a bus that nobody answers at: a watcher would never hear of it
+        return readyFuture(Reply());
     auto promise = std::make_shared<QPromise<Reply>>();
     auto future = promise->future();
     promise->start();
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message, kAnswerMs), context);
+    auto *watcher = new QDBusPendingCallWatcher(pending, context);
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [promise](QDBusPendingCallWatcher *finished) {
         const bool isReply = !finished->isError();
         promise->addResult(isReply ? Reply(finished->reply().arguments()) : std::nullopt);

@@ -17,6 +17,8 @@ constexpr std::array kThemes { std::pair { Preferences::ThemeMode::System, "syst
                                std::pair { Preferences::ThemeMode::Light, "light" },
                                std::pair { Preferences::ThemeMode::Dark, "dark" } };
 
+constexpr int kMostProjects = 10'000; // a damaged size must not keep us busy
+
 template <typename Table, typename Value>
 QString nameOf(const Table &table, Value value)
 {
@@ -37,6 +39,12 @@ Value valueOf(const Table &table, const QString &name, Value otherwise)
     return otherwise;
 }
 
+/// A text, also where somebody wrote a comma by hand, which QSettings reads as a list.
+QString textOf(const QSettings &settings, const QString &key)
+{
+    return settings.value(key).toStringList().join(QStringLiteral(", "));
+}
+
 /// A number within its limits, else the default.
 qint64 bounded(const QSettings &settings, const QString &key, qint64 otherwise, qint64 least, qint64 most)
 {
@@ -47,7 +55,7 @@ qint64 bounded(const QSettings &settings, const QString &key, qint64 otherwise, 
 
 Project readProject(const QSettings &settings)
 {
-    const auto text = [&](const char *key) { return settings.value(QLatin1String(key)).toString(); };
+    const auto text = [&](const char *key) { return textOf(settings, QLatin1String(key)); };
     Project project;
     project.key = text("key");
     project.name = text("name");
@@ -72,16 +80,32 @@ void writeProject(QSettings &settings, const Project &project)
     settings.setValue(QStringLiteral("name"), project.name);
     settings.setValue(QStringLiteral("kind"), nameOf(kKinds, project.kind));
     settings.setValue(QStringLiteral("region"), project.region);
-    settings.setValue(QStringLiteral("base_url"), project.baseUrlOverride.toString());
-    settings.setValue(QStringLiteral("token_url"), project.tokenUrlOverride.toString());
+    settings.setValue(QStringLiteral("base_url"), project.baseUrlOverride.toString(QUrl::FullyEncoded));
+    settings.setValue(QStringLiteral("token_url"), project.tokenUrlOverride.toString(QUrl::FullyEncoded));
     settings.setValue(QStringLiteral("project_id"), project.projectId);
     settings.setValue(QStringLiteral("key_id"), project.keyId);
     settings.setValue(QStringLiteral("uses_basic"), project.usesBasic);
     settings.setValue(QStringLiteral("receiver"), project.receiver.toString());
     settings.setValue(QStringLiteral("callback_path"), project.callbackPath);
-    settings.setValue(QStringLiteral("public_url"), project.publicUrl.toString());
+    settings.setValue(QStringLiteral("public_url"), project.publicUrl.toString(QUrl::FullyEncoded));
     settings.setValue(QStringLiteral("allows_unsigned"), project.allowsUnsigned);
     settings.setValue(QStringLiteral("last_app_id"), project.lastAppId);
+}
+
+/// Everything that stands in the file about each project, by its key: a newer program may have written more than we know.
+QHash<QString, QVariantMap> storedMembers(QSettings &settings)
+{
+    QHash<QString, QVariantMap> members;
+    const int count = std::min(settings.beginReadArray(QStringLiteral("projects")), kMostProjects);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        QVariantMap &project = members[settings.value(QStringLiteral("key")).toString()];
+        const auto names = settings.allKeys();
+        for (const auto &name : names)
+            project.insert(name, settings.value(name));
+    }
+    settings.endArray();
+    return members;
 }
 
 } // namespace
@@ -122,7 +146,7 @@ QList<Project> SettingsStore::loadProjects() const
 {
     QSettings settings(filePath(), QSettings::IniFormat);
     QList<Project> projects;
-    const int count = settings.beginReadArray(QStringLiteral("projects"));
+    const int count = std::min(settings.beginReadArray(QStringLiteral("projects")), kMostProjects);
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
         const Project project = readProject(settings);
@@ -135,10 +159,14 @@ QList<Project> SettingsStore::loadProjects() const
 void SettingsStore::saveProjects(const QList<Project> &projects)
 {
     QSettings settings(filePath(), QSettings::IniFormat);
+    const auto stored = storedMembers(settings);
     settings.remove(QStringLiteral("projects"));
     settings.beginWriteArray(QStringLiteral("projects"), int(projects.size()));
     for (int i = 0; i < projects.size(); ++i) {
         settings.setArrayIndex(i);
+        const QVariantMap members = stored.value(projects.at(i).key);
+        for (auto it = members.begin(); it != members.end(); ++it)
+            settings.setValue(it.key(), it.value());
         writeProject(settings, projects.at(i));
     }
     settings.endArray();
