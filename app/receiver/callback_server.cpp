@@ -137,7 +137,7 @@ void CallbackServer::verified(GuardedServer *server, ReplyToken token, const Cal
                                 CallbackDisposition disposition) {
         if (disposition == CallbackDisposition::NonceReused)
             rejected(route, request, { RejectionCause::NonceReused, QStringLiteral("the nonce was used for another body") }, at);
-        if (disposition == CallbackDisposition::Stored)
+        if (disposition == CallbackDisposition::Stored || disposition == CallbackDisposition::Unreadable)
             m_state.lastCallbackAt = at;
         if (server)
             answer(server, token, disposition);

@@ -18,7 +18,8 @@ void Quarantine::add(const RejectedCallback &rejected)
         return;
     }
     m_waiting.enqueue(rejected);
-    m_timer.start();
+    if (!m_timer.isActive()) // starting anew would put the next body off for as long as refusals come
+        m_timer.start();
 }
 
 void Quarantine::count(RejectionCause cause)

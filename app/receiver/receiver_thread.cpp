@@ -11,15 +11,12 @@ ReceiverThread::ReceiverThread(const Clock &clock, CallbackSink sink, RejectionS
 {
     m_thread.setObjectName(QStringLiteral("receiver"));
     m_thread.start();
-    QObject context; // the server must be born in its own thread: sockets never move
-    context.moveToThread(&m_thread);
-    auto made = runOn(&context, [&] {
-        auto *server = new CallbackServer(clock, std::move(sink), std::move(rejections), limits);
-        context.moveToThread(thread());
-        return server;
-    });
-    made.waitForFinished();
-    m_server = made.result();
+    auto *context = new QObject; // the server must be born in its own thread: sockets never move
+    context->moveToThread(&m_thread);
+    m_server = runOn(context, [&] {
+                   return new CallbackServer(clock, std::move(sink), std::move(rejections), limits);
+               }).result();
+    context->deleteLater(); // in its thread, once the call above has returned there
     connect(m_server, &CallbackServer::stateChanged, this, &ReceiverThread::stateChanged);
 }
 

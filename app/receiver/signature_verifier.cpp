@@ -60,6 +60,8 @@ bool matchesAny(const QList<Secret> &secrets, const SignatureFields &fields, con
 {
     bool matches = false;
     for (const auto &secret : secrets) { // all of them, so that the time does not tell which one it was
+        if (secret.isEmpty())
+            continue; // anybody could sign with it
         const QByteArray expected
             = hmacSha256(secret.revealUtf8(), { body, ".", fields.nonce, ".", fields.timestamp }).toBase64();
         matches = equalInConstantTime(expected, fields.signature) || matches;
@@ -78,7 +80,8 @@ std::variant<VerifiedBody, Rejection> SignatureVerifier::verify(const SignatureP
     verified.m_headers = headers;
     verified.m_receivedAt = receivedAt;
     verified.m_projectId = projectId;
-    if (policy.secrets.isEmpty()) {
+    const bool hasSecret = std::any_of(policy.secrets.begin(), policy.secrets.end(), [](const Secret &secret) { return !secret.isEmpty(); });
+    if (!hasSecret) {
         if (policy.allowsUnsigned)
             return verified;
         return Rejection { RejectionCause::SignatureMissing, QStringLiteral("no webhook secret is set and unsigned callbacks are not allowed") };

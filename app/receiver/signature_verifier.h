@@ -16,7 +16,7 @@ namespace console {
 /// How the callbacks of one path prove where they come from.
 struct SignaturePolicy
 {
-    QList<Secret> secrets;        ///< the current one and, while it is rotated, the previous one
+    QList<Secret> secrets;        ///< the current one and, while it is rotated, the previous one; an empty one is none
     bool allowsUnsigned = false;  ///< only counts when there is no secret
     std::chrono::seconds window { 300 }; ///< how far the timestamp may be from our clock, both ways
 };
