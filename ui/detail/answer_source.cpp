@@ -118,16 +118,16 @@ void AnswerSource::loadHeard()
         address = m_lookup->expected.first();
     m_history.rowsAbout(contactId(), address, kHeardLimit)
         | then(this, [this, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
-            if (generation != m_generation)
-                return;
-            if (!rows)
-                return Q_EMIT historyFailed(rows.error());
-            const auto arrivedMeanwhile = std::exchange(m_heard, *rows);
-            for (auto row = arrivedMeanwhile.rbegin(); row != arrivedMeanwhile.rend(); ++row)
-                takeHeard(*row);
-            Q_EMIT heardChanged();
-            Q_EMIT changed();
-        });
+              if (generation != m_generation)
+                  return;
+              if (!rows)
+                  return Q_EMIT historyFailed(rows.error());
+              const auto arrivedMeanwhile = std::exchange(m_heard, *rows);
+              for (auto row = arrivedMeanwhile.rbegin(); row != arrivedMeanwhile.rend(); ++row)
+                  takeHeard(*row);
+              Q_EMIT heardChanged();
+              Q_EMIT changed();
+          });
 }
 
 void AnswerSource::apply(const HistoryBatch &batch)

@@ -187,16 +187,17 @@ void DetailPanel::Parts::showRaw(const std::optional<NotificationRow> &row)
     const QString time
         = QDateTime::fromMSecsSinceEpoch(toMilliseconds(row->receivedAt)).toString(QStringLiteral("HH:mm:ss.zzz"));
     const QString caption = tr("%1, received %2").arg(channelWords(row->address.channel), time);
-    m_history.raw(row->id) | then(m_panel, [this, caption, id = row->id](const Result<std::optional<RawCallback>> &raw) {
-        if (id != m_rawRow)
-            return;
-        if (!raw)
-            m_ui->raw->setNothing(errorText(raw.error()));
-        else if (!*raw)
-            m_ui->raw->setNothing(tr("%1: the bytes are not kept any more.").arg(caption));
-        else
-            m_ui->raw->setBytes(caption, (*raw)->body, (*raw)->headers);
-    });
+    m_history.raw(row->id)
+        | then(m_panel, [this, caption, id = row->id](const Result<std::optional<RawCallback>> &raw) {
+              if (id != m_rawRow)
+                  return;
+              if (!raw)
+                  m_ui->raw->setNothing(errorText(raw.error()));
+              else if (!*raw)
+                  m_ui->raw->setNothing(tr("%1: the bytes are not kept any more.").arg(caption));
+              else
+                  m_ui->raw->setBytes(caption, (*raw)->body, (*raw)->headers);
+          });
 }
 
 void DetailPanel::Parts::forget()

@@ -29,30 +29,29 @@ constexpr double kMostForCards = 0.62; // the explanation keeps the rest
 
 } // namespace
 
+// Made from top to bottom: the Tab key walks in the order in which widgets are made.
 DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget *parent)
     : QWidget(parent)
     , stack(new QStackedWidget(this))
-    , splitter(new QSplitter(Qt::Vertical))
-    , upper(new QScrollArea(splitter))
-    , tabs(new QTabWidget(splitter))
 {
+    stack->addWidget(makeEmpty());
     auto *content = new QWidget(stack);
+    splitter = new QSplitter(Qt::Vertical, content);
+    splitter->setObjectName(QStringLiteral("detailSplitter"));
+    splitter->setChildrenCollapsible(false);
+    fillUpper(cards);
+    fillTabs(heard);
+    connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isSplitByUser = true; });
+    copy = makeButton(QStringLiteral("Copy for ticket"), Icon::Copy, tr("Copy for ticket"), content);
+    again = makeButton(QStringLiteral("Look up again"), Icon::Refresh, tr("Look up again"), content);
+
     auto *column = makeColumn(content, 12, panelMargins());
     column->addWidget(splitter, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    copy = makeButton(QStringLiteral("Copy for ticket"), Icon::Copy, tr("Copy for ticket"), content);
-    again = makeButton(QStringLiteral("Look up again"), Icon::Refresh, tr("Look up again"), content);
     buttons->addWidget(copy, 1);
     buttons->addWidget(again, 1);
     column->addLayout(buttons);
-
-    fillUpper(cards);
-    fillTabs(heard);
-    splitter->setObjectName(QStringLiteral("detailSplitter"));
-    splitter->setChildrenCollapsible(false);
-    connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isSplitByUser = true; });
-    stack->addWidget(makeEmpty());
     stack->addWidget(content);
     makeColumn(this, 0)->addWidget(stack);
 }
@@ -67,11 +66,12 @@ QWidget *DetailWidgets::makeEmpty()
 
 void DetailWidgets::fillUpper(VerdictModel *cards)
 {
+    upper = new QScrollArea(splitter);
     upper->setFrameShape(QFrame::NoFrame);
     upper->setWidgetResizable(true);
     upper->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     upper->setFocusPolicy(Qt::NoFocus);
-    auto *page = new QWidget;
+    auto *page = new QWidget(upper);
     header = new AnswerHeader(page);
     verdicts = new VerdictList(cards, page);
     auto *column = makeColumn(page, 12, {0, 0, 0, 4});
@@ -83,10 +83,10 @@ void DetailWidgets::fillUpper(VerdictModel *cards)
 
 void DetailWidgets::fillTabs(TimelineModel *heard)
 {
+    tabs = new QTabWidget(splitter);
     tabs->setObjectName(QStringLiteral("detailTabs"));
     tabs->setDocumentMode(true);
     explanation = new ExplanationView(tabs);
-    raw = new RawView(tabs);
     timeline = new QListView(tabs);
     timeline->setObjectName(QStringLiteral("Timeline"));
     timeline->setAccessibleName(tr("Timeline"));
@@ -97,6 +97,7 @@ void DetailWidgets::fillTabs(TimelineModel *heard)
     timeline->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     timeline->setResizeMode(QListView::Adjust);
     timeline->setMouseTracking(true);
+    raw = new RawView(tabs);
     tabs->addTab(explanation, tr("Explanation"));
     tabs->addTab(timeline, tr("Timeline"));
     tabs->addTab(raw, tr("Raw"));

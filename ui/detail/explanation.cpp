@@ -72,20 +72,18 @@ QString joinOf(JoinKind join)
     return {};
 }
 
-QString timeOf(Timestamp time)
+QString localTimeOf(Timestamp time)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMilliseconds(time));
-    return QLocale().toString(local.date(), QLocale::ShortFormat) + local.toString(QStringLiteral(" HH:mm:ss.zzz\n"))
-        + toIso8601(time);
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + local.toString(QStringLiteral(" HH:mm:ss.zzz"));
 }
 
 void addOrigin(Lines &lines, const NotificationRow &row)
 {
     lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Status"), row.status.raw);
     addReason(lines, row.reason);
-    lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Features"),
-              featureLines(row.channelCapabilities).join(QLatin1Char('\n')));
-    lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Received"), timeOf(row.receivedAt));
+    lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Received"), localTimeOf(row.receivedAt));
+    lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "UTC"), toIso8601(row.receivedAt));
     lines.add(Kind::Id, QT_TRANSLATE_NOOP("console::DetailPanel", "Accepted"), row.acceptedTime);
     if (row.latency)
         lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Latency"), durationText(*row.latency));
@@ -128,8 +126,11 @@ QList<ExplanationLine> explain(const AnswerCard &card, const AnswerFacts &facts)
         lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Owner"), ownerText(verdict.owner));
         lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Confidence"), confidenceOf(verdict));
     }
-    if (card.row)
+    if (card.row) {
+        lines.add(Kind::List, QT_TRANSLATE_NOOP("console::DetailPanel", "Features"),
+                  featureLines(card.row->channelCapabilities).join(QLatin1Char('\n')));
         addOrigin(lines, *card.row);
+    }
     addIds(lines, card, facts);
     if (!card.isPending)
         lines.add(Kind::Fact, QT_TRANSLATE_NOOP("console::DetailPanel", "Rules"),

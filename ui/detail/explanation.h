@@ -13,6 +13,7 @@ struct ExplanationLine
         Sentence, ///< what the agent may know
         Customer, ///< what may be said to the customer
         Step,     ///< what to do now
+        List,     ///< a name and lines below it
         Fact,     ///< a name and a value
         Id,       ///< a name and an id or code, which is not wrapped
     };

@@ -29,6 +29,7 @@ void addLine(QVBoxLayout *column, KeyValueGrid *grid, const ExplanationLine &lin
         return column->addWidget(quote);
     }
     case ExplanationLine::Kind::Step:
+    case ExplanationLine::Kind::List:
         column->addWidget(makeSectionLabel(line.name, page));
         return column->addWidget(makeProse(line.text, page));
     case ExplanationLine::Kind::Fact:

@@ -75,7 +75,6 @@ ContactPicker::ContactPicker(QWidget *parent)
 {
     m_field->setObjectName(QStringLiteral("Find contact"));
     m_field->installEventFilter(this);
-    setFocusProxy(m_field);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(kDebounce);
     build();
@@ -169,6 +168,11 @@ QList<ChannelName> ContactPicker::channelPriority(const ContactId &contact) cons
             return known.channelPriority;
     }
     return {};
+}
+
+void ContactPicker::focusField()
+{
+    m_field->setFocus();
 }
 
 void ContactPicker::showError(const QString &text)

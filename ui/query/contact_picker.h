@@ -43,6 +43,7 @@ public:
     int count() const;
     QList<ChannelName> channelPriority(const ContactId &contact) const;
     void showError(const QString &text);
+    void focusField();
 
 Q_SIGNALS:
     void chosenChanged();

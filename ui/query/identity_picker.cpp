@@ -178,6 +178,11 @@ void IdentityPicker::showError(const QString &text)
     m_field->setFocus();
 }
 
+void IdentityPicker::focusField()
+{
+    m_field->setFocus();
+}
+
 void IdentityPicker::propose(const QString &typed)
 {
     m_field->setPlainText(typed);

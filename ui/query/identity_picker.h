@@ -32,6 +32,7 @@ public:
     /// What was added, then what stands in the field. Errors: Config, as of parseIdentityLines().
     Result<QList<ChannelIdentity>> identities() const;
     void showError(const QString &text);
+    void focusField();
     /// Puts it into the field, for when it was typed elsewhere.
     void propose(const QString &typed);
 

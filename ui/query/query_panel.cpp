@@ -217,7 +217,6 @@ QueryPanel::QueryPanel(LookupService &lookups, QWidget *parent)
     , m_parts(std::make_unique<Parts>(this, lookups))
 {
     setAccessibleName(tr("Query"));
-    setFocusProxy(m_parts->m_contacts);
     setMinimumWidth(260);
 }
 
@@ -260,6 +259,14 @@ void QueryPanel::setAmberAfter(std::chrono::seconds amberAfter)
 void QueryPanel::submit()
 {
     m_parts->submit();
+}
+
+void QueryPanel::focusField()
+{
+    if (m_parts->m_pages->currentIndex() == kContactPage)
+        m_parts->m_contacts->focusField();
+    else
+        m_parts->m_identities->focusField();
 }
 
 QAction *QueryPanel::submitAction() const

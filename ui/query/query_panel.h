@@ -36,6 +36,8 @@ public:
     /// Asks for what is chosen, once: the same again within a second, or while its request is under way, counts as the
     /// same press. What is missing is said at its field.
     void submit();
+    /// Puts the keyboard into the field of the page that is shown: where a first start should begin.
+    void focusField();
     /// Ctrl+Return; for the window's menu, which shares it so that the shortcut has one owner.
     QAction *submitAction() const;
     /// What LookupSubmission::storage says: nothing was asked, because it could not be kept.

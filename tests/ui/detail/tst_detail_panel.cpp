@@ -204,6 +204,34 @@ private Q_SLOTS:
                 QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
         }
     }
+    void theKeyboardWalksDownThePanel_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::newRow("with the explanation") << 0;
+        QTest::newRow("with the timeline") << 1;
+        QTest::newRow("with the raw bytes") << 2;
+    }
+    void theKeyboardWalksDownThePanel()
+    {
+        QFETCH(int, tab);
+        answered();
+        m_panel->findChild<QTabWidget *>()->setCurrentIndex(tab);
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        m_panel->activateWindow();
+        verdicts()->setFocus();
+        QTRY_VERIFY(verdicts()->hasFocus());
+        int top = -1;
+        QStringList walked;
+        int stops = 0;
+        do {
+            const int next = qApp->focusWidget()->mapTo(m_panel.get(), QPoint()).y();
+            walked.append(qApp->focusWidget()->objectName());
+            QVERIFY2(next >= top, qPrintable(walked.join(QStringLiteral(", "))));
+            top = next;
+            QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+        } while (++stops < 20 && !verdicts()->hasFocus());
+        QVERIFY2(stops >= 5 && stops < 20, qPrintable(QString::number(stops)));
+    }
     void theChosenTabIsRestored()
     {
         m_panel->findChild<QTabWidget *>()->setCurrentIndex(2);

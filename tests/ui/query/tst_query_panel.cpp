@@ -224,6 +224,39 @@ private Q_SLOTS:
         list("Contacts")->scrollToBottom();
         QTRY_COMPARE(list("Contacts")->model()->rowCount(), 80);
     }
+    void theKeyboardWalksDownThePanel_data()
+    {
+        QTest::addColumn<int>("page");
+        QTest::newRow("with contacts") << 0;
+        QTest::newRow("with identities") << 1;
+    }
+    void theKeyboardWalksDownThePanel()
+    {
+        QFETCH(int, page);
+        m_panel->resize(340, 800);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        m_bench->service.submit(m_bench->connection,
+                                {LookupBench::app().id, *ContactId::parse(QStringLiteral("c")), {}, {}});
+        pages()->setCurrentIndex(page);
+        m_panel->activateWindow();
+        pages()->setFocus();
+        QTRY_VERIFY(qApp->focusWidget());
+        QWidget *first = qApp->focusWidget();
+        int top = -1;
+        QStringList walked;
+        int stops = 0;
+        do {
+            const int next = qApp->focusWidget()->mapTo(m_panel.get(), QPoint()).y();
+            walked.append(qApp->focusWidget()->objectName());
+            QVERIFY2(next >= top, qPrintable(walked.join(QStringLiteral(", "))));
+            top = next;
+            QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+        } while (++stops < 20 && qApp->focusWidget() != first);
+        QCOMPARE(stops, page == 0 ? 5 : 6); // the tabs, the page's controls, Look up, the recent lookups
+    }
     void pageAndChannelAreRestored()
     {
         pages()->setCurrentIndex(1);
