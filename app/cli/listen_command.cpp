@@ -14,9 +14,12 @@ std::optional<ListenCommand::Options> ListenCommand::parse(const QStringList &li
     Arguments arguments(QStringLiteral("listen"), QStringLiteral("Receives callbacks into a history; rows as JSON on stdout."));
     arguments.addRouteOptions({});
     arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"), QStringLiteral("The history to write; made when it is missing."));
+    arguments.addFlag(QStringLiteral("set-damaged-aside"),
+                      QStringLiteral("Rename a damaged history and begin a new one; looks through the whole file first."));
     if (arguments.parse(line)) {
         arguments.required(QStringLiteral("listen"));
-        Options options { arguments.required(QStringLiteral("database")), arguments.route(true) };
+        Options options { arguments.required(QStringLiteral("database")), arguments.route(true),
+                          arguments.isSet(QStringLiteral("set-damaged-aside")) };
         if (!arguments.hasComplaint())
             return options;
     }
@@ -37,10 +40,8 @@ void ListenCommand::start()
         say(errorText(error) + QStringLiteral(" (%1)").arg(error.detail));
         Q_EMIT finished(ExitCode::LocalTrouble);
     };
-    auto history = m_ports.openHistory(m_options.database);
-    if (!history)
-        return fail(history.error());
-    m_history = *std::move(history);
+    if (const auto opened = openHistory(); !opened)
+        return fail(opened.error());
     auto receiver = m_ports.openReceiver(*m_history.writer, m_options.route, [](const Recorded &recorded) {
         const bool isRepeat = recorded.kind == Recorded::Kind::Retry || recorded.kind == Recorded::Kind::Replay;
         if (recorded.row)
@@ -51,6 +52,22 @@ void ListenCommand::start()
     m_receiver = *std::move(receiver);
     const QString url = QStringLiteral("http://%1%2").arg(m_receiver.address.toString(), m_options.route.path);
     printLine("{\"ready\":true,\"callback_url\":" + jsonString(url) + "}");
+}
+
+Result<> ListenCommand::openHistory()
+{
+    if (m_options.setsDamagedAside) {
+        const auto newName = m_ports.setHistoryAside(m_options.database);
+        if (!newName)
+            return failure(newName.error());
+        if (*newName)
+            say(QStringLiteral("%1 is damaged: it is kept as %2, and a new history begins").arg(m_options.database, **newName));
+    }
+    auto history = m_ports.openHistory(m_options.database);
+    if (!history)
+        return failure(history.error());
+    m_history = *std::move(history);
+    return {};
 }
 
 void ListenCommand::interrupt()

@@ -17,6 +17,7 @@ public:
     {
         QString database;
         RouteRequest route;
+        bool setsDamagedAside = false;
     };
     /// \returns nothing when the command line is not usable; `exitCode` is then final.
     static std::optional<Options> parse(const QStringList &arguments, int &exitCode);
@@ -27,6 +28,8 @@ public:
     void interrupt() override;
 
 private:
+    Result<> openHistory();
+
     Options m_options;
     const CliPorts &m_ports;
     OpenHistory m_history;

@@ -29,6 +29,8 @@ struct CliPorts
 {
     const Clock &clock;
     std::function<Result<OpenHistory>(const QString &path)> openHistory;
+    /// \returns the new name of a damaged history; nothing when it is sound.
+    std::function<Result<std::optional<QString>>(const QString &path)> setHistoryAside;
     /// `heard` is called in the main thread with every callback once it is stored.
     std::function<Result<OpenReceiver>(HistoryWriter &, const RouteRequest &, std::function<void(const Recorded &)> heard)> openReceiver;
     /// What the journal of this history holds; read before it is used.

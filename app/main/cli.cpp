@@ -7,6 +7,7 @@
 #include "core/version.h"
 #include "main/callback_pipeline.h"
 #include "main/sandbox_thread.h"
+#include "storage/damaged_history.h"
 #include "storage/history_reader.h"
 #include "storage/history_store.h"
 
@@ -40,6 +41,7 @@ public:
     {
         return { m_clock,
                  [this](const QString &path) { return openHistory(path); },
+                 [this](const QString &path) { return setDamagedHistoryAside(path, m_clock.now()); },
                  [this](HistoryWriter &writer, const RouteRequest &route, std::function<void(const Recorded &)> heard) {
                      return openReceiver(writer, route, std::move(heard));
                  },

@@ -8,11 +8,17 @@ namespace console {
 namespace {
 constexpr int kBusy = 5;
 constexpr int kLocked = 6;
+constexpr int kCorrupt = 11;
 constexpr int kNotADatabase = 26;
+
+int codeOf(const QSqlError &error)
+{
+    return error.nativeErrorCode().toInt() & 0xff; // the rest says more about the same code
+}
 
 Error::Kind kindOf(const QSqlError &error)
 {
-    const int code = error.nativeErrorCode().toInt() & 0xff; // the rest says more about the same code
+    const int code = codeOf(error);
     if (code == kBusy || code == kLocked)
         return Error::Kind::Busy;
     return code == kNotADatabase ? Error::Kind::Config : Error::Kind::Storage;
@@ -22,7 +28,7 @@ Error::Kind kindOf(const QSqlError &error)
 {
     throw SqlFailure { QStringLiteral("%1 (SQLite %2) in: %3")
                            .arg(error.databaseText(), error.nativeErrorCode(), sql.simplified().left(120)),
-                       kindOf(error) };
+                       kindOf(error), codeOf(error) == kCorrupt || codeOf(error) == kNotADatabase };
 }
 } // namespace
 

@@ -16,6 +16,7 @@ struct SqlFailure
 {
     QString detail;
     Error::Kind kind = Error::Kind::Storage; ///< Busy: another process holds the lock; Config: the file is no database
+    bool isDamage = false; ///< SQLite cannot make sense of the file
     Error toError() const { return { kind, detail }; }
 };
 

@@ -20,12 +20,12 @@ public:
     QString folder() const { return m_folder.path(); }
 
     /// \returns whether it came up.
-    bool start()
+    bool start(const QStringList &more = {})
     {
         const QByteArray preload = "LD_PRELOAD=" CONSOLE_FAULTS_LIBRARY;
         m_program = std::make_unique<StartedProgram>(StartedProgram::Setting {
             QStringLiteral(CONSOLE_BIN_DIR "/capability-cli"),
-            { QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), database() },
+            QStringList { QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), database() } + more,
             m_folder.filePath(QStringLiteral("rows")), m_folder.filePath(QStringLiteral("errors")),
             { "CAPABILITY_WEBHOOK_SECRET=secret", "CONSOLE_FAULTS=" + QFile::encodeName(faultFile()), preload,
               "ASAN_OPTIONS=verify_asan_link_order=0" },

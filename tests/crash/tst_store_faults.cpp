@@ -156,17 +156,61 @@ private Q_SLOTS:
         QCOMPARE(contentOf(m_receiver->database()), bytes);
     }
 
-    void damageInTheSchemaIsRefusedAndLeftAsItIs()
+    void aDamagedHistoryIsSetAsideOnlyWhenTold_data()
+    {
+        QTest::addColumn<int>("at");
+        QTest::addColumn<bool>("isNoticedAtOnce");
+        QTest::newRow("the first sector is empty") << 0 << true;
+        QTest::newRow("damage in the schema") << 100 << true;
+        QTest::newRow("damage in a table") << 3 * 8192 << false;
+    }
+    void aDamagedHistoryIsSetAsideOnlyWhenTold()
+    {
+        QFETCH(int, at);
+        QFETCH(bool, isNoticedAtOnce);
+        QVERIFY(m_receiver->start());
+        QCOMPARE(m_receiver->post(), 200);
+        QCOMPARE(m_receiver->stop(), 0);
+        const QByteArray sound = contentOf(m_receiver->database());
+        QByteArray bytes = sound;
+        bytes.replace(at, 7000, QByteArray(7000, at == 0 ? '\0' : '\xee'));
+        overwrite(m_receiver->database(), bytes);
+        if (isNoticedAtOnce) {
+            QVERIFY(!m_receiver->start());
+            QCOMPARE(m_receiver->program().wait(), 6);
+            QVERIFY(m_receiver->errors().contains(QFile::encodeName(m_receiver->database())));
+            QCOMPARE(contentOf(m_receiver->database()), bytes);
+        }
+        QVERIFY(m_receiver->start({ QStringLiteral("--set-damaged-aside") }));
+        QVERIFY(m_receiver->errors().contains("is damaged: it is kept as"));
+        const auto kept = QDir(m_receiver->folder()).entryInfoList({ QStringLiteral("history.sqlite.corrupt-*") });
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(contentOf(kept.first().filePath()), bytes);
+        const auto next = FaultyReceiver::newCallback();
+        QCOMPARE(m_receiver->post(next), 200);
+        QCOMPARE(m_receiver->stop(), 0);
+        QCOMPARE(m_receiver->stored(), QSet { next.requestId });
+    }
+
+    void whatIsSoundOrAnotherProgramsIsNeverSetAside()
     {
         QVERIFY(m_receiver->start());
         QCOMPARE(m_receiver->post(), 200);
         QCOMPARE(m_receiver->stop(), 0);
-        QByteArray bytes = contentOf(m_receiver->database());
-        bytes.replace(100, 8000, QByteArray(8000, '\xee')); // behind the header, which still says that it is ours
-        overwrite(m_receiver->database(), bytes);
-        QVERIFY(!m_receiver->start());
+        QVERIFY(m_receiver->start({ QStringLiteral("--set-damaged-aside") }));
+        endsWithWhatItClaimed();
+        QVERIFY(QFile::remove(m_receiver->database()));
+        {
+            auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+            other.setDatabaseName(m_receiver->database());
+            QVERIFY(other.open());
+            QSqlQuery query(other);
+            QVERIFY(query.exec(QStringLiteral("CREATE TABLE recipes(name TEXT)")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("other"));
+        const QByteArray bytes = contentOf(m_receiver->database());
+        QVERIFY(!m_receiver->start({ QStringLiteral("--set-damaged-aside") }));
         QCOMPARE(m_receiver->program().wait(), 6);
-        QVERIFY(m_receiver->errors().contains("malformed"));
         QCOMPARE(contentOf(m_receiver->database()), bytes);
     }
 
