@@ -43,6 +43,8 @@ NotificationsPage::NotificationsPage(QWidget *parent)
     console::setCompact(m_pill);
     m_pill->hide();
     setFocusProxy(m_table);
+    setTabOrder(m_columns, m_table); // as one reads: the tools, then the table
+    setTabOrder(m_table, m_pill);
     connectTable();
     showLive();
     chooseContent();
