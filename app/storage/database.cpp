@@ -58,6 +58,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
             applyPragmas(connection, mode);
         } catch (const SqlFailure &problem) {
             Error error = problem.toError();
+            if (problem.isDamage)
+                error.kind = Error::Kind::Config;
             error.detail = QStringLiteral("%1: %2").arg(path, error.detail);
             return failure(error);
         }

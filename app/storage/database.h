@@ -19,7 +19,7 @@ public:
         ReadOnly,  ///< nothing is ever written, not even the schema
     };
 
-    /// Errors: Storage (no such folder, no rights, not a database), Busy.
+    /// Errors: Storage (no such folder, no rights), Busy, Config (not a database, or a damaged one).
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode);
     ~Database();
     Database(const Database &) = delete;
