@@ -27,6 +27,7 @@ LookupService::LookupService(HistoryWriter &writer, const Clock &clock, QObject 
 {
     qRegisterMetaType<HistoryBatch>();
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be late by a twentieth of the wait
     connect(&m_timer, &QTimer::timeout, this, &LookupService::announceElapsed);
     connect(&writer, &HistoryWriter::committed, this, &LookupService::apply);
     connect(&writer, &HistoryWriter::storeFailed, this, &LookupService::storeFailed);
@@ -34,8 +35,15 @@ LookupService::LookupService(HistoryWriter &writer, const Clock &clock, QObject 
 
 void LookupService::restore(const QList<Lookup> &recent)
 {
-    m_recent = recent;
-    for (const auto &lookup : recent)
+    for (const auto &lookup : recent) { // what was asked meanwhile is known better here than in what was read
+        if (m_recent.size() < kRecent && !findMutable(lookup.requestId))
+            m_recent.append(lookup);
+    }
+    m_isRestored = true;
+    const auto early = std::exchange(m_early, {});
+    for (const auto &row : early)
+        placeAnswer(row);
+    for (const auto &lookup : std::as_const(m_recent))
         m_announced.insert(lookup.requestId, progress(lookup).state);
     scheduleNextChange();
 }
@@ -54,6 +62,7 @@ QFuture<LookupSubmission> LookupService::submit(ProjectConnection &connection, c
     if (m_recent.size() > kRecent)
         m_announced.remove(m_recent.takeLast().requestId);
     m_announced.insert(id, LookupState::Sending);
+    m_inFlight.insert(id);
     Q_EMIT lookupAdded(lookup);
 
     return m_writer.insertLookup(lookup)
@@ -61,9 +70,19 @@ QFuture<LookupSubmission> LookupService::submit(ProjectConnection &connection, c
               [this, id, &connection, query = *query](const Result<> &stored) {
                   if (stored)
                       return send(connection, query);
-                  m_recent.removeIf([&](const Lookup &one) { return one.requestId == id; });
-                  return readyFuture(LookupSubmission { id, {}, stored.error() });
+                  return readyFuture(notStored(id, stored.error()));
               });
+}
+
+/// It stays to be seen until the program ends, as one that was not sent.
+LookupSubmission LookupService::notStored(const RequestId &id, const Error &error)
+{
+    m_inFlight.remove(id);
+    if (Lookup *lookup = findMutable(id)) {
+        lookup->failure = LookupFailure { LookupFailure::Kind::NotSent, {}, error.detail, {}, m_clock.now() };
+        changed(*lookup);
+    }
+    return { id, {}, error };
 }
 
 QFuture<LookupSubmission> LookupService::send(ProjectConnection &connection, const CapabilityQuery &query)
@@ -77,6 +96,7 @@ QFuture<LookupSubmission> LookupService::send(ProjectConnection &connection, con
 QFuture<LookupSubmission> LookupService::settle(const RequestId &id, const Expected<Registration, UnrepeatedFailure> &answer)
 {
     const Timestamp now = m_clock.now();
+    m_inFlight.remove(id);
     Lookup *lookup = findMutable(id);
     LookupSubmission submission { id };
     QFuture<Result<>> stored;
@@ -113,16 +133,36 @@ void LookupService::apply(const HistoryBatch &batch)
 
 void LookupService::addAnswer(const NotificationRow &row)
 {
-    const auto id = RequestId::fromOptional(row.requestId);
-    Lookup *lookup = id && row.join != JoinKind::None ? findMutable(*id) : nullptr;
-    if (!lookup)
+    if (row.join == JoinKind::None)
         return;
-    const bool isKnown = std::any_of(lookup->answers.begin(), lookup->answers.end(),
-                                     [&](const LookupAnswer &answer) { return answer.notificationId == row.id; });
-    if (isKnown)
-        return; // a retry changes nothing in the lookup
-    lookup->answers.append({ row.id, row.address, row.status, row.receivedAt });
-    changed(*lookup);
+    if (const Lookup *lookup = placeAnswer(row))
+        changed(*lookup);
+    else if (!m_isRestored && m_early.size() < kEarly)
+        m_early.append(row);
+}
+
+const Lookup *LookupService::placeAnswer(const NotificationRow &row)
+{
+    const auto id = RequestId::fromOptional(row.requestId);
+    Lookup *lookup = id ? findMutable(*id) : nullptr;
+    if (!lookup)
+        return nullptr;
+    auto &answers = lookup->answers;
+    // In order of arrival, also where an alias brought an older one.
+    const auto place = std::find_if(answers.begin(), answers.end(), [&](const auto &answer) { return answer.notificationId >= row.id; });
+    if (place != answers.end() && place->notificationId == row.id)
+        return nullptr; // a retry changes nothing in the lookup
+    answers.insert(place, { row.id, row.address, row.status, row.receivedAt });
+    return lookup;
+}
+
+LookupProgress LookupService::progress(const Lookup &lookup) const
+{
+    LookupProgress progress = progressOf(lookup, m_clock.now());
+    // Fetching a token may take longer than the limit of the POST, which was not even sent by then.
+    if (progress.state == LookupState::OutcomeUnknown && !lookup.failure && m_inFlight.contains(lookup.requestId))
+        progress.state = LookupState::Sending;
+    return progress;
 }
 
 std::optional<Lookup> LookupService::find(const RequestId &requestId) const
@@ -141,8 +181,9 @@ Lookup *LookupService::findMutable(const RequestId &requestId)
     return found == m_recent.end() ? nullptr : &*found;
 }
 
-void LookupService::changed(const Lookup &lookup)
+void LookupService::changed(const Lookup &changedOne)
 {
+    const Lookup lookup = changedOne; // a listener may submit, and the list move
     m_announced.insert(lookup.requestId, progress(lookup).state);
     Q_EMIT lookupChanged(lookup);
     scheduleNextChange();

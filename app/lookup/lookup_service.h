@@ -5,6 +5,7 @@
 #include "lookup/project_connection.h"
 #include "storage/history_writer.h"
 
+#include <QSet>
 #include <QTimer>
 
 namespace console {
@@ -19,7 +20,8 @@ struct LookupDraft
     std::chrono::milliseconds wait { 30'000 };
 };
 
-/// How submitting ended. `failure` is about the POST; `storage` means that nothing was asked, since it could not be kept.
+/// How submitting ended. `failure` is about the POST; `storage` means that nothing was asked, since it could not be kept
+/// (the lookup is then in recent() as not sent).
 struct LookupSubmission
 {
     RequestId requestId;
@@ -37,10 +39,12 @@ class LookupService : public QObject
 
 public:
     static constexpr int kRecent = 200;
+    static constexpr int kEarly = 1000; ///< answers kept for restore()
 
     LookupService(HistoryWriter &writer, const Clock &clock, QObject *parent = nullptr);
 
-    /// The lookups of earlier runs, newest first; those that waited go on waiting.
+    /// The lookups of earlier runs, newest first; those that waited go on waiting. What was asked or answered since they
+    /// were read is kept. Tells nobody.
     void restore(const QList<Lookup> &recent);
 
     /// The connection must outlive the future. The lookup is in recent() at once.
@@ -48,7 +52,8 @@ public:
 
     const QList<Lookup> &recent() const { return m_recent; } ///< newest first
     std::optional<Lookup> find(const RequestId &requestId) const;
-    LookupProgress progress(const Lookup &lookup) const { return progressOf(lookup, m_clock.now()); }
+    /// progressOf() by now; one that is just being sent is sending, however long its access token takes.
+    LookupProgress progress(const Lookup &lookup) const;
     const Clock &clock() const { return m_clock; }
 
 Q_SIGNALS:
@@ -64,9 +69,12 @@ private:
     QFuture<LookupSubmission> send(ProjectConnection &connection, const CapabilityQuery &query);
     QFuture<LookupSubmission> settle(const RequestId &id, const Expected<Registration, UnrepeatedFailure> &answer);
     void apply(const HistoryBatch &batch);
+    LookupSubmission notStored(const RequestId &id, const Error &error);
     void addAnswer(const NotificationRow &row);
+    /// \returns the lookup that it belongs to and changes; null when there is none, or when it is there already.
+    const Lookup *placeAnswer(const NotificationRow &row);
     Lookup *findMutable(const RequestId &requestId);
-    void changed(const Lookup &lookup);
+    void changed(const Lookup &changedOne);
     void scheduleNextChange();
     void announceElapsed();
 
@@ -75,6 +83,9 @@ private:
     QList<Lookup> m_recent;
     QTimer m_timer;
     QHash<RequestId, LookupState> m_announced;
+    QSet<RequestId> m_inFlight;     ///< the POST has not ended
+    QList<NotificationRow> m_early; ///< joined answers that came before restore(), their lookups not known yet
+    bool m_isRestored = false;
 };
 
 } // namespace console
