@@ -185,7 +185,10 @@ void MainWindow::showReadOnly(const QString &reason)
 {
     m_isReadOnly = true;
     m_notice->setDismissible(false);
-    showNotice(reason);
+    //: %1 says who writes it
+    showNotice(tr("Opened to read only, so nothing can be looked up or received: %1.").arg(reason));
+    m_pages->notifications()->watchOtherWriter();
+    m_totals->watchOtherWriter();
     showSelection();
 }
 

@@ -20,6 +20,13 @@ void HistoryTotals::follow(HistoryAccess &history, LookupService &lookups)
     count();
 }
 
+void HistoryTotals::watchOtherWriter()
+{
+    m_recount.setSingleShot(false);
+    m_recount.setInterval(std::chrono::seconds(5));
+    m_recount.start();
+}
+
 void HistoryTotals::count()
 {
     m_history->counts() | then(this, [this](const Result<HistoryCounts> &counts) {

@@ -19,6 +19,9 @@ public:
 
     void follow(HistoryAccess &history, LookupService &lookups);
 
+    /// Of a history that another program writes: counts again from time to time.
+    void watchOtherWriter();
+
     const HistoryCounts &counts() const { return m_counts; }
     qint64 fileBytes() const { return m_fileBytes; }
 

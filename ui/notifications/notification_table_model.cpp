@@ -75,6 +75,22 @@ void NotificationTableModel::fill(HistoryAccess &history)
     });
 }
 
+void NotificationTableModel::readNewer(HistoryAccess &history)
+{
+    history.newestRows(kFirstRows) | then(this, [this](const Result<QList<NotificationRow>> &rows) {
+        HistoryBatch batch;
+        for (const auto &row : rows.value_or(QList<NotificationRow>())) {
+            const auto known = find(row.id);
+            if (known && *known != row)
+                batch.changed.append(row);
+            else if (!known && (m_rows.isEmpty() || row.id > m_rows.constLast().id))
+                batch.added.prepend(row);
+        }
+        if (!batch.isEmpty() && !m_isHeld)
+            add(batch);
+    });
+}
+
 void NotificationTableModel::readOlder(HistoryAccess &history, int limit, qint64 beforeId)
 {
     history.newestRows(limit, beforeId) | then(this, [this](const Result<QList<NotificationRow>> &rows) {

@@ -32,6 +32,8 @@ public:
 
     /// Reads what is stored, in two steps. Ends in filled() or failed().
     void fill(HistoryAccess &history);
+    /// What came since, as far as it is among the newest; for a history that another program writes.
+    void readNewer(HistoryAccess &history);
     void follow(LookupService &lookups);
     void add(const HistoryBatch &batch);
 

@@ -15,9 +15,14 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QToolButton>
 
 namespace console {
+
+namespace {
+constexpr std::chrono::seconds kOtherWriterPace { 2 };
+}
 
 NotificationsPage::NotificationsPage(QWidget *parent)
     : QWidget(parent)
@@ -106,11 +111,19 @@ void NotificationsPage::connectTable()
 
 void NotificationsPage::open(HistoryAccess &history, LookupService &lookups)
 {
+    m_history = &history;
     m_lookups = &lookups;
     m_model->follow(lookups);
     m_model->fill(history);
     connect(&lookups, &LookupService::lookupAdded, this, &NotificationsPage::chooseContent);
     connect(&lookups, &LookupService::lookupChanged, this, &NotificationsPage::chooseContent);
+}
+
+void NotificationsPage::watchOtherWriter()
+{
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, [this] { m_model->readNewer(*m_history); });
+    timer->start(kOtherWriterPace);
 }
 
 void NotificationsPage::setCompactRows(bool isCompact)

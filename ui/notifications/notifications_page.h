@@ -28,6 +28,8 @@ public:
 
     /// Until then the page waits, empty. Both outlive it.
     void open(HistoryAccess &history, LookupService &lookups);
+    /// Of a history that another program writes: nobody tells what it adds, so it is asked for.
+    void watchOtherWriter();
     void setNames(const NotificationNames &names) { m_model->setNames(names); }
     void setCompactRows(bool isCompact);
 
@@ -65,6 +67,7 @@ private:
     SearchField *m_filter;
     QToolButton *m_columns;
     QPushButton *m_pill;
+    HistoryAccess *m_history = nullptr;
     LookupService *m_lookups = nullptr;
     int m_arrivedAbove = 0;
     bool m_isRead = false;

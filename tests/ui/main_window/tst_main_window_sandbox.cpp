@@ -103,6 +103,16 @@ private Q_SLOTS:
         QVERIFY(reading.session().lookups().recent().isEmpty());
     }
 
+    void aHistoryThatIsOnlyReadShowsWhatTheOtherProgramAdds()
+    {
+        QTemporaryDir folder;
+        RunningConsole writing(folder.path());
+        RunningConsole reading(folder.path());
+        writing.find<QPushButton>("Look up")->click();
+        auto *table = reading.find<NotificationTableView>("notifications");
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, kSandboxPatience);
+    }
+
     void theLayoutSurvivesARestart()
     {
         QTemporaryDir folder;
