@@ -80,6 +80,7 @@ void AnswerSource::start()
 {
     ++m_generation;
     m_heard.clear();
+    m_followed = {};
     Q_EMIT heardChanged();
     announce();
     loadRows();
@@ -111,23 +112,19 @@ void AnswerSource::loadRows()
 
 void AnswerSource::loadHeard()
 {
-    ChannelIdentity address;
-    if (!m_rows.isEmpty())
-        address = m_rows.first().address;
-    else if (m_lookup && !m_lookup->expected.isEmpty())
-        address = m_lookup->expected.first();
-    m_history.rowsAbout(contactId(), address, kHeardLimit)
-        | then(this, [this, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
-              if (generation != m_generation)
-                  return;
-              if (!rows)
-                  return Q_EMIT historyFailed(rows.error());
-              const auto arrivedMeanwhile = std::exchange(m_heard, *rows);
-              for (auto row = arrivedMeanwhile.rbegin(); row != arrivedMeanwhile.rend(); ++row)
-                  takeHeard(*row);
-              Q_EMIT heardChanged();
-              Q_EMIT changed();
-          });
+    m_history.rowsAbout(heardContactId(), m_followed, kHeardLimit)
+        | then(this,
+               [this, followed = m_followed, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
+                   if (generation != m_generation || !(followed == m_followed))
+                       return;
+                   if (!rows)
+                       return Q_EMIT historyFailed(rows.error());
+                   const auto arrivedMeanwhile = std::exchange(m_heard, *rows);
+                   for (auto row = arrivedMeanwhile.rbegin(); row != arrivedMeanwhile.rend(); ++row)
+                       takeHeard(*row);
+                   Q_EMIT heardChanged();
+                   Q_EMIT changed();
+               });
 }
 
 void AnswerSource::apply(const HistoryBatch &batch)
@@ -169,18 +166,34 @@ void AnswerSource::takeHeard(const NotificationRow &row)
 
 bool AnswerSource::isAboutRecipient(const NotificationRow &row) const
 {
-    const QString contact = contactId();
-    if (!contact.isEmpty())
-        return row.contactId == contact;
-    if (!m_rows.isEmpty())
-        return row.address.isSameAddress(m_rows.first().address);
-    return m_lookup && !m_lookup->expected.isEmpty() && row.address.isSameAddress(m_lookup->expected.first());
+    const QString contact = heardContactId();
+    return contact.isEmpty() ? row.address.isSameAddress(m_followed) : row.contactId == contact;
+}
+
+QString AnswerSource::heardContactId() const
+{
+    const bool isAskedByIdentity = m_lookup && std::holds_alternative<QList<ChannelIdentity>>(m_lookup->recipient);
+    return isAskedByIdentity ? QString() : contactId();
+}
+
+void AnswerSource::follow(const ChannelIdentity &address)
+{
+    if (!heardContactId().isEmpty() || address == m_followed)
+        return;
+    m_followed = address;
+    m_heard.clear();
+    Q_EMIT heardChanged();
+    m_heardTimer.start();
 }
 
 AnswerFacts AnswerSource::facts() const
 {
     const Timestamp now = m_lookups.clock().now();
-    return {m_lookup, m_lookup ? progressOf(*m_lookup, now) : LookupProgress(), m_rows, m_heard, {}, now};
+    // Of several typed identities only the chosen one's history is read: a verdict must not change by being chosen.
+    const bool isWhole = !heardContactId().isEmpty() || !m_lookup || m_lookup->expected.size() <= 1;
+    return {m_lookup, m_lookup ? progressOf(*m_lookup, now) : LookupProgress(),
+            m_rows,   isWhole ? m_heard : QList<NotificationRow>(),
+            {},       now};
 }
 
 QString AnswerSource::who() const

@@ -24,6 +24,8 @@ public:
     void showLookup(const Lookup &lookup);
     void showRow(const NotificationRow &row);
     void clear();
+    /// Whose history is read where no contact was asked about: that of the chosen address.
+    void follow(const ChannelIdentity &address);
 
     bool isEmpty() const { return !m_lookup && m_rows.isEmpty(); }
     const std::optional<Lookup> &lookup() const { return m_lookup; }
@@ -53,6 +55,7 @@ private:
     void take(const NotificationRow &row);
     void takeHeard(const NotificationRow &row);
     bool isAboutRecipient(const NotificationRow &row) const;
+    QString heardContactId() const;
     void start();
     void announce();
 
@@ -61,6 +64,7 @@ private:
     std::optional<Lookup> m_lookup;
     QList<NotificationRow> m_rows;
     QList<NotificationRow> m_heard;
+    ChannelIdentity m_followed;
     QTimer m_heardTimer; ///< walking through a table by key must not queue a read of the whole history a row
     QTimer m_ticker;
     int m_generation = 0;

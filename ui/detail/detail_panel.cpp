@@ -170,6 +170,7 @@ void DetailPanel::Parts::showChosen()
     }
     const AnswerCard &card = cards.at(row);
     m_ui->verdicts->choose(card.address);
+    m_source.follow(card.address);
     m_ui->explanation->setLines(explain(card, m_source.facts()));
     if (!m_isRawPinned)
         showRaw(card.row);

@@ -62,10 +62,16 @@ void ExplanationView::setLines(const QList<ExplanationLine> &lines)
     auto *page = new QWidget;
     auto *column = makeColumn(page, 10, {0, 12, 8, 12});
     auto *grid = new KeyValueGrid(page);
-    for (const auto &line : lines)
-        addLine(column, grid, line);
+    for (const auto &line : lines) {
+        if (line.kind != ExplanationLine::Kind::List)
+            addLine(column, grid, line);
+    }
     column->addSpacing(4);
     column->addWidget(grid);
+    for (const auto &line : lines) { // long ones come last: the sentences have told the gist
+        if (line.kind == ExplanationLine::Kind::List)
+            addLine(column, grid, line);
+    }
     column->addStretch(1);
     setWidget(page);
 }

@@ -44,6 +44,9 @@ public:
     void submitIdentities();
     void stopWaiting();
     void setReason(const QString &reason);
+    void showReason();
+    void showRecentProject();
+    QString whyOff() const;
     bool isReady() const { return m_connection && m_app; }
 
     QueryPanel *m_panel;
@@ -60,7 +63,8 @@ public:
     PressGuard m_guard;
     ProjectConnection *m_connection = nullptr;
     std::optional<App> m_app;
-    QString m_reason;
+    QString m_reason;         ///< no project
+    QString m_readOnlyReason; ///< no history to keep it in
     std::chrono::milliseconds m_wait {30'000};
     bool m_isWaiting = false; ///< a press waits for the project, its app or its contacts
     bool m_isGuess = false;   ///< it was made while what was typed was still being searched for
@@ -135,8 +139,8 @@ void QueryPanel::Parts::connectParts()
 
 void QueryPanel::Parts::submit()
 {
-    if (!m_reason.isEmpty())
-        return m_message->showHint(m_reason);
+    if (!whyOff().isEmpty())
+        return;
     m_message->clear();
     m_isWaiting = true;
     m_isGuess = m_contacts->hasTyped() && !m_contacts->chosen();
@@ -200,16 +204,34 @@ void QueryPanel::Parts::send(const LookupDraft &draft)
 void QueryPanel::Parts::stopWaiting()
 {
     m_isWaiting = false;
-    m_message->clear();
+    showReason();
+}
+
+/// The project whose lookups can be asked again from the list.
+void QueryPanel::Parts::showRecentProject()
+{
+    const bool canAsk = m_connection && m_readOnlyReason.isEmpty();
+    m_recent->setProject(canAsk ? std::optional(m_connection->projectId()) : std::nullopt);
 }
 
 void QueryPanel::Parts::setReason(const QString &reason)
 {
     m_reason = reason;
-    m_action->setEnabled(reason.isEmpty());
-    m_button->setEnabled(reason.isEmpty());
-    if (!reason.isEmpty() || !m_isWaiting)
-        m_message->showHint(reason);
+    showReason();
+}
+
+QString QueryPanel::Parts::whyOff() const
+{
+    return m_reason.isEmpty() ? m_readOnlyReason : m_reason;
+}
+
+void QueryPanel::Parts::showReason()
+{
+    const QString why = whyOff();
+    m_action->setEnabled(why.isEmpty());
+    m_button->setEnabled(why.isEmpty());
+    if (!why.isEmpty() || !m_isWaiting)
+        m_message->showHint(why);
 }
 
 QueryPanel::QueryPanel(LookupService &lookups, QWidget *parent)
@@ -231,7 +253,7 @@ void QueryPanel::setConnection(ProjectConnection *connection, const std::optiona
     m_parts->setReason(QString());
     m_parts->m_connection = connection;
     m_parts->m_app = app;
-    m_parts->m_recent->setProject(connection ? std::optional(connection->projectId()) : std::nullopt);
+    m_parts->showRecentProject();
     m_parts->m_identities->setApp(app);
     m_parts->m_contacts->setConnection(connection, app);
     m_parts->trySend();
@@ -240,10 +262,17 @@ void QueryPanel::setConnection(ProjectConnection *connection, const std::optiona
 void QueryPanel::setUnavailable(const QString &reason)
 {
     m_parts->m_connection = nullptr;
-    m_parts->m_recent->setProject({});
+    m_parts->showRecentProject();
     m_parts->stopWaiting();
     m_parts->setReason(reason);
     m_parts->m_contacts->setUnavailable(reason);
+}
+
+void QueryPanel::setReadOnly(const QString &reason)
+{
+    m_parts->m_readOnlyReason = reason;
+    m_parts->stopWaiting();
+    m_parts->showRecentProject();
 }
 
 void QueryPanel::setWait(std::chrono::milliseconds wait)

@@ -27,8 +27,11 @@ public:
     /// until another one (or null) is set. Another project or app starts the contact list anew; the app may come later
     /// than the connection. Ends setUnavailable().
     void setConnection(ProjectConnection *connection, const std::optional<App> &app);
-    /// Why nothing can be looked up (a read-only history, no project): contacts and Look up are off. Empty ends it.
+    /// Why nothing can be looked up (no project): contacts and Look up are off, the connection is let go. Empty ends it.
     void setUnavailable(const QString &reason);
+    /// Why nothing can be kept (another process writes the history): contacts are found as always, Look up is off, whatever
+    /// connection is set. Empty ends it.
+    void setReadOnly(const QString &reason);
     /// Of lookups asked from now on.
     void setWait(std::chrono::milliseconds wait);
     void setAmberAfter(std::chrono::seconds amberAfter);

@@ -105,6 +105,20 @@ private Q_SLOTS:
         receive(second, "SMS", "CAPABILITY_FULL");
         QTRY_COMPARE(timeline->model()->rowCount(), 3);
     }
+    void theTimelineOfTypedIdentitiesFollowsTheChosenOne()
+    {
+        const QList<ChannelIdentity> typed {LookupBench::address("RCS", "46701"), LookupBench::address("SMS", "46701")};
+        m_bench->service.submit(m_bench->connection, {LookupBench::app().id, typed, {}, typed});
+        const Lookup lookup = m_bench->service.recent().first();
+        receive(lookup, "RCS", "CAPABILITY_FULL");
+        receive(lookup, "SMS", "NO_CAPABILITY");
+        m_panel->showLookup(*m_bench->service.find(lookup.requestId));
+        auto *timeline = m_panel->findChild<QListView *>(QStringLiteral("Timeline"));
+        QTRY_COMPARE(timeline->model()->rowCount(), 1);
+        QCOMPARE(timeline->model()->index(0, 0).data().toString(), QStringLiteral("RCS"));
+        verdicts()->setCurrentIndex(verdicts()->model()->index(1, 0));
+        QTRY_COMPARE(timeline->model()->index(0, 0).data().toString(), QStringLiteral("SMS"));
+    }
     void aRowOfTheTableChoosesItsCardAndItsBytes()
     {
         answered();

@@ -199,6 +199,21 @@ private Q_SLOTS:
         QVERIFY(find<QPushButton>("Look up")->isEnabled());
         QVERIFY(messageText("submitMessage").isEmpty());
     }
+    void aReadOnlyHistoryLeavesThePickersAlone()
+    {
+        m_panel->setReadOnly(QStringLiteral("process 7 writes it"));
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        QVERIFY(!find<QPushButton>("Look up")->isEnabled());
+        pages()->setCurrentIndex(1);
+        QCOMPARE(messageText("submitMessage"), QStringLiteral("process 7 writes it"));
+        pages()->setCurrentIndex(0);
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 0);
+        m_panel->setReadOnly({});
+        m_panel->submit();
+        QCOMPARE(m_requested.size(), 1);
+    }
     void anotherAppStartsTheListAnew()
     {
         connectProject();
