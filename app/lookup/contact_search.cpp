@@ -30,8 +30,11 @@ bool ContactSearch::matches(const Contact &contact, const QString &text)
         || contact.externalId.contains(wanted, Qt::CaseInsensitive) || contact.email.contains(wanted, Qt::CaseInsensitive)
         || contact.id.toString().compare(wanted, Qt::CaseInsensitive) == 0)
         return true;
-    const QString digits = digitsOf(wanted);
-    const bool isNumber = digits.size() >= 3 && digits.size() >= wanted.size() / 2;
+    QString digits = digitsOf(wanted);
+    const bool hasLetters = std::any_of(wanted.begin(), wanted.end(), [](QChar c) { return c.isLetter(); });
+    const bool isNumber = digits.size() >= 3 && !hasLetters; // "crm-0999" is no part of a phone number
+    if (digits.startsWith(QLatin1String("00"))) // another way to write the plus; identities have neither
+        digits.remove(0, 2);
     return std::any_of(contact.identities.begin(), contact.identities.end(), [&](const ChannelIdentity &address) {
         return address.identity.contains(wanted, Qt::CaseInsensitive) || (isNumber && address.identity.contains(digits));
     });

@@ -32,7 +32,9 @@ QString whyImpossible(PhoneNumberUtil::ValidationResult result)
 
 bool isPunctuation(QChar c)
 {
-    return c.isSpace() || QStringLiteral("-().+/").contains(c);
+    // Format characters come along with numbers that are copied from a phone book: marks of writing direction, mostly.
+    return c.isSpace() || c.category() == QChar::Punctuation_Dash || c.category() == QChar::Other_Format
+        || QStringLiteral("().+/").contains(c);
 }
 
 /// What is left when nothing but writing habits is taken away.
@@ -48,7 +50,7 @@ QString stripped(const QString &typed)
 
 ParsedIdentity parsePhone(const ChannelName &channel, const QString &typed)
 {
-    const QString plain = stripped(typed);
+    const QString plain = stripped(typed.normalized(QString::NormalizationForm_KC)); // full-width signs become plain ones
     ParsedIdentity parsed { { channel, plain }, {} };
     static const QRegularExpression letters(QStringLiteral("[^0-9]"));
     if (plain.contains(letters)) { // libphonenumber would drop or translate letters without a word
@@ -62,6 +64,10 @@ ParsedIdentity parsePhone(const ChannelName &channel, const QString &typed)
         return parsed;
     }
     const QString digits = isInternational ? plain.mid(2) : plain;
+    if (digits.isEmpty()) {
+        parsed.oddBecause = QStringLiteral("not a phone number");
+        return parsed;
+    }
     const auto &util = *PhoneNumberUtil::GetInstance();
     PhoneNumber number;
     if (util.Parse((QLatin1Char('+') + digits).toStdString(), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) {
@@ -99,6 +105,15 @@ constexpr std::array kForms {
     FormRule { Channel::AppleBusinessChat, "^(?!\\+?[0-9]{7,15}$)[^@\\s]+$", "looks like a phone number or an address" },
 };
 
+/// "urn:mbid:…" is an identity on a chosen channel, "rcs:4670…" and "A_FUTURE_CHANNEL:x" name their own.
+bool namesItsChannel(const QString &line, const ChannelName &channel)
+{
+    static const QRegularExpression qualified(QStringLiteral("^\\s*([A-Za-z_]+)\\s*:\\s*\\S"));
+    const QString name = qualified.match(line).captured(1);
+    const bool isChannel = ChannelName::fromText(name.toUpper()).isRecognized() || name == name.toUpper();
+    return !name.isEmpty() && (channel.isEmpty() || isChannel);
+}
+
 } // namespace
 
 ParsedIdentity parseIdentity(const ChannelName &channel, const QString &typed)
@@ -126,13 +141,12 @@ Result<ParsedIdentity> parseQualifiedIdentity(const QString &typed)
 
 Result<QList<ParsedIdentity>> parseIdentityLines(const ChannelName &channel, const QString &lines)
 {
-    static const QRegularExpression qualified(QStringLiteral("^\\s*[A-Za-z_]+\\s*:\\s*\\S"));
     QList<ParsedIdentity> identities;
     const auto split = lines.split(QRegularExpression(QStringLiteral("[\\r\\n;,]+")), Qt::SkipEmptyParts);
     for (const auto &line : split) {
         if (line.trimmed().isEmpty())
             continue;
-        if (!qualified.match(line).hasMatch()) {
+        if (!namesItsChannel(line, channel)) {
             if (channel.isEmpty())
                 return failure(Error::Kind::Config, QStringLiteral("\"%1\": choose a channel for it").arg(line.trimmed()));
             identities.append(parseIdentity(channel, line));

@@ -22,7 +22,8 @@ ParsedIdentity parseIdentity(const ChannelName &channel, const QString &typed);
 /// Errors: Config when there is no colon or a side is empty.
 [[nodiscard]] Result<ParsedIdentity> parseQualifiedIdentity(const QString &typed);
 
-/// Several lines, each an identity on the given channel or a qualified one; empty lines are skipped.
+/// Several lines, each an identity on the given channel or a qualified one; empty lines are skipped. Where a channel is
+/// given, a word before a colon counts as another one only if it is known or written in capitals.
 /// Errors: Config naming the line, when nothing is left.
 [[nodiscard]] Result<QList<ParsedIdentity>> parseIdentityLines(const ChannelName &channel, const QString &lines);
 

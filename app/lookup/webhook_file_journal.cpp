@@ -35,8 +35,9 @@ WebhookFileJournal::~WebhookFileJournal() = default;
 
 QString WebhookFileJournal::defaultFolder()
 {
-    const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::home().filePath(QStringLiteral(".local/state")));
-    return QDir(state).filePath(QStringLiteral("capability-console/webhooks"));
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME"); // a relative one is to be ignored, says its specification
+    return QDir(QDir::isAbsolutePath(state) ? state : QDir::home().filePath(QStringLiteral(".local/state")))
+        .filePath(QStringLiteral("capability-console/webhooks"));
 }
 
 WebhookJournal WebhookFileJournal::journal()

@@ -67,7 +67,22 @@ QFuture<Ensured> WebhookRegistrar::create(ProjectConnection &connection, const W
         .create(draft)
         | then(this,
               [=, this, &connection](const Result<Webhook> &created) {
-                  return created ? keep(connection, draft, *created) : readyFuture(Ensured(failure(created.error())));
+                  if (created)
+                      return keep(connection, draft, *created);
+                  return created.error().httpStatus ? readyFuture(Ensured(failure(created.error())))
+                                                    : recover(connection, draft, created.error());
+              });
+}
+
+QFuture<Ensured> WebhookRegistrar::recover(ProjectConnection &connection, const WebhookDraft &draft, const Error &unknown)
+{
+    return connection.webhooks()
+        .list(draft.appId)
+        | then(this,
+              [=, this, &connection](const Result<QList<Webhook>> &existing) {
+                  const auto all = existing.value_or(QList<Webhook>());
+                  const auto made = std::find_if(all.begin(), all.end(), [&](const Webhook &one) { return one.target == draft.target; });
+                  return made != all.end() ? keep(connection, draft, *made) : readyFuture(Ensured(failure(unknown)));
               });
 }
 

@@ -41,6 +41,8 @@ private:
                                        SameTarget sameTarget, const QList<Webhook> &existing);
     QFuture<Result<OwnWebhook>> adopt(ProjectConnection &connection, const WebhookDraft &draft, const Webhook &webhook);
     QFuture<Result<OwnWebhook>> create(ProjectConnection &connection, const WebhookDraft &draft);
+    /// After a creation without an answer: it may have been carried out.
+    QFuture<Result<OwnWebhook>> recover(ProjectConnection &connection, const WebhookDraft &draft, const Error &unknown);
     QFuture<Result<OwnWebhook>> keep(ProjectConnection &connection, const WebhookDraft &draft, const Webhook &webhook);
 
     WebhookJournal m_journal;
