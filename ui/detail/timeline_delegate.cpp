@@ -37,6 +37,13 @@ void paintDay(RowPainter &row, const QRect &cell, const QFont &font, const QStri
     row.text(cell.adjusted(kPadding, 4, -kPadding, 0), day, strong, row.colors().muted);
 }
 
+void paintRemark(RowPainter &row, const QRect &rect, const QFont &font, const QModelIndex &index)
+{
+    const bool isChange = !index.data(TimelineModel::ChangeRole).toString().isEmpty();
+    const QColor color = isChange ? row.colors().tone(Tone::Warn).text : row.colors().muted;
+    row.text(rect, remarkOf(index), smallFont(font), color);
+}
+
 } // namespace
 
 void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -76,12 +83,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     name.adjust(kIconSize + 6, 0, 0, 0);
     name.setRight(chipRect.left() - 8);
     row.text(name, cell.text, cell.font, row.colors().text);
-
-    const QString remark = remarkOf(index);
-    const bool isChange = !index.data(TimelineModel::ChangeRole).toString().isEmpty();
-    const QColor color = isChange ? row.colors().tone(Tone::Warn).text : row.colors().muted;
-    row.text({inner.left(), line.bottom() + 1, inner.width(), inner.bottom() - line.bottom()}, remark,
-             smallFont(cell.font), color);
+    paintRemark(row, {inner.left(), line.bottom() + 1, inner.width(), inner.bottom() - line.bottom()}, cell.font,
+                index);
 }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
