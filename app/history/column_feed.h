@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/column_loader.h"
+#include "storage/history_batch.h"
+
+#include <QObject>
+
+namespace console {
+
+/// Keeps a store filled: first from the file, newest rows first, block after block; and with what arrives. The one writer
+/// of the store. Thread: lives in a thread of its own; orders come queued, and get their turn between two blocks.
+class ColumnFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kFirstRows = 500; ///< read whole, before the dictionaries
+
+    /// The store outlives the feed.
+    ColumnFeed(ColumnStore &store, QString path);
+
+    void start();
+    /// What was committed while this program runs. Rows that are still to be loaded come with their block.
+    void apply(const HistoryBatch &batch);
+
+Q_SIGNALS:
+    /// Rows from first to last are there now: always the next older ones. \param rows  how many that are.
+    void loaded(quint32 firstId, quint32 lastId, qint64 rows);
+    /// \param stillToLoad  ids, gaps included; 0: all is loaded.
+    void loading(qint64 stillToLoad);
+    void arrived(const QList<quint32> &ascending);
+    void changed(const QList<quint32> &ids);
+    void failed(const console::Error &error);
+
+private:
+    void loadNext();
+    void put(const NotificationRow &row, QList<quint32> &arrivedIds, QList<quint32> &changedIds);
+    void note(const Result<> &result);
+
+    ColumnStore &m_store;
+    QString m_path;
+    std::unique_ptr<ColumnLoader> m_loader;
+    qint64 m_firstId = 0;  ///< of the file
+    qint64 m_lowestId = 0; ///< loaded; rows below it come with their block
+};
+
+} // namespace console

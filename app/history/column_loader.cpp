@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/column_loader.h"
+
+namespace console {
+
+namespace {
+constexpr quint32 kRequestPage = 256; // requests are read with their neighbours: the rows of a block share them
+constexpr quint32 kOwnName = 0;
+constexpr quint32 kNoName = 1;
+} // namespace
+
+ColumnLoader::ColumnLoader(std::unique_ptr<ColumnBlockReader> reader, ColumnStore &store)
+    : m_reader(std::move(reader))
+    , m_store(store)
+{
+}
+
+Result<std::unique_ptr<ColumnLoader>> ColumnLoader::open(const QString &path, ColumnStore &store)
+{
+    auto reader = ColumnBlockReader::open(path);
+    if (!reader)
+        return failure(reader.error());
+    return std::unique_ptr<ColumnLoader>(new ColumnLoader(*std::move(reader), store));
+}
+
+Result<QList<NotificationRow>> ColumnLoader::loadNewest(int limit)
+{
+    const auto rows = m_reader->newestRows(limit);
+    if (!rows)
+        return rows;
+    for (const NotificationRow &row : *rows) {
+        if (const auto added = add(row); !added)
+            return failure(added.error());
+    }
+    return rows;
+}
+
+Result<> ColumnLoader::add(const NotificationRow &row)
+{
+    const bool isNewRequest = !m_store.dictionaries().findRequest(row.requestId);
+    m_store.set(row);
+    return isNewRequest ? refreshLookup(row.requestId) : Result<>();
+}
+
+Result<> ColumnLoader::refreshLookup(const QString &requestId)
+{
+    const auto code = m_store.dictionaries().findRequest(requestId);
+    if (!code)
+        return {}; // no row shows it yet
+    const auto stored = m_reader->findRequest(requestId);
+    if (!stored)
+        return failure(stored.error());
+    if (*stored && (*stored)->deadline)
+        m_store.dictionaries().setDeadline(*code, *(*stored)->deadline);
+    return {};
+}
+
+Result<qint64> ColumnLoader::loadBlock(qint64 firstId, qint64 lastId)
+{
+    qint64 count = 0;
+    note(m_reader->readRows(firstId, lastId, [&](const NarrowRow &row) {
+        m_store.set(quint32(row.id), columnsOf(row));
+        ++count;
+    }));
+    if (auto problem = std::exchange(m_problem, std::nullopt))
+        return failure(*problem);
+    return count;
+}
+
+void ColumnLoader::finishBlocks()
+{
+    m_known = {};
+}
+
+void ColumnLoader::note(const Result<> &result)
+{
+    if (!result && !m_problem)
+        m_problem = result.error();
+}
+
+RowColumns ColumnLoader::columnsOf(const NarrowRow &row)
+{
+    const Request &asked = request(row.request);
+    RowColumns columns;
+    columns.receivedAt = row.receivedAt;
+    columns.acceptedTime = m_store.packAcceptedTime(row.acceptedTime);
+    columns.identity = m_store.packIdentity(row.identity);
+    columns.latency = row.latency.value_or(ColumnChunk::kNoLatency);
+    columns.source = source(row);
+    columns.person = person(row, asked);
+    columns.answer = answer(row);
+    columns.reason = reason(row);
+    columns.request = asked.code;
+    columns.retries = row.retries;
+    columns.facts = quint8((row.signature == SignatureState::Unsigned ? RowFacts::kUnsigned : 0)
+                           | RowFacts::ofJoin(row.join) | RowFacts::ofOutcome(row.outcome));
+    return columns;
+}
+
+const ColumnLoader::Request &ColumnLoader::request(quint32 id)
+{
+    if (id == 0)
+        return m_known.requests.front();
+    if (const quint32 *place = m_known.requestPlaces.find({ id }))
+        return m_known.requests[*place];
+    const quint32 page = id / kRequestPage;
+    if (!m_known.requestPages.contains(page)) {
+        m_known.requestPages.insert(page);
+        learnRequests(page * kRequestPage, page * kRequestPage + kRequestPage - 1);
+    } else {
+        learnRequests(id, id); // it was made after its page was read
+    }
+    const quint32 *place = m_known.requestPlaces.find({ id });
+    return m_known.requests[place ? *place : 0];
+}
+
+void ColumnLoader::learnRequests(quint32 firstId, quint32 lastId)
+{
+    note(m_reader->readRequests(firstId, lastId, [this](const StoredRequest &stored) {
+        if (m_known.requestPlaces.find({ stored.id }))
+            return;
+        Request learned { m_store.dictionaries().codeOfRequest(stored.requestId), stored.contact, kOwnName };
+        if (stored.givenName && stored.givenName->isEmpty()) {
+            learned.givenName = kNoName;
+        } else if (stored.givenName) {
+            quint32 &number = m_known.nameNumbers[*stored.givenName];
+            if (number == 0) {
+                number = quint32(m_known.names.size());
+                m_known.names.append(*stored.givenName);
+            }
+            learned.givenName = number;
+        }
+        if (stored.deadline)
+            m_store.dictionaries().setDeadline(learned.code, *stored.deadline);
+        m_known.requestPlaces.insert({ stored.id }, quint32(m_known.requests.size()));
+        m_known.requests.push_back(learned);
+    }));
+}
+
+QString ColumnLoader::term(quint32 id)
+{
+    if (id > m_known.lastTerm) {
+        note(m_reader->readTerms(m_known.lastTerm, [this](quint32 read, const QString &text) {
+            m_known.terms.insert(read, text);
+            m_known.lastTerm = read;
+        }));
+    }
+    return m_known.terms.value(id);
+}
+
+const ColumnLoader::Contact &ColumnLoader::contact(quint32 id)
+{
+    if (id > m_known.lastContact) {
+        note(m_reader->readContacts(m_known.lastContact, [this](quint32 read, const QString &key, const QString &name) {
+            m_known.contacts.insert(read, { key, name });
+            m_known.lastContact = read;
+        }));
+    }
+    return m_known.contacts[id];
+}
+
+quint32 ColumnLoader::source(const NarrowRow &row)
+{
+    const CodeMap<2>::Key key { row.project, row.app };
+    if (const quint32 *known = m_known.sources.find(key))
+        return *known;
+    const quint32 code = m_store.dictionaries().codeOf(RowDictionaries::Source { term(row.project), term(row.app) });
+    m_known.sources.insert(key, code);
+    return code;
+}
+
+quint32 ColumnLoader::answer(const NarrowRow &row)
+{
+    const CodeMap<3>::Key key { row.channel, row.status, row.features };
+    if (const quint32 *known = m_known.answers.find(key))
+        return *known;
+    const quint32 code = m_store.dictionaries().codeOf(
+        RowDictionaries::Answer { ChannelName::fromText(term(row.channel)), CapabilityStatus::fromText(term(row.status)),
+                                  splitFeatures(term(row.features)) });
+    m_known.answers.insert(key, code);
+    return code;
+}
+
+quint32 ColumnLoader::reason(const NarrowRow &row)
+{
+    const CodeMap<4>::Key key { row.reason, row.subCode, row.channelCode, row.description };
+    if (const quint32 *known = m_known.reasons.find(key))
+        return *known;
+    const quint32 code = m_store.dictionaries().codeOf(
+        Reason { OpenEnum<ReasonCode>::fromText(term(row.reason)), OpenEnum<ReasonSubCode>::fromText(term(row.subCode)),
+                 term(row.channelCode), term(row.description) });
+    m_known.reasons.insert(key, code);
+    return code;
+}
+
+/// The name as CONSOLE_ROW_COLUMNS finds it: given with the question, else the contact's, else that of the lookup's contact.
+quint32 ColumnLoader::person(const NarrowRow &row, const Request &asked)
+{
+    const CodeMap<3>::Key key { row.contact, asked.contact, asked.givenName };
+    if (const quint32 *known = m_known.people.find(key))
+        return *known;
+    const QString ofLookup = asked.contact == 0 ? QString() : contact(asked.contact).name;
+    RowDictionaries::Person found;
+    if (row.contact != 0) {
+        found.contactId = contact(row.contact).key;
+        found.name = contact(row.contact).name;
+    }
+    if (asked.givenName > kNoName)
+        found.name = m_known.names[asked.givenName];
+    else if (found.name.isEmpty() || (asked.givenName == kOwnName && !ofLookup.isEmpty()))
+        found.name = ofLookup;
+    const quint32 code = m_store.dictionaries().codeOf(found);
+    m_known.people.insert(key, code);
+    return code;
+}
+
+} // namespace console

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/column_store.h"
+
+#include "history/packed_identity.h"
+#include "history/packed_time.h"
+
+namespace console {
+
+ColumnStore::ColumnStore()
+    : m_chunks(new std::atomic<ColumnChunk *>[kChunks] {})
+{
+}
+
+ColumnStore::~ColumnStore()
+{
+    for (quint32 number = 0; number < kChunks; ++number)
+        delete m_chunks[number].load(std::memory_order_relaxed);
+}
+
+quint64 ColumnStore::packIdentity(const QString &identity)
+{
+    if (identity.isEmpty())
+        return 0;
+    const auto packed = PackedIdentity::fromText(identity);
+    return packed ? *packed : PackedIdentity::fromCode(m_dictionaries.codeOfText(identity));
+}
+
+quint64 ColumnStore::packAcceptedTime(const QString &time)
+{
+    if (time.isEmpty())
+        return 0;
+    const auto packed = PackedTime::fromText(time);
+    return packed ? *packed : PackedTime::fromCode(m_dictionaries.codeOfText(time));
+}
+
+void ColumnStore::set(const NotificationRow &row)
+{
+    if (row.id <= 0 || row.id > kHighestId)
+        return;
+    RowColumns columns;
+    columns.receivedAt = toMilliseconds(row.receivedAt);
+    columns.acceptedTime = packAcceptedTime(row.acceptedTime);
+    columns.identity = packIdentity(row.address.identity);
+    columns.latency = row.latency ? qint64(row.latency->count()) : ColumnChunk::kNoLatency;
+    columns.source = m_dictionaries.codeOf(RowDictionaries::Source { row.projectId, row.appId });
+    columns.person = m_dictionaries.codeOf(RowDictionaries::Person { row.contactId, row.contactName });
+    columns.answer
+        = m_dictionaries.codeOf(RowDictionaries::Answer { row.address.channel, row.status, row.channelCapabilities });
+    columns.reason = m_dictionaries.codeOf(row.reason);
+    columns.request = m_dictionaries.codeOfRequest(row.requestId);
+    columns.retries = quint32(row.retries);
+    columns.facts = quint8((row.signature == SignatureState::Unsigned ? RowFacts::kUnsigned : 0)
+                           | RowFacts::ofJoin(row.join) | RowFacts::ofOutcome(row.outcome));
+    set(quint32(row.id), columns);
+}
+
+void ColumnStore::set(quint32 id, const RowColumns &columns)
+{
+    auto &place = m_chunks[ColumnChunk::numberOf(id)];
+    ColumnChunk *chunk = place.load(std::memory_order_relaxed);
+    if (!chunk) {
+        chunk = new ColumnChunk;
+        place.store(chunk, std::memory_order_release);
+    }
+    const quint32 row = ColumnChunk::rowOf(id);
+    chunk->receivedAt.set(row, columns.receivedAt);
+    chunk->acceptedTime.set(row, columns.acceptedTime);
+    chunk->identity.set(row, columns.identity);
+    chunk->latency.set(row, columns.latency);
+    chunk->source.set(row, columns.source);
+    chunk->person.set(row, columns.person);
+    chunk->answer.set(row, columns.answer);
+    chunk->reason.set(row, columns.reason);
+    chunk->request.set(row, columns.request);
+    chunk->retries.set(row, columns.retries);
+    chunk->facts.set(row, columns.facts | RowFacts::kPresent);
+}
+
+void ColumnStore::drop(quint32 chunkNumber)
+{
+    delete m_chunks[chunkNumber].exchange(nullptr);
+}
+
+bool ColumnStore::contains(quint32 id) const
+{
+    const ColumnChunk *found = chunk(ColumnChunk::numberOf(id));
+    return found && found->isPresent(ColumnChunk::rowOf(id));
+}
+
+QString ColumnStore::identityText(quint64 packed) const
+{
+    return PackedIdentity::isCode(packed)
+        ? QString::fromUtf8(m_dictionaries.texts().textAt(PackedIdentity::codeOf(packed)))
+        : PackedIdentity::toText(packed);
+}
+
+NotificationRow ColumnStore::row(quint32 id) const
+{
+    NotificationRow made;
+    if (!contains(id))
+        return made;
+    const ColumnChunk &columns = *chunk(ColumnChunk::numberOf(id));
+    const quint32 row = ColumnChunk::rowOf(id);
+    const auto &source = m_dictionaries.sources()[columns.source.at(row)];
+    const auto &person = m_dictionaries.people()[columns.person.at(row)];
+    const auto &answer = m_dictionaries.answers()[columns.answer.at(row)];
+    const quint8 facts = columns.facts.at(row);
+    const quint64 time = columns.acceptedTime.at(row);
+    made.id = id;
+    made.receivedAt = fromMilliseconds(columns.receivedAt.at(row));
+    if (time != 0)
+        made.acceptedTime = PackedTime::isCode(time)
+            ? QString::fromUtf8(m_dictionaries.texts().textAt(PackedTime::codeOf(time)))
+            : PackedTime::toText(time);
+    made.requestId = QString::fromUtf8(m_dictionaries.requests().textAt(columns.request.at(row)));
+    made.projectId = source.projectId;
+    made.appId = source.appId;
+    made.contactId = person.contactId;
+    made.contactName = person.name;
+    made.address = { answer.channel, identityText(columns.identity.at(row)) };
+    made.status = answer.status;
+    made.channelCapabilities = answer.features;
+    made.reason = m_dictionaries.reasons()[columns.reason.at(row)];
+    made.signature = RowFacts::signatureOf(facts);
+    made.join = RowFacts::joinOf(facts);
+    made.outcome = RowFacts::outcomeOf(facts);
+    made.retries = int(columns.retries.at(row));
+    if (const qint64 latency = columns.latency.at(row); latency != ColumnChunk::kNoLatency)
+        made.latency = std::chrono::milliseconds(latency);
+    return made;
+}
+
+} // namespace console

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/filter_completion.h"
+
+#include "history/filter_words.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+namespace console {
+
+namespace {
+
+constexpr qsizetype kMostCandidates = 50;
+
+template <typename E>
+void addNames(QStringList &values)
+{
+    for (const auto &[value, name] : EnumNames<E>::table)
+        values.append(latin1(name));
+}
+
+template <typename Table>
+void addWords(QStringList &values, const Table &table)
+{
+    for (const auto &entry : table)
+        values.append(latin1(entry.second));
+}
+
+/// What a value's stored texts are, one after another; a store holds a few hundred of most, and of people thousands.
+template <typename T, typename F>
+void addStored(QStringList &values, const SharedVector<T> &stored, F textsOf)
+{
+    const quint32 count = stored.size();
+    for (quint32 code = 0; code < count; ++code)
+        values += textsOf(stored[code]);
+}
+
+QStringList valuesOf(FilterField field, const RowDictionaries &stored, const FilterNames &names)
+{
+    QStringList values;
+    switch (field) {
+    case FilterField::Project:
+        values = names.projects.values();
+        addStored(values, stored.sources(), [&](const auto &source) { return QStringList { names.projects.contains(source.projectId) ? QString() : source.projectId }; });
+        break;
+    case FilterField::App:
+        values = names.apps.values();
+        addStored(values, stored.sources(), [&](const auto &source) { return QStringList { names.apps.contains(source.appId) ? QString() : source.appId }; });
+        break;
+    case FilterField::Contact:
+        addStored(values, stored.people(), [](const auto &person) { return QStringList { person.name }; });
+        break;
+    case FilterField::Channel:
+        addNames<Channel>(values);
+        addStored(values, stored.answers(), [](const auto &answer) { return QStringList { answer.channel.raw }; });
+        break;
+    case FilterField::Status:
+        addWords(values, kFilterStatusWords);
+        addStored(values, stored.answers(), [](const auto &answer) { return QStringList { answer.status.isRecognized() ? QString() : answer.status.raw }; });
+        break;
+    case FilterField::Reason:
+        addNames<ReasonCode>(values);
+        addNames<ReasonSubCode>(values);
+        addStored(values, stored.reasons(), [](const auto &reason) { return QStringList { reason.code.raw, reason.subCode.raw, reason.channelCode }; });
+        break;
+    case FilterField::Features:
+        addStored(values, stored.answers(), [](const auto &answer) { return answer.features; });
+        break;
+    case FilterField::Is:
+        addWords(values, kFilterFactWords);
+        break;
+    case FilterField::Received:
+        values = { QStringLiteral("today"), QStringLiteral("yesterday") };
+        break;
+    case FilterField::AnyText:
+    case FilterField::Identity:
+    case FilterField::Description:
+    case FilterField::Request:
+    case FilterField::Latency:
+    case FilterField::Retries:
+    case FilterField::Raw:
+        break;
+    }
+    return values;
+}
+
+QString quotedIfNeeded(const QString &value)
+{
+    static const QRegularExpression special(QStringLiteral("[\\s(),\"*]"));
+    if (!special.match(value).hasMatch())
+        return value;
+    QString escaped = value;
+    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
+    return QLatin1Char('"') + escaped + QLatin1Char('"');
+}
+
+QStringList chosen(const QStringList &values, const QString &typed)
+{
+    QSet<QString> distinct;
+    for (const QString &value : values) {
+        if (!value.isEmpty() && value.startsWith(typed, Qt::CaseInsensitive))
+            distinct.insert(value);
+    }
+    QStringList sorted(distinct.begin(), distinct.end());
+    sorted.sort(Qt::CaseInsensitive);
+    return sorted.mid(0, kMostCandidates);
+}
+
+QStringList fieldsFor(const QString &typed)
+{
+    QStringList fields;
+    for (const auto &word : kFilterFieldWords) {
+        const bool isOrdered = word.values == FilterValues::Time || word.values == FilterValues::Duration || word.values == FilterValues::Number;
+        fields.append(latin1(word.name) + (isOrdered ? QLatin1Char('>') : QLatin1Char(':')));
+    }
+    return chosen(fields, typed);
+}
+
+} // namespace
+
+FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store, const FilterNames &names)
+{
+    // The word before the cursor: a field with its values so far, the last of which is being typed.
+    static const QRegularExpression word(QStringLiteral(
+        "(?:^|[\\s(])(?:([A-Za-z_]+)[:<>]=?(?:(?:\"[^\"]*\"|[^\\s(),\"]*),)*)?(\"[^\"]*|[^\\s(),\"]*)$"));
+    const auto match = word.match(text.left(cursor));
+    if (!match.hasMatch())
+        return { cursor, 0, {} };
+    FilterCompletion completion { match.capturedStart(2), match.capturedLength(2), {} };
+    QString typed = match.captured(2);
+    if (match.captured(1).isEmpty()) {
+        completion.candidates = typed.startsWith(QLatin1Char('"')) ? QStringList() : fieldsFor(typed);
+        return completion;
+    }
+    typed.remove(0, typed.startsWith(QLatin1Char('"')) ? 1 : 0);
+    for (const auto &known : kFilterFieldWords) {
+        if (match.captured(1).compare(latin1(known.name), Qt::CaseInsensitive) == 0) {
+            completion.candidates = chosen(valuesOf(known.field, store.dictionaries(), names), typed);
+            std::transform(completion.candidates.begin(), completion.candidates.end(), completion.candidates.begin(), quotedIfNeeded);
+        }
+    }
+    return completion;
+}
+
+} // namespace console

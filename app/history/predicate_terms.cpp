@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/predicate_terms.h"
+
+#include "history/filter_words.h"
+#include "history/predicate_columns.h"
+
+namespace console {
+
+namespace {
+
+using Node = std::unique_ptr<PredicateNode>;
+using Patterns = std::vector<TextPattern>;
+
+/// Does any pattern fit any of the texts?
+bool matchesAny(const Patterns &patterns, std::initializer_list<QString> texts)
+{
+    return std::any_of(patterns.begin(), patterns.end(), [&](const TextPattern &pattern) {
+        return std::any_of(texts.begin(), texts.end(), [&](const QString &text) { return pattern.matches(text); });
+    });
+}
+
+/// "" asks for an absent member: with several texts for one member, all of them must be absent.
+bool asksForAbsent(const Patterns &patterns)
+{
+    return std::any_of(patterns.begin(), patterns.end(), [](const TextPattern &pattern) {
+        return pattern.kind() == TextPattern::Kind::Whole && pattern.text().isEmpty();
+    });
+}
+
+bool matchesPresent(const Patterns &patterns, const QStringList &texts)
+{
+    const bool isAbsent = std::all_of(texts.begin(), texts.end(), [](const QString &text) { return text.isEmpty(); });
+    if (isAbsent && asksForAbsent(patterns))
+        return true;
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const QString &text) { return !text.isEmpty() && matchesAny(patterns, { text }); });
+}
+
+QString statusWord(const CapabilityStatus &status)
+{
+    for (const auto &[value, word] : kFilterStatusWords) {
+        if (status.value == value)
+            return latin1(word);
+    }
+    return {};
+}
+
+Node byCode(Column<quint32, ColumnChunk::kRows> ColumnChunk::*column, std::function<bool(quint32)> judge)
+{
+    return std::make_unique<CodeNode>(column, std::move(judge));
+}
+
+Node bySource(const FilterTerm &term, const TermContext &context, bool isProject)
+{
+    const auto names = isProject ? context.names.projects : context.names.apps;
+    return byCode(&ColumnChunk::source, [&values = context.store.dictionaries().sources(), names, isProject,
+                                         patterns = term.patterns](quint32 code) {
+        const QString &id = isProject ? values[code].projectId : values[code].appId;
+        return matchesPresent(patterns, { id, names.value(id) });
+    });
+}
+
+Node byPerson(const FilterTerm &term, const TermContext &context)
+{
+    return byCode(&ColumnChunk::person, [&values = context.store.dictionaries().people(), patterns = term.patterns](quint32 code) {
+        return matchesPresent(patterns, { values[code].contactId, values[code].name });
+    });
+}
+
+Node byAnswer(const FilterTerm &term, const TermContext &context, QStringList (*texts)(const RowDictionaries::Answer &))
+{
+    return byCode(&ColumnChunk::answer,
+                  [&values = context.store.dictionaries().answers(), texts, patterns = term.patterns](quint32 code) {
+                      return matchesPresent(patterns, texts(values[code]));
+                  });
+}
+
+Node byReason(const FilterTerm &term, const TermContext &context, QStringList (*texts)(const Reason &))
+{
+    return byCode(&ColumnChunk::reason,
+                  [&values = context.store.dictionaries().reasons(), texts, patterns = term.patterns](quint32 code) {
+                      return matchesPresent(patterns, texts(values[code]));
+                  });
+}
+
+Node byRequest(const FilterTerm &term, const TermContext &context)
+{
+    return byCode(&ColumnChunk::request, [&values = context.store.dictionaries().requests(), patterns = term.patterns](quint32 code) {
+        return std::any_of(patterns.begin(), patterns.end(),
+                           [&](const TextPattern &pattern) { return pattern.matches(values.textAt(code)); });
+    });
+}
+
+QStringList channelTexts(const RowDictionaries::Answer &answer)
+{
+    return { answer.channel.raw, channelDisplayName(answer.channel) };
+}
+
+QStringList statusTexts(const RowDictionaries::Answer &answer)
+{
+    return { answer.status.raw, statusWord(answer.status) };
+}
+
+QStringList featureTexts(const RowDictionaries::Answer &answer)
+{
+    return answer.features;
+}
+
+QStringList answerTexts(const RowDictionaries::Answer &answer)
+{
+    return channelTexts(answer) + statusTexts(answer) + answer.features;
+}
+
+QStringList reasonCodes(const Reason &reason)
+{
+    return { reason.code.raw, reason.subCode.raw, reason.channelCode };
+}
+
+QStringList descriptionText(const Reason &reason)
+{
+    return { reason.description };
+}
+
+QStringList reasonTexts(const Reason &reason)
+{
+    return reasonCodes(reason) + descriptionText(reason);
+}
+
+/// A plain word stands in any column.
+Node anywhere(const FilterTerm &term, const TermContext &context)
+{
+    std::vector<Node> columns;
+    columns.push_back(byAnswer(term, context, answerTexts));
+    columns.push_back(byReason(term, context, reasonTexts));
+    columns.push_back(bySource(term, context, true));
+    columns.push_back(bySource(term, context, false));
+    columns.push_back(std::make_unique<IdentityNode>(term.patterns, context.store));
+    columns.push_back(byPerson(term, context));
+    columns.push_back(byRequest(term, context));
+    return makeAnyOf(std::move(columns));
+}
+
+Node byFact(FilterFact fact, const TermContext &context)
+{
+    const auto facts = [](quint8 mask, quint8 value) { return std::make_unique<FactsNode>(mask, value); };
+    switch (fact) {
+    case FilterFact::Late:
+        return std::make_unique<LateNode>(context.store);
+    case FilterFact::New:
+        return facts(RowFacts::kOutcomeMask, RowFacts::ofOutcome(Outcome::New));
+    case FilterFact::Conflict:
+        return facts(RowFacts::kOutcomeMask, RowFacts::ofOutcome(Outcome::Conflict));
+    case FilterFact::Signed:
+        return facts(RowFacts::kUnsigned, 0);
+    case FilterFact::Unsigned:
+        return facts(RowFacts::kUnsigned, RowFacts::kUnsigned);
+    case FilterFact::Joined:
+        return std::make_unique<RangeNode<quint8>>(&ColumnChunk::facts, RowFacts::kJoinMask, RowFacts::ofJoin(JoinKind::ByRequestId),
+                                                   RowFacts::kJoinMask);
+    case FilterFact::ByRecipient:
+        return facts(RowFacts::kJoinMask, RowFacts::ofJoin(JoinKind::ByRecipient));
+    case FilterFact::NotAsked:
+        return facts(RowFacts::kJoinMask, RowFacts::ofJoin(JoinKind::None));
+    case FilterFact::Retried:
+        return std::make_unique<RangeNode<quint32>>(&ColumnChunk::retries, ~quint32(0), 1, std::numeric_limits<qint64>::max());
+    }
+    return nullptr;
+}
+
+Node byFacts(const FilterTerm &term, const TermContext &context)
+{
+    std::vector<Node> nodes;
+    for (const FilterFact fact : term.facts)
+        nodes.push_back(byFact(fact, context));
+    return nodes.size() == 1 ? std::move(nodes.front()) : makeAnyOf(std::move(nodes));
+}
+
+} // namespace
+
+std::unique_ptr<PredicateNode> makeTermNode(const FilterTerm &term, const TermContext &context)
+{
+    switch (term.field) {
+    case FilterField::AnyText:
+        return anywhere(term, context);
+    case FilterField::Project:
+        return bySource(term, context, true);
+    case FilterField::App:
+        return bySource(term, context, false);
+    case FilterField::Contact:
+        return byPerson(term, context);
+    case FilterField::Channel:
+        return byAnswer(term, context, channelTexts);
+    case FilterField::Identity:
+        return std::make_unique<IdentityNode>(term.patterns, context.store);
+    case FilterField::Status:
+        return byAnswer(term, context, statusTexts);
+    case FilterField::Reason:
+        return byReason(term, context, reasonCodes);
+    case FilterField::Description:
+        return byReason(term, context, descriptionText);
+    case FilterField::Features:
+        return byAnswer(term, context, featureTexts);
+    case FilterField::Request:
+        return byRequest(term, context);
+    case FilterField::Received:
+        return std::make_unique<RangeNode<qint64>>(&ColumnChunk::receivedAt, ~qint64(0), term.least, term.most);
+    case FilterField::Latency:
+        return std::make_unique<RangeNode<qint64>>(&ColumnChunk::latency, ~qint64(0), term.least, term.most);
+    case FilterField::Retries:
+        return std::make_unique<RangeNode<quint32>>(&ColumnChunk::retries, ~quint32(0), term.least, term.most);
+    case FilterField::Is:
+        return byFacts(term, context);
+    case FilterField::Raw:
+        return std::make_unique<BodyNode>(term.patterns, context.bodies);
+    }
+    return nullptr;
+}
+
+} // namespace console

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/view_jobs.h"
+
+namespace console {
+
+ViewJobs::ViewJobs(ColumnStore &store, const QString &path)
+    : m_feed(new ColumnFeed(store, path))
+    , m_columns(new FilterWorker(store, filterTurn, path))
+    , m_bodies(new FilterWorker(store, filterTurn, path))
+    , m_sorter(new SortWorker(store, sortTurn))
+{
+    startThread(m_feedThread, "history-feed", { m_feed });
+    startThread(m_orderThread, "history-order", { m_columns, m_sorter });
+    startThread(m_bodyThread, "history-bodies", { m_bodies });
+}
+
+ViewJobs::~ViewJobs()
+{
+    filterTurn.next();
+    sortTurn.next();
+    for (QThread *thread : { &m_bodyThread, &m_orderThread, &m_feedThread }) {
+        thread->quit();
+        thread->wait();
+    }
+}
+
+void ViewJobs::startThread(QThread &thread, const char *name, std::initializer_list<QObject *> residents)
+{
+    thread.setObjectName(QLatin1String(name));
+    for (QObject *resident : residents) {
+        resident->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, resident, &QObject::deleteLater);
+    }
+    thread.start();
+}
+
+} // namespace console

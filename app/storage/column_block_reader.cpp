@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/column_block_reader.h"
+
+#include "storage/database.h"
+#include "storage/row_reader.h"
+#include "storage/schema_migrator.h"
+
+namespace console {
+
+namespace {
+
+constexpr char kRows[]
+    = "SELECT id, received_at, accepted_time, project, app, contact, channel, identity, status, features, reason, sub_code, "
+      "channel_code, description, request, signature, join_kind, outcome, retries, latency_ms FROM notification "
+      "WHERE id BETWEEN ? AND ?";
+
+// As progressOf() computes it: the wait begins at the registration, else at the first answer, else at the question.
+#define CONSOLE_REQUEST_COLUMNS                                                                                        \
+    "SELECT r.id, r.request_id, nullif(l.name, c.name), l.contact, l.wait_ms+coalesce(l.registered_at, "   \
+    "(SELECT n.received_at FROM notification n WHERE n.request=l.request ORDER BY n.id LIMIT 1), l.asked_at) "         \
+    "FROM request r LEFT JOIN lookup l ON l.request=r.id LEFT JOIN contact c ON c.id=l.contact "
+
+template <typename F>
+Result<> guarded(F f)
+{
+    try {
+        f();
+        return {};
+    } catch (const SqlFailure &problem) {
+        return failure(problem.toError());
+    }
+}
+
+quint32 idAt(const Statement &row, int column)
+{
+    return quint32(row.number(column)); // NULL reads as 0
+}
+
+NarrowRow readNarrow(const Statement &row)
+{
+    NarrowRow read;
+    read.id = row.number(0);
+    read.receivedAt = row.number(1);
+    read.acceptedTime = row.text(2);
+    read.project = idAt(row, 3);
+    read.app = idAt(row, 4);
+    read.contact = idAt(row, 5);
+    read.channel = idAt(row, 6);
+    read.identity = row.text(7);
+    read.status = idAt(row, 8);
+    read.features = idAt(row, 9);
+    read.reason = idAt(row, 10);
+    read.subCode = idAt(row, 11);
+    read.channelCode = idAt(row, 12);
+    read.description = idAt(row, 13);
+    read.request = idAt(row, 14);
+    read.signature = SignatureState(row.number(15));
+    read.join = JoinKind(row.number(16));
+    read.outcome = Outcome(row.number(17));
+    read.retries = idAt(row, 18);
+    if (!row.isNull(19))
+        read.latency = row.number(19);
+    return read;
+}
+
+StoredRequest readRequest(const Statement &row)
+{
+    StoredRequest request { idAt(row, 0), row.text(1), idAt(row, 3), {}, {} };
+    if (!row.isNull(2))
+        request.givenName = row.text(2);
+    if (!row.isNull(4))
+        request.deadline = fromMilliseconds(row.number(4));
+    return request;
+}
+
+} // namespace
+
+struct ColumnBlockReader::Statements
+{
+    explicit Statements(const QSqlDatabase &connection)
+        : extent(connection, "SELECT (SELECT min(id) FROM notification), (SELECT max(id) FROM notification)")
+        , newest(connection, CONSOLE_ROW_COLUMNS "ORDER BY n.id DESC LIMIT ?")
+        , rows(connection, kRows)
+        , terms(connection, "SELECT id, text FROM term WHERE id>? ORDER BY id")
+        , contacts(connection, "SELECT id, key, name FROM contact WHERE id>? ORDER BY id")
+        , requests(connection, CONSOLE_REQUEST_COLUMNS "WHERE r.id BETWEEN ? AND ?")
+        , request(connection, CONSOLE_REQUEST_COLUMNS "WHERE r.request_id=?")
+        , bodies(connection, "SELECT id, body FROM raw WHERE id BETWEEN ? AND ? ORDER BY id")
+    {
+    }
+    Statement extent, newest, rows, terms, contacts, requests, request, bodies;
+};
+
+ColumnBlockReader::ColumnBlockReader(std::unique_ptr<Database> database)
+    : m_database(std::move(database))
+    , m_statements(std::make_unique<Statements>(m_database->connection()))
+{
+}
+
+ColumnBlockReader::~ColumnBlockReader()
+{
+    m_statements.reset(); // before the connection that they belong to
+}
+
+Result<std::unique_ptr<ColumnBlockReader>> ColumnBlockReader::open(const QString &path)
+{
+    auto database = Database::open(path, Database::Mode::ReadOnly);
+    if (!database)
+        return failure(database.error());
+    const auto report = SchemaMigrator::ofThisProgram().inspect((*database)->connection());
+    if (!report.mayRead() || report.version == 0)
+        return failure(Error::Kind::Config, QStringLiteral("%1 is not a history that this program can read").arg(path));
+    std::unique_ptr<ColumnBlockReader> reader;
+    const auto prepared = guarded([&] { reader.reset(new ColumnBlockReader(*std::move(database))); });
+    if (!prepared)
+        return failure(prepared.error());
+    return reader;
+}
+
+Result<ColumnBlockReader::Extent> ColumnBlockReader::extent()
+{
+    Extent extent;
+    const auto read = guarded([&] {
+        Statement &row = m_statements->extent.run();
+        if (row.next())
+            extent = { row.number(0), row.number(1) };
+        row.finish();
+    });
+    return read ? Result<Extent>(extent) : failure(read.error());
+}
+
+Result<QList<NotificationRow>> ColumnBlockReader::newestRows(int limit)
+{
+    QList<NotificationRow> rows;
+    const auto read = guarded([&] {
+        Statement &row = m_statements->newest.run({ limit });
+        while (row.next())
+            rows.append(readRow(row));
+        row.finish();
+    });
+    return read ? Result<QList<NotificationRow>>(rows) : failure(read.error());
+}
+
+Result<> ColumnBlockReader::readRows(qint64 firstId, qint64 lastId, const std::function<void(const NarrowRow &)> &consume)
+{
+    return guarded([&] {
+        Statement &row = m_statements->rows.run({ firstId, lastId });
+        while (row.next())
+            consume(readNarrow(row));
+        row.finish();
+    });
+}
+
+Result<> ColumnBlockReader::readTerms(quint32 afterId, const std::function<void(quint32, const QString &)> &consume)
+{
+    return guarded([&] {
+        Statement &row = m_statements->terms.run({ afterId });
+        while (row.next())
+            consume(idAt(row, 0), row.text(1));
+        row.finish();
+    });
+}
+
+Result<> ColumnBlockReader::readContacts(quint32 afterId,
+                                         const std::function<void(quint32, const QString &, const QString &)> &consume)
+{
+    return guarded([&] {
+        Statement &row = m_statements->contacts.run({ afterId });
+        while (row.next())
+            consume(idAt(row, 0), row.text(1), row.text(2));
+        row.finish();
+    });
+}
+
+Result<> ColumnBlockReader::readRequests(quint32 firstId, quint32 lastId,
+                                         const std::function<void(const StoredRequest &)> &consume)
+{
+    return guarded([&] {
+        Statement &row = m_statements->requests.run({ firstId, lastId });
+        while (row.next())
+            consume(readRequest(row));
+        row.finish();
+    });
+}
+
+Result<std::optional<StoredRequest>> ColumnBlockReader::findRequest(const QString &requestId)
+{
+    std::optional<StoredRequest> found;
+    const auto read = guarded([&] {
+        Statement &row = m_statements->request.run({ requestId });
+        if (row.next())
+            found = readRequest(row);
+        row.finish();
+    });
+    return read ? Result<std::optional<StoredRequest>>(found) : failure(read.error());
+}
+
+Result<> ColumnBlockReader::readBodies(qint64 firstId, qint64 lastId,
+                                       const std::function<void(qint64, const QByteArray &)> &consume)
+{
+    return guarded([&] {
+        Statement &row = m_statements->bodies.run({ firstId, lastId });
+        while (row.next())
+            consume(row.number(0), row.value(1).toByteArray());
+        row.finish();
+    });
+}
+
+} // namespace console
