@@ -42,6 +42,7 @@ public:
     int heldCount() const { return m_heldCount; }
 
     std::optional<NotificationRow> find(qint64 id) const;
+    const NotificationRow &at(int row) const { return m_rows.at(m_rows.size() - 1 - row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -60,7 +61,6 @@ private:
     void insertNew(const QList<NotificationRow> &inOrderOfArrival);
     void update(const NotificationRow &row);
     void removeOldest(qsizetype count);
-    const NotificationRow &at(int row) const { return m_rows.at(m_rows.size() - 1 - row); }
     int rowOf(qint64 position) const { return int(m_rows.size() - 1 - (position - m_first)); }
 
     QList<NotificationRow> m_rows; ///< in order of arrival: the table reads it backwards, so that nothing ever moves

@@ -2,6 +2,7 @@
 #include "ui/notifications/notifications_page.h"
 
 #include "text/error_text.h"
+#include "ui/notifications/channel_shares.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/theme/buttons.h"
@@ -38,6 +39,8 @@ NotificationsPage::NotificationsPage(QWidget *parent)
 
     auto *column = makeColumn(this, 0);
     column->addWidget(makeTools());
+    m_shares = new ChannelShares(m_model, this);
+    column->addWidget(m_shares);
     auto *content = new QWidget(this);
     m_content = new QStackedLayout(content);
     m_content->addWidget(m_table);
@@ -92,6 +95,7 @@ void NotificationsPage::connectTable()
     connect(m_filter, &QLineEdit::textChanged, this, &NotificationsPage::applyFilter);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { applyFilter(m_filter->text()); });
     connect(m_pause, &QPushButton::toggled, this, &NotificationsPage::setPaused);
+    connect(m_shares, &ChannelShares::channelChosen, m_filter, &QLineEdit::setText);
     connect(m_pill, &QPushButton::clicked, this, [this] {
         m_table->scrollToNewest();
         m_table->setFocus();
@@ -134,6 +138,7 @@ void NotificationsPage::setCompactRows(bool isCompact)
 void NotificationsPage::applyFilter(const QString &text)
 {
     m_filtered->setFilterText(text);
+    m_shares->setFilterText(text);
     m_table->reselect();
     chooseContent();
 }

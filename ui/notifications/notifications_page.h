@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace console {
 
+class ChannelShares;
 class EmptyState;
 class NotificationTableView;
 class SearchField;
@@ -60,6 +61,7 @@ private:
     NotificationTableModel *m_model;
     NotificationFilterModel *m_filtered;
     NotificationTableView *m_table;
+    ChannelShares *m_shares = nullptr;
     EmptyState *m_empty;
     QStackedLayout *m_content;
     StatusChip *m_live;

@@ -5,6 +5,8 @@
 #include "ui/theme/icon_label.h"
 #include "ui/theme/style_paint.h"
 
+#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,6 +20,13 @@ namespace {
 
 constexpr int kSidePadding = 12;
 
+/// A plain widget is a filler to assistive technology, which reads over it.
+QAccessibleInterface *makeAlert(const QString &className, QObject *object)
+{
+    auto *banner = className == QLatin1String(Banner::staticMetaObject.className()) ? qobject_cast<QWidget *>(object) : nullptr;
+    return banner ? new QAccessibleWidget(banner, QAccessible::AlertMessage) : nullptr;
+}
+
 } // namespace
 
 Banner::Banner(Shape shape, QWidget *parent)
@@ -28,6 +37,7 @@ Banner::Banner(Shape shape, QWidget *parent)
     , m_action(makeButton(QStringLiteral("bannerAction"), QString(), this))
     , m_dismiss(makeIconButton(QStringLiteral("bannerDismiss"), Icon::Close, tr("Dismiss"), this))
 {
+    [[maybe_unused]] static const bool isInstalled = (QAccessible::installFactory(makeAlert), true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     setCompact(m_action);

@@ -144,6 +144,22 @@ private Q_SLOTS:
         QVERIFY(lines.first().contains(QStringLiteral("\tContact 3\tRCS\t46700000003\tFull")));
     }
 
+    void theSharesCountByChannelAndFilter()
+    {
+        Fixture f;
+        HistoryBatch batch;
+        batch.added = { makeRow(1, "RCS"), makeRow(2, "RCS", "NO_CAPABILITY"), makeRow(3, "SMS") };
+        Q_EMIT f.history.lookups.historyChanged(batch);
+        QTRY_VERIFY(f.page.findChild<QAbstractButton *>(QStringLiteral("share-RCS")));
+        auto *rcs = f.page.findChild<QAbstractButton *>(QStringLiteral("share-RCS"));
+        QVERIFY(rcs->accessibleDescription().contains(QStringLiteral("1 Full, 1 None")));
+        rcs->click();
+        QCOMPARE(f.page.filterField()->text(), QStringLiteral("RCS"));
+        QCOMPARE(f.rows(), 2);
+        rcs->click();
+        QCOMPARE(f.rows(), 3);
+    }
+
     void theCapabilityStaysInSightWhereThereIsLittleRoom()
     {
         Fixture f;

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/channel_share.h"
+
+#include "ui/theme/icon_painter.h"
+#include "ui/theme/status_chips.h"
+#include "ui/theme/style_paint.h"
+#include "ui/theme/type_scale.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOption>
+
+#include <numeric>
+
+namespace console {
+
+namespace {
+
+constexpr int kPadding = 8;
+constexpr int kBarHeight = 4;
+constexpr int kPicture = 14;
+constexpr int kLeastWidth = 84;
+
+CapabilityStatus statusOf(Capability capability)
+{
+    return CapabilityStatus::fromValue(capability);
+}
+
+} // namespace
+
+void ShareCounts::add(Capability capability)
+{
+    const auto place = std::find(kOrder.begin(), kOrder.end(), capability);
+    ++counts[size_t(place - kOrder.begin())];
+}
+
+int ShareCounts::total() const
+{
+    return std::accumulate(counts.begin(), counts.end(), 0);
+}
+
+ChannelShare::ChannelShare(const ChannelName &channel, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_channel(channel)
+{
+    setObjectName(QStringLiteral("share-") + channel.raw);
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setFont(smallFont(font()));
+    setText(channel.raw);
+    //: %1 is the vendor's name of a channel
+    setAccessibleName(tr("Filter by %1").arg(channel.raw));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void ChannelShare::setCounts(const ShareCounts &counts)
+{
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
+    setToolTip(sentence());
+    setAccessibleDescription(sentence());
+    updateGeometry();
+    update();
+}
+
+/// "RCS, 12 answers: 8 Full, 3 None"
+QString ChannelShare::sentence() const
+{
+    QStringList parts;
+    for (size_t i = 0; i < ShareCounts::kOrder.size(); ++i) {
+        const auto status = statusOf(ShareCounts::kOrder[i]);
+        const QString word = status.isRecognized() ? chipFor(status).word : tr("other");
+        if (m_counts.counts[i] > 0)
+            parts += QStringLiteral("%1 %2").arg(QLocale().toString(m_counts.counts[i]), word);
+    }
+    return tr("%1, %n answer(s): %2", nullptr, m_counts.total()).arg(m_channel.raw, parts.join(QStringLiteral(", ")));
+}
+
+QSize ChannelShare::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    const int words = metrics.horizontalAdvance(m_channel.raw + QStringLiteral("  ") + QLocale().toString(m_counts.total()));
+    return { std::max(kLeastWidth, words + kPicture + 3 * kPadding), metrics.height() + kBarHeight + 2 * kPadding };
+}
+
+void ChannelShare::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Colors &colors = colorsOf(palette());
+    if (isChecked() || underMouse())
+        paint::roundRect(&painter, rect(), kRadius, isChecked() ? colors.quietSelection : colors.hover);
+    QStyleOption option;
+    option.initFrom(this);
+    if (paint::showsKeyboardFocus(&option))
+        paint::focusRing(&painter, rect(), kRadius, colors.accent);
+    const QRect inside = rect().adjusted(kPadding, kPadding - 2, -kPadding, -kPadding + 2);
+    const QRect words(inside.left(), inside.top(), inside.width(), inside.height() - kBarHeight - 2);
+    const QRect picture = QStyle::visualRect(layoutDirection(), words, QRect(words.left(), words.center().y() - kPicture / 2, kPicture, kPicture));
+    paintIcon(&painter, picture, iconFor(m_channel.value), colors.muted);
+    const QRect text = QStyle::visualRect(layoutDirection(), words, words.adjusted(kPicture + 6, 0, 0, 0));
+    painter.setPen(colors.text);
+    painter.drawText(text, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter), m_channel.raw);
+    painter.setPen(colors.muted);
+    painter.drawText(text, QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter), QLocale().toString(m_counts.total()));
+    paintBar(&painter, QRect(inside.left(), inside.bottom() - kBarHeight + 1, inside.width(), kBarHeight));
+}
+
+void ChannelShare::paintBar(QPainter *painter, const QRect &bar) const
+{
+    const Colors &colors = colorsOf(palette());
+    QPainterPath shape;
+    shape.addRoundedRect(bar, kBarHeight / 2.0, kBarHeight / 2.0);
+    painter->setClipPath(shape);
+    const int total = std::max(1, m_counts.total());
+    int done = 0;
+    for (size_t i = 0; i < ShareCounts::kOrder.size(); ++i) {
+        const int left = bar.width() * done / total;
+        done += m_counts.counts[i];
+        const QRect part(bar.left() + left, bar.top(), bar.width() * done / total - left, bar.height());
+        painter->fillRect(QStyle::visualRect(layoutDirection(), bar, part), colors.tone(chipFor(statusOf(ShareCounts::kOrder[i])).tone).solid);
+    }
+}
+
+} // namespace console

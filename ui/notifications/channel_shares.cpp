@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/channel_shares.h"
+
+#include "ui/notifications/notification_table_model.h"
+#include "ui/theme/tokens.h"
+
+namespace console {
+
+ChannelShares::ChannelShares(const NotificationTableModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+{
+    setObjectName(QStringLiteral("channelShares"));
+    setAccessibleName(tr("Answers by channel"));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_count.setSingleShot(true);
+    m_count.setInterval(std::chrono::milliseconds(500));
+    connect(&m_count, &QTimer::timeout, this, &ChannelShares::count);
+    const auto countSoon = [this] {
+        if (!m_count.isActive())
+            m_count.start();
+    };
+    connect(model, &QAbstractItemModel::rowsInserted, this, countSoon);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, countSoon);
+    hide();
+}
+
+void ChannelShares::count()
+{
+    QHash<QString, ShareCounts> counts;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const NotificationRow &answer = m_model->at(row);
+        counts[answer.address.channel.raw].add(answer.status.value);
+        shareOf(answer.address.channel);
+    }
+    for (auto *share : std::as_const(m_shares))
+        share->setCounts(counts.value(share->channel().raw));
+    setVisible(!counts.isEmpty());
+    arrange();
+}
+
+ChannelShare *ChannelShares::shareOf(const ChannelName &channel)
+{
+    auto *&share = m_shares[channel.raw];
+    if (share)
+        return share;
+    share = new ChannelShare(channel, this);
+    share->setChecked(channel.raw.compare(m_filter, Qt::CaseInsensitive) == 0);
+    connect(share, &QAbstractButton::clicked, this, [this, name = channel.raw](bool isOn) { Q_EMIT channelChosen(isOn ? name : QString()); });
+    return share;
+}
+
+void ChannelShares::setFilterText(const QString &text)
+{
+    m_filter = text.trimmed();
+    for (auto *share : std::as_const(m_shares))
+        share->setChecked(share->channel().raw.compare(m_filter, Qt::CaseInsensitive) == 0);
+}
+
+void ChannelShares::arrange()
+{
+    QList<ChannelShare *> shares = m_shares.values();
+    std::sort(shares.begin(), shares.end(), [](const ChannelShare *a, const ChannelShare *b) {
+        return a->total() != b->total() ? a->total() > b->total() : a->channel().raw < b->channel().raw;
+    });
+    int x = kPanelMargin - 2 * kGrid;
+    for (auto *share : std::as_const(shares)) {
+        const QSize size = share->sizeHint();
+        const bool fits = share->total() > 0 && x + size.width() <= width();
+        share->setVisible(fits);
+        const QRect place(x, 0, size.width(), size.height());
+        share->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+        if (fits)
+            x += size.width() + kGrid;
+    }
+}
+
+void ChannelShares::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+QSize ChannelShares::sizeHint() const
+{
+    return { 0, ChannelShare(ChannelName::fromText(QStringLiteral("RCS")), nullptr).sizeHint().height() + kGrid };
+}
+
+} // namespace console
