@@ -39,11 +39,13 @@ int main(int argc, char **argv)
 {
     const auto options = ConsoleOptions::parse(argumentsOf(argc, argv));
     if (!options) {
-        std::fprintf(stderr, "capability-console: %s\nTry: capability-console --help\n", qPrintable(options.error().detail));
+        std::fprintf(stderr, "capability-console: %s\nTry: capability-console --help\n",
+                     qPrintable(options.error().detail));
         return kUsage;
     }
     if (options->wantsHelp || options->wantsVersion) {
-        options->wantsHelp ? std::fputs(ConsoleOptions::help(), stdout) : std::printf("capability-console %s\n", kVersion);
+        options->wantsHelp ? std::fputs(ConsoleOptions::help(), stdout)
+                           : std::printf("capability-console %s\n", kVersion);
         return 0;
     }
     QApplication application(argc, argv);

@@ -17,11 +17,13 @@ constexpr char kHelp[] = "Usage: capability-console [OPTION]…\n"
                          "Exit codes: 0 done; 2 usage; 6 local trouble: the history cannot be used.\n";
 
 /// Options of Qt that take a value. Source: QGuiApplication, "Supported Command Line Options".
-const QStringList kQtOptions { QStringLiteral("platform"), QStringLiteral("platformpluginpath"), QStringLiteral("platformtheme"),
-                               QStringLiteral("plugin"), QStringLiteral("qwindowgeometry"), QStringLiteral("qwindowicon"),
-                               QStringLiteral("qwindowtitle"), QStringLiteral("session"), QStringLiteral("display"),
-                               QStringLiteral("geometry"), QStringLiteral("fontengine"), QStringLiteral("style"),
-                               QStringLiteral("stylesheet") };
+const QStringList kQtOptions {QStringLiteral("platform"),        QStringLiteral("platformpluginpath"),
+                              QStringLiteral("platformtheme"),   QStringLiteral("plugin"),
+                              QStringLiteral("qwindowgeometry"), QStringLiteral("qwindowicon"),
+                              QStringLiteral("qwindowtitle"),    QStringLiteral("session"),
+                              QStringLiteral("display"),         QStringLiteral("geometry"),
+                              QStringLiteral("fontengine"),      QStringLiteral("style"),
+                              QStringLiteral("stylesheet")};
 
 QStringList withoutQtOptions(const QStringList &arguments)
 {
@@ -40,7 +42,8 @@ QStringList withoutQtOptions(const QStringList &arguments)
 
 bool isFolderName(const QString &name)
 {
-    return !name.isEmpty() && !name.startsWith(QLatin1Char('.')) && !name.contains(QLatin1Char('/')) && !name.contains(QLatin1Char('\\'));
+    return !name.isEmpty() && !name.startsWith(QLatin1Char('.')) && !name.contains(QLatin1Char('/'))
+        && !name.contains(QLatin1Char('\\'));
 }
 
 Result<ConsoleOptions> check(const QCommandLineParser &parser)
@@ -68,14 +71,15 @@ Result<ConsoleOptions> check(const QCommandLineParser &parser)
 Result<ConsoleOptions> ConsoleOptions::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    for (const char *name : { "database", "profile", "listen" })
-        parser.addOption({ QLatin1String(name), QString(), QStringLiteral("VALUE") });
-    parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, QString() });
-    parser.addOption({ { QStringLiteral("v"), QStringLiteral("version") }, QString() });
+    for (const char *name : {"database", "profile", "listen"})
+        parser.addOption({QLatin1String(name), QString(), QStringLiteral("VALUE")});
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QString()});
+    parser.addOption({{QStringLiteral("v"), QStringLiteral("version")}, QString()});
     if (!parser.parse(QStringList(QStringLiteral("capability-console")) + withoutQtOptions(arguments)))
         return failure(Error::Kind::Config, parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return failure(Error::Kind::Config, QStringLiteral("unexpected argument: ") + parser.positionalArguments().constFirst());
+        return failure(Error::Kind::Config,
+                       QStringLiteral("unexpected argument: ") + parser.positionalArguments().constFirst());
     return check(parser);
 }
 

@@ -10,8 +10,8 @@ namespace console {
 /// The command line of capability-console.
 struct ConsoleOptions
 {
-    QString database; ///< empty: the profile's own
-    QString profile; ///< empty: the default one
+    QString database;                    ///< empty: the profile's own
+    QString profile;                     ///< empty: the default one
     std::optional<ListenAddress> listen; ///< instead of the projects' own addresses
     bool wantsHelp = false;
     bool wantsVersion = false;

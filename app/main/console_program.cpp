@@ -21,11 +21,11 @@ namespace console {
 
 namespace {
 
-constexpr std::chrono::milliseconds kUnpainted { 500 }; // a window that starts minimized is never exposed
+constexpr std::chrono::milliseconds kUnpainted {500}; // a window that starts minimized is never exposed
 
 QList<LibraryVersion> libraries()
 {
-    return { { QStringLiteral("SQLite"), Database::engineVersion() }, { QStringLiteral("OpenSSL"), cryptoLibraryVersion() } };
+    return {{QStringLiteral("SQLite"), Database::engineVersion()}, {QStringLiteral("OpenSSL"), cryptoLibraryVersion()}};
 }
 
 } // namespace
@@ -34,7 +34,8 @@ ConsoleProgram::ConsoleProgram(const ConsoleOptions &options)
     : m_options(options)
     , m_settings(SettingsStore::profileFolder(options.profile))
     , m_secrets(options.profile)
-    , m_theme(ThemeMode(int(m_settings.loadPreferences().theme)), MainWindow::lastAppearance(m_settings.loadPreferences()))
+    , m_theme(ThemeMode(int(m_settings.loadPreferences().theme)),
+              MainWindow::lastAppearance(m_settings.loadPreferences()))
     , m_projects(std::make_unique<ProjectController>(m_settings, m_secrets, m_clock, options.listen))
     , m_window(std::make_unique<MainWindow>(*m_projects, m_settings, m_theme, m_clock))
 {
@@ -67,7 +68,8 @@ void ConsoleProgram::open()
 {
     if (std::exchange(m_hasOpened, true))
         return;
-    const QString database = m_options.database.isEmpty() ? SettingsStore::defaultDatabase(m_options.profile) : m_options.database;
+    const QString database
+        = m_options.database.isEmpty() ? SettingsStore::defaultDatabase(m_options.profile) : m_options.database;
     auto session = ConsoleSession::open(database, m_network, m_clock);
     if (!session)
         return giveUp(session.error());
@@ -81,7 +83,8 @@ void ConsoleProgram::open()
 
 void ConsoleProgram::startProjects()
 {
-    connect(m_session->receiver(), &ReceiverThread::stateChanged, m_projects.get(), &ProjectController::setReceiverState);
+    connect(m_session->receiver(), &ReceiverThread::stateChanged, m_projects.get(),
+            &ProjectController::setReceiverState);
     m_session->history().ownWebhooks() | then(this, [this](const Result<QList<OwnWebhook>> &leftovers) {
         m_projects->start(m_session->ports(leftovers.value_or(QList<OwnWebhook>())), m_settings.loadPreferences());
     });
@@ -91,8 +94,8 @@ void ConsoleProgram::giveUp(const Error &error)
 {
     std::fprintf(stderr, "capability-console: %s\n", qPrintable(error.detail));
     m_exitCode = kLocalTrouble;
-    auto *message = new QMessageBox(QMessageBox::Critical, QString(), tr("The history cannot be opened."), QMessageBox::Close,
-                                    m_window.get());
+    auto *message = new QMessageBox(QMessageBox::Critical, QString(), tr("The history cannot be opened."),
+                                    QMessageBox::Close, m_window.get());
     message->setInformativeText(errorText(error));
     connect(message, &QDialog::finished, m_window.get(), &QWidget::close);
     message->open();

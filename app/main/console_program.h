@@ -23,8 +23,8 @@ class ConsoleProgram : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int kLocalTrouble = 6; ///< exit code
-    static constexpr std::chrono::seconds kFarewell { 3 }; ///< for webhooks of ours, when the program ends
+    static constexpr int kLocalTrouble = 6;              ///< exit code
+    static constexpr std::chrono::seconds kFarewell {3}; ///< for webhooks of ours, when the program ends
 
     explicit ConsoleProgram(const ConsoleOptions &options);
     ~ConsoleProgram() override;

@@ -6,7 +6,8 @@
 
 namespace console {
 
-Result<std::unique_ptr<ConsoleSession>> ConsoleSession::open(const QString &database, QNetworkAccessManager &network, const Clock &clock)
+Result<std::unique_ptr<ConsoleSession>> ConsoleSession::open(const QString &database, QNetworkAccessManager &network,
+                                                             const Clock &clock)
 {
     QDir().mkpath(QFileInfo(database).absolutePath());
     auto store = HistoryStore::open(database, clock);
@@ -39,14 +40,16 @@ ConsoleSession::~ConsoleSession() = default;
 
 ProjectPorts ConsoleSession::ports(const QList<OwnWebhook> &leftovers)
 {
-    ProjectPorts ports { [this](const ApiSettings &settings) { return std::make_unique<ProjectConnection>(settings, m_network, m_clock); },
-                         [this] { return m_sandbox->start(); } };
+    ProjectPorts ports {[this](const ApiSettings &settings) {
+                            return std::make_unique<ProjectConnection>(settings, m_network, m_clock);
+                        },
+                        [this] { return m_sandbox->start(); }};
     if (!m_store)
         return ports;
-    ports.receiver = { [this](const QList<RouteRequest> &routes) { return m_pipeline->setRoutes(routes); },
-                       [this](qint64 bytes) { m_pipeline->receiver().setBodyLimit(bytes); } };
-    ports.journal = { [this](const OwnWebhook &webhook) { return m_store->writer().rememberWebhook(webhook); },
-                      [this](const WebhookId &id) { return m_store->writer().forgetWebhook(id); } };
+    ports.receiver = {[this](const QList<RouteRequest> &routes) { return m_pipeline->setRoutes(routes); },
+                      [this](qint64 bytes) { m_pipeline->receiver().setBodyLimit(bytes); }};
+    ports.journal = {[this](const OwnWebhook &webhook) { return m_store->writer().rememberWebhook(webhook); },
+                     [this](const WebhookId &id) { return m_store->writer().forgetWebhook(id); }};
     ports.leftovers = leftovers;
     return ports;
 }

@@ -17,8 +17,8 @@ class ConsoleSession
 public:
     /// A history that another process writes is opened to read only. Errors: Config (another program's file, or a newer
     /// program's: untouched), Storage.
-    [[nodiscard]] static Result<std::unique_ptr<ConsoleSession>> open(const QString &database, QNetworkAccessManager &network,
-                                                                      const Clock &clock);
+    [[nodiscard]] static Result<std::unique_ptr<ConsoleSession>>
+    open(const QString &database, QNetworkAccessManager &network, const Clock &clock);
     ~ConsoleSession();
 
     HistoryAccess &history() { return m_history; }
@@ -31,8 +31,8 @@ public:
     ProjectPorts ports(const QList<OwnWebhook> &leftovers);
 
 private:
-    ConsoleSession(const QString &database, std::unique_ptr<HistoryStore> store, QString heldBy, QNetworkAccessManager &network,
-                   const Clock &clock);
+    ConsoleSession(const QString &database, std::unique_ptr<HistoryStore> store, QString heldBy,
+                   QNetworkAccessManager &network, const Clock &clock);
 
     QNetworkAccessManager &m_network;
     const Clock &m_clock;

@@ -12,15 +12,15 @@ ChipLook lookOf(const AppChannel &channel)
 {
     switch (channel.state.value) {
     case ChannelState::Active:
-        return { Icon::CircleCheck, channel.channel.raw, Tone::Ok };
+        return {Icon::CircleCheck, channel.channel.raw, Tone::Ok};
     case ChannelState::Pending:
-        return { Icon::Hourglass, channel.channel.raw, Tone::Warn };
+        return {Icon::Hourglass, channel.channel.raw, Tone::Warn};
     case ChannelState::Failing:
-        return { Icon::CircleX, channel.channel.raw, Tone::Bad };
+        return {Icon::CircleX, channel.channel.raw, Tone::Bad};
     case ChannelState::Unrecognized:
         break;
     }
-    return { Icon::CircleHelp, channel.channel.raw, Tone::Neutral };
+    return {Icon::CircleHelp, channel.channel.raw, Tone::Neutral};
 }
 
 } // namespace

@@ -8,7 +8,8 @@ namespace console {
 void moveInFocusChain(QWidget *panel, QWidget *behind)
 {
     // setTabOrder() ignores widgets that take no focus, and moves those with a proxy together with what is inside them.
-    const auto takesFocus = [](const QWidget *widget) { return widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy(); };
+    const auto takesFocus
+        = [](const QWidget *widget) { return widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy(); };
     QList<QWidget *> own;
     for (auto *widget = panel->nextInFocusChain(); widget != panel; widget = widget->nextInFocusChain()) {
         if (panel->isAncestorOf(widget) && takesFocus(widget))

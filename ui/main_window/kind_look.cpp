@@ -21,11 +21,11 @@ ChipLook kindLook(Project::Kind kind)
 {
     switch (kind) {
     case Project::Kind::Sandbox:
-        return { Icon::Flask, words(QT_TRANSLATE_NOOP("main_window", "SANDBOX")), Tone::Info };
+        return {Icon::Flask, words(QT_TRANSLATE_NOOP("main_window", "SANDBOX")), Tone::Info};
     case Project::Kind::Test:
-        return { Icon::Server, words(QT_TRANSLATE_NOOP("main_window", "TEST")), Tone::Neutral };
+        return {Icon::Server, words(QT_TRANSLATE_NOOP("main_window", "TEST")), Tone::Neutral};
     case Project::Kind::Live:
-        return { Icon::Globe, words(QT_TRANSLATE_NOOP("main_window", "LIVE")), Tone::Warn };
+        return {Icon::Globe, words(QT_TRANSLATE_NOOP("main_window", "LIVE")), Tone::Warn};
     }
     Q_UNREACHABLE();
 }

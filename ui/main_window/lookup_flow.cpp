@@ -15,8 +15,7 @@ LookupFlow::LookupFlow(ProjectController &projects, LookupService &lookups, QWid
     , m_projects(projects)
     , m_lookups(lookups)
     , m_window(window)
-{
-}
+{ }
 
 void LookupFlow::ask(const LookupDraft &draft)
 {
@@ -31,11 +30,13 @@ void LookupFlow::ask(const LookupDraft &draft)
 
 void LookupFlow::askForWebhook(const LookupDraft &draft)
 {
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Register the receiver?"),
-                                     tr("Answers come as callbacks. May a webhook be made at this app, so that they come here?"),
-                                     QMessageBox::Cancel, m_window);
+    auto *question
+        = new QMessageBox(QMessageBox::Question, tr("Register the receiver?"),
+                          tr("Answers come as callbacks. May a webhook be made at this app, so that they come here?"),
+                          QMessageBox::Cancel, m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("It points at %1 and is removed when the program ends.").arg(m_projects.webhookTarget().toString()));
+    question->setInformativeText(
+        tr("It points at %1 and is removed when the program ends.").arg(m_projects.webhookTarget().toString()));
     auto *make = question->addButton(tr("Make it and look up"), QMessageBox::AcceptRole);
     auto *without = question->addButton(tr("Look up without"), QMessageBox::DestructiveRole);
     question->setDefaultButton(make);

@@ -34,11 +34,12 @@ namespace {
 constexpr int kLowWindow = 640; ///< below, the banner makes way: the kind stands in the header and the status bar
 constexpr char kAppearance[] = "appearance";
 constexpr char kDark[] = "dark";
-constexpr QSize kFirstSize { 1440, 900 };
+constexpr QSize kFirstSize {1440, 900};
 
 } // namespace
 
-MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, Theme &theme, const Clock &clock, QWidget *parent)
+MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, Theme &theme, const Clock &clock,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_projects(projects)
     , m_settings(settings)
@@ -86,7 +87,7 @@ void MainWindow::build(const Clock &clock)
     m_panels = new WindowPanels(content);
     m_pages = new WindowPages(*m_totals, content);
     m_panels->setMiddle(m_pages);
-    for (QWidget *part : std::initializer_list<QWidget *> { m_header, m_band, m_sandboxBanner, m_notice })
+    for (QWidget *part : std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice})
         column->addWidget(part);
     column->addWidget(m_panels, 1);
     setCentralWidget(content);
@@ -113,7 +114,7 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_detail->restoreState(m_preferences.windowState.value(QStringLiteral("detail")));
     m_detail->setPriorityOf([this](const ContactId &contact) { return m_query->channelPriority(contact); });
     m_actions->setLookUp(m_query->submitAction());
-    moveInFocusChain(m_query, m_header->settingsButton()); // the keyboard goes from left to right
+    moveInFocusChain(m_query, m_header->settingsButton());            // the keyboard goes from left to right
     QTimer::singleShot(0, m_actions->findContact, &QAction::trigger); // once the panel is visible
     m_flow = new LookupFlow(m_projects, lookups, this);
     history.recentLookups(LookupService::kRecent) | then(this, [this, &lookups](const Result<QList<Lookup>> &recent) {
@@ -148,7 +149,7 @@ void MainWindow::showSelection()
     setWindowTitle(tr("%1 – Capability Console").arg(project.name));
     m_band->setKind(project.kind);
     showBanners();
-    for (auto *action : { m_actions->editProject, m_actions->duplicateProject, m_actions->removeProject })
+    for (auto *action : {m_actions->editProject, m_actions->duplicateProject, m_actions->removeProject})
         action->setEnabled(!project.isSandbox());
     if (!m_query)
         return;

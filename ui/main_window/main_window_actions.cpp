@@ -49,11 +49,11 @@ void MainWindowActions::makeProjectMenu()
     quit->setMenuRole(QAction::QuitRole);
 
     projectMenu = m_window->menuBar()->addMenu(tr("&Project"));
-    projectMenu->addActions({ connectProject, editProject, duplicateProject, removeProject });
+    projectMenu->addActions({connectProject, editProject, duplicateProject, removeProject});
     projectMenu->addSeparator();
     projectMenu->addAction(reloadApps);
     projectMenu->addSeparator();
-    projectMenu->addActions({ settings, quit });
+    projectMenu->addActions({settings, quit});
 }
 
 void MainWindowActions::makeLookupMenu()
@@ -82,15 +82,15 @@ void MainWindowActions::makeViewMenu()
     compactRows->setCheckable(true);
 
     auto *view = m_window->menuBar()->addMenu(tr("&View"));
-    view->addActions({ pause, filter, copyRows });
+    view->addActions({pause, filter, copyRows});
     columnMenu = view->addMenu(tintedIcon(Icon::Columns), tr("C&olumns"));
     view->addAction(otherPage);
     view->addSeparator();
-    view->addActions({ showQuery, showDetail, compactRows });
+    view->addActions({showQuery, showDetail, compactRows});
     auto *themes = view->addMenu(tr("&Theme"));
     theme = new QActionGroup(this);
-    const std::array modes { std::pair { ThemeMode::System, tr("Like the &desktop") }, std::pair { ThemeMode::Light, tr("&Light") },
-                             std::pair { ThemeMode::Dark, tr("D&ark") } };
+    const std::array modes {std::pair {ThemeMode::System, tr("Like the &desktop")},
+                            std::pair {ThemeMode::Light, tr("&Light")}, std::pair {ThemeMode::Dark, tr("D&ark")}};
     for (const auto &[mode, text] : modes) {
         auto *action = themes->addAction(text);
         action->setCheckable(true);

@@ -52,11 +52,14 @@ void MainWindow::connectViewActions()
     connect(a.copyRows, &QAction::triggered, m_pages->notifications()->table(), &NotificationTableView::copyRows);
     connect(a.pause, &QAction::toggled, m_pages->notifications()->pauseButton(), &QPushButton::setChecked);
     connect(m_pages->notifications()->pauseButton(), &QPushButton::toggled, a.pause, &QAction::setChecked);
-    connect(a.columnMenu, &QMenu::aboutToShow, this, [this] { m_pages->notifications()->table()->columns()->fillMenu(m_actions->columnMenu); });
+    connect(a.columnMenu, &QMenu::aboutToShow, this,
+            [this] { m_pages->notifications()->table()->columns()->fillMenu(m_actions->columnMenu); });
     connect(a.otherPage, &QAction::toggled, m_pages, &WindowPages::showOther);
     connect(m_pages, &WindowPages::otherShown, a.otherPage, &QAction::setChecked);
-    connect(a.showQuery, &QAction::triggered, this, [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Query, isOn); });
-    connect(a.showDetail, &QAction::triggered, this, [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Detail, isOn); });
+    connect(a.showQuery, &QAction::triggered, this,
+            [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Query, isOn); });
+    connect(a.showDetail, &QAction::triggered, this,
+            [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Detail, isOn); });
     connect(m_panels, &WindowPanels::shownChanged, this, [this] {
         m_actions->showQuery->setChecked(m_panels->isShown(WindowPanels::Side::Query));
         m_actions->showDetail->setChecked(m_panels->isShown(WindowPanels::Side::Detail));

@@ -26,12 +26,12 @@ Project makeSandbox()
 
 ApiSettings settingsOf(const Project &project, const ProjectSecrets &secrets)
 {
-    return { project.baseUrlOverride.isEmpty() ? regionBaseUrl(project.region) : project.baseUrlOverride,
-             project.tokenUrlOverride.isEmpty() ? globalTokenUrl() : project.tokenUrlOverride,
-             *ProjectId::parse(project.projectId),
-             project.keyId,
-             secrets.keySecret,
-             project.usesBasic ? ApiSettings::Authentication::Basic : ApiSettings::Authentication::OAuth2 };
+    return {project.baseUrlOverride.isEmpty() ? regionBaseUrl(project.region) : project.baseUrlOverride,
+            project.tokenUrlOverride.isEmpty() ? globalTokenUrl() : project.tokenUrlOverride,
+            *ProjectId::parse(project.projectId),
+            project.keyId,
+            secrets.keySecret,
+            project.usesBasic ? ApiSettings::Authentication::Basic : ApiSettings::Authentication::OAuth2};
 }
 
 } // namespace
@@ -44,7 +44,7 @@ ProjectController::ProjectController(SettingsStore &settings, SecretStore &secre
     , m_clock(clock)
     , m_listenAt(std::move(listenAt))
     , m_preferences(settings.loadPreferences())
-    , m_projects { makeSandbox() }
+    , m_projects {makeSandbox()}
     , m_selected(kSandboxKey)
 {
     m_projects += settings.loadProjects();
@@ -52,7 +52,8 @@ ProjectController::ProjectController(SettingsStore &settings, SecretStore &secre
     if (find(m_preferences.selectedProject))
         m_selected = m_preferences.selectedProject;
     connect(&m_apps, &AppCatalog::loaded, this, [this](const ProjectId &id) { tellOf(id, QString()); });
-    connect(&m_apps, &AppCatalog::failed, this, [this](const ProjectId &id, const Error &error) { tellOf(id, errorText(error)); });
+    connect(&m_apps, &AppCatalog::failed, this,
+            [this](const ProjectId &id, const Error &error) { tellOf(id, errorText(error)); });
 }
 
 ProjectController::~ProjectController() = default;
@@ -87,8 +88,9 @@ void ProjectController::openSandbox(const Result<SandboxAccess> &access)
     m_projects.first().keyId = access->keyId;
     if (m_ports->canReceive())
         m_webhooks->forgetLeftovers(access->projectId);
-    connectProject(m_projects.constFirst(),
-                   { access->baseUrl, access->tokenUrl, *ProjectId::parse(access->projectId), access->keyId, access->keySecret });
+    connectProject(
+        m_projects.constFirst(),
+        {access->baseUrl, access->tokenUrl, *ProjectId::parse(access->projectId), access->keyId, access->keySecret});
     applyRoutes(); // callbacks carry the project's id from now on
     Q_EMIT projectsChanged();
 }
@@ -100,7 +102,8 @@ void ProjectController::openProject(const Project &project)
         if (!secrets) {
             session.problem = errorText(secrets.error());
         } else if (secrets->keySecret.isEmpty()) {
-            session.problem = tr("The key secret of this project is not known here: enter it again under Edit project.");
+            session.problem
+                = tr("The key secret of this project is not known here: enter it again under Edit project.");
         } else {
             session.secrets = *secrets;
             connectProject(project, settingsOf(project, *secrets));
@@ -142,13 +145,15 @@ void ProjectController::retire(const QString &key)
 
 Project *ProjectController::find(const QString &key)
 {
-    const auto found = std::find_if(m_projects.begin(), m_projects.end(), [&](const Project &one) { return one.key == key; });
+    const auto found
+        = std::find_if(m_projects.begin(), m_projects.end(), [&](const Project &one) { return one.key == key; });
     return found == m_projects.end() ? nullptr : &*found;
 }
 
 const Project &ProjectController::selected() const
 {
-    const auto found = std::find_if(m_projects.begin(), m_projects.end(), [&](const Project &one) { return one.key == m_selected; });
+    const auto found
+        = std::find_if(m_projects.begin(), m_projects.end(), [&](const Project &one) { return one.key == m_selected; });
     return found == m_projects.end() ? m_projects.constFirst() : *found;
 }
 

@@ -34,14 +34,14 @@ public:
     std::optional<ProjectId> selectedId() const;
     std::optional<ProjectId> sandboxId() const;
     void select(const QString &key);
-    QList<App> apps() const; ///< of the selected project
+    QList<App> apps() const;      ///< of the selected project
     QList<App> knownApps() const; ///< of all projects
     std::optional<App> selectedApp() const;
     void selectApp(const AppId &app);
     void reloadApps();
 
     ProjectConnection *connection() const; ///< of the selected project; null while it starts
-    QString problem() const; ///< why the selected project cannot be used; empty otherwise
+    QString problem() const;               ///< why the selected project cannot be used; empty otherwise
     ReceiverView receiverView() const;
     void setReceiverState(const ReceiverState &state);
     void applyPreferences(const Preferences &preferences);
@@ -102,7 +102,7 @@ private:
     QString m_selected;
     std::map<QString, Session> m_sessions;
     std::vector<std::unique_ptr<ProjectConnection>> m_retired; ///< lookups under way may still use them
-    std::unique_ptr<WebhookKeeper> m_webhooks; ///< ends before the connections
+    std::unique_ptr<WebhookKeeper> m_webhooks;                 ///< ends before the connections
     ReceiverState m_receiver;
 };
 

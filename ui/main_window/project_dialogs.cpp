@@ -15,10 +15,10 @@ ProjectDialogs::ProjectDialogs(ProjectController &projects, QWidget *window)
     : QObject(window)
     , m_projects(projects)
     , m_window(window)
-{
-}
+{ }
 
-ConnectProjectDialog *ProjectDialogs::makeDialog(const QString &title, const Project &project, const ProjectSecrets &secrets)
+ConnectProjectDialog *ProjectDialogs::makeDialog(const QString &title, const Project &project,
+                                                 const ProjectSecrets &secrets)
 {
     auto *dialog = new ConnectProjectDialog(
         [this](const Project &tried, const ProjectSecrets &with) { return m_projects.tryConnection(tried, with); },
@@ -62,7 +62,8 @@ void ProjectDialogs::editProject()
     if (project.isSandbox())
         return;
     auto *dialog = makeDialog(tr("Edit project"), project, m_projects.secretsOf(project.key));
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_projects.change(dialog->project(), dialog->secrets()); });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m_projects.change(dialog->project(), dialog->secrets()); });
     dialog->open();
 }
 
@@ -71,8 +72,9 @@ void ProjectDialogs::removeProject()
     const Project project = m_projects.selected();
     if (project.isSandbox())
         return;
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Remove project"), tr("Remove “%1” with its secrets?").arg(project.name),
-                                     QMessageBox::Cancel, m_window);
+    auto *question
+        = new QMessageBox(QMessageBox::Question, tr("Remove project"),
+                          tr("Remove “%1” with its secrets?").arg(project.name), QMessageBox::Cancel, m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(tr("Its notifications stay in the history."));
     auto *remove = question->addButton(tr("Remove"), QMessageBox::DestructiveRole);

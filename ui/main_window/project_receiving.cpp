@@ -15,7 +15,7 @@ RouteRequest ProjectController::routeOf(const Project &project) const
     route.path = project.callbackPath;
     route.projectId = project.projectId;
     const ProjectSecrets secrets = secretsOf(project.key);
-    for (const auto &secret : { secrets.webhookSecret, secrets.previousWebhookSecret }) {
+    for (const auto &secret : {secrets.webhookSecret, secrets.previousWebhookSecret}) {
         if (!secret.isEmpty())
             route.secrets.append(secret);
     }
@@ -33,9 +33,9 @@ QFuture<ReceiverState> ProjectController::applyRoutes()
         routes.append(routeOf(project));
     m_ports->receiver.setBodyLimit(m_preferences.bodyLimit);
     return m_ports->receiver.setRoutes(routes) | then(this, [this](const ReceiverState &state) {
-        setReceiverState(state);
-        return state;
-    });
+               setReceiverState(state);
+               return state;
+           });
 }
 
 void ProjectController::setReceiverState(const ReceiverState &state)
@@ -46,7 +46,8 @@ void ProjectController::setReceiverState(const ReceiverState &state)
 
 void ProjectController::applyPreferences(const Preferences &preferences)
 {
-    const bool isOtherRoute = preferences.signatureWindow != m_preferences.signatureWindow || preferences.bodyLimit != m_preferences.bodyLimit;
+    const bool isOtherRoute = preferences.signatureWindow != m_preferences.signatureWindow
+        || preferences.bodyLimit != m_preferences.bodyLimit;
     m_preferences = preferences;
     if (isOtherRoute)
         applyRoutes();
@@ -54,12 +55,14 @@ void ProjectController::applyPreferences(const Preferences &preferences)
 
 ReceiverView ProjectController::receiverView() const
 {
-    ReceiverView view { m_receiver, receiverOf(selected()), webhookTarget(), {} };
+    ReceiverView view {m_receiver, receiverOf(selected()), webhookTarget(), {}};
     if (m_ports && !m_ports->canReceive())
         view.offBecause = tr("another program writes this history");
     for (auto &listener : view.state.listeners) {
-        const bool hasMoved = listener.isListening && listener.wanted.port != 0 && listener.actual.port != listener.wanted.port;
-        if (hasMoved && !selected().isSandbox()) { // only the sandbox follows: the vendor calls the port that was agreed
+        const bool hasMoved
+            = listener.isListening && listener.wanted.port != 0 && listener.actual.port != listener.wanted.port;
+        if (hasMoved
+            && !selected().isSandbox()) { // only the sandbox follows: the vendor calls the port that was agreed
             listener.isListening = false;
             listener.problem = tr("the port %1 is taken").arg(listener.wanted.port);
         }
@@ -93,8 +96,10 @@ QUrl ProjectController::webhookTarget() const
 
 WebhookDraft ProjectController::webhookDraft(const AppId &app) const
 {
-    return { app, webhookTarget().toString(QUrl::FullyEncoded), { QStringLiteral("CAPABILITY") },
-             secretsOf(selected().key).webhookSecret };
+    return {app,
+            webhookTarget().toString(QUrl::FullyEncoded),
+            {QStringLiteral("CAPABILITY")},
+            secretsOf(selected().key).webhookSecret};
 }
 
 bool ProjectController::needsWebhook(const AppId &app) const
@@ -106,15 +111,15 @@ QFuture<Result<>> ProjectController::prepareLookup(const AppId &app)
 {
     const auto isListening = m_receiver.actualAddress(receiverOf(selected())).has_value();
     return (isListening ? readyFuture(m_receiver) : applyRoutes()) | then(this, [this, app](const ReceiverState &) {
-        const WebhookDraft draft = webhookDraft(app);
-        if (!connection())
-            return readyFuture(Result<>(failure(Error::Kind::Config, tr("The project is not connected yet."))));
-        if (!draft.target.isEmpty())
-            return m_webhooks->ensure(*connection(), draft);
-        if (!selected().isSandbox())
-            return readyFuture(Result<>()); // somebody else brings the callbacks here, or nobody
-        return readyFuture(Result<>(failure(Error::Kind::Config, receiverView().problem())));
-    });
+               const WebhookDraft draft = webhookDraft(app);
+               if (!connection())
+                   return readyFuture(Result<>(failure(Error::Kind::Config, tr("The project is not connected yet."))));
+               if (!draft.target.isEmpty())
+                   return m_webhooks->ensure(*connection(), draft);
+               if (!selected().isSandbox())
+                   return readyFuture(Result<>()); // somebody else brings the callbacks here, or nobody
+               return readyFuture(Result<>(failure(Error::Kind::Config, receiverView().problem())));
+           });
 }
 
 QFuture<void> ProjectController::removeWebhooks()

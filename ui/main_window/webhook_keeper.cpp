@@ -21,8 +21,7 @@ WebhookKeeper::WebhookKeeper(WebhookJournal journal, QList<OwnWebhook> leftovers
     , m_registrar(journal, clock)
     , m_journal(std::move(journal))
     , m_leftovers(std::move(leftovers))
-{
-}
+{ }
 
 bool WebhookKeeper::isInPlace(const WebhookDraft &draft) const
 {
@@ -43,7 +42,7 @@ QFuture<Result<>> WebhookKeeper::ensure(ProjectConnection &connection, const Web
         return future;
     const auto made = [this, key, &connection](const Result<OwnWebhook> &own) {
         if (own) {
-            m_own.insert(key, { &connection, *own });
+            m_own.insert(key, {&connection, *own});
             m_leftovers.removeIf([&](const OwnWebhook &left) { return left.id == own->id; });
         }
         finish(key, own ? Result<>() : Result<>(failure(own.error())));

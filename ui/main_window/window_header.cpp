@@ -21,7 +21,7 @@ WindowHeader::WindowHeader(ProjectController &projects, const Clock &clock, QWid
     : QWidget(parent)
     , m_projects(projects)
 {
-    auto *row = makeRow(this, 2 * kGrid, { kPanelMargin, 2 * kGrid, 3 * kGrid, 2 * kGrid });
+    auto *row = makeRow(this, 2 * kGrid, {kPanelMargin, 2 * kGrid, 3 * kGrid, 2 * kGrid});
     m_kind = new StatusChip(this);
     m_kind->setObjectName(QStringLiteral("projectKind"));
     row->addWidget(m_kind);
@@ -42,7 +42,8 @@ WindowHeader::WindowHeader(ProjectController &projects, const Clock &clock, QWid
     connect(m_app, &QComboBox::activated, this, &WindowHeader::pickApp);
     connect(&projects, &ProjectController::projectsChanged, this, &WindowHeader::fillProjects);
     connect(&projects, &ProjectController::selectionChanged, this, &WindowHeader::showSelection);
-    connect(&projects, &ProjectController::receiverChanged, this, [this] { m_receiver->setView(m_projects.receiverView()); });
+    connect(&projects, &ProjectController::receiverChanged, this,
+            [this] { m_receiver->setView(m_projects.receiverView()); });
     fillProjects();
 }
 

@@ -27,16 +27,16 @@ QWidget *makeHolder(int minimum, QSplitter *parent)
 
 WindowPanels::WindowPanels(QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
-    , m_query { makeHolder(kQueryMinimum, this) }
+    , m_query {makeHolder(kQueryMinimum, this)}
     , m_middle(makeHolder(kMiddleMinimum, this))
-    , m_detail { makeHolder(kDetailMinimum, this) }
+    , m_detail {makeHolder(kDetailMinimum, this)}
 {
     setObjectName(QStringLiteral("panels"));
     setChildrenCollapsible(false);
     setStretchFactor(0, 0);
     setStretchFactor(1, 1);
     setStretchFactor(2, 0);
-    setSizes({ kQueryWidth, 800, kDetailWidth });
+    setSizes({kQueryWidth, 800, kDetailWidth});
 }
 
 void WindowPanels::setMiddle(QWidget *panel)
@@ -67,7 +67,7 @@ void WindowPanels::setShown(Side side, bool isShown)
 
 void WindowPanels::arrange()
 {
-    for (const Side side : { Side::Query, Side::Detail }) {
+    for (const Side side : {Side::Query, Side::Detail}) {
         const Slot &own = slot(side);
         const bool makesWay = side == Side::Query && m_detail.isForced; // one outer panel at a time
         own.holder->setVisible(own.isForced || (own.isWanted && hasRoomFor(side) && !makesWay));
@@ -78,7 +78,7 @@ void WindowPanels::arrange()
 void WindowPanels::resizeEvent(QResizeEvent *event)
 {
     QSplitter::resizeEvent(event);
-    for (const Side side : { Side::Query, Side::Detail }) {
+    for (const Side side : {Side::Query, Side::Detail}) {
         if (hasRoomFor(side))
             slot(side).isForced = false;
     }

@@ -13,7 +13,7 @@ class WindowPanels : public QSplitter
 
 public:
     enum class Side { Query, Detail };
-    static constexpr int kNarrow = 1000; ///< from here on the detail makes way
+    static constexpr int kNarrow = 1000;    ///< from here on the detail makes way
     static constexpr int kVeryNarrow = 800; ///< and here the query panel, too
 
     explicit WindowPanels(QWidget *parent = nullptr);
@@ -37,7 +37,7 @@ private:
     struct Slot
     {
         QWidget *holder;
-        bool isWanted = true; ///< the user's wish while there is room
+        bool isWanted = true;  ///< the user's wish while there is room
         bool isForced = false; ///< shown although there is no room, because the user asked for it there
     };
     Slot &slot(Side side) { return side == Side::Query ? m_query : m_detail; }

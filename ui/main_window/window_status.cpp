@@ -51,8 +51,9 @@ void WindowStatus::showTotals()
     const QLocale locale;
     m_rejected->setText(tr("%1 rejected").arg(locale.toString(m_totals.counts().rejectedTotal())));
     //: Number of notifications, size of the file
-    m_history->setText(tr("history %1 · %2").arg(locale.toString(m_totals.counts().notifications),
-                                                 locale.formattedDataSize(m_totals.fileBytes(), 1, QLocale::DataSizeTraditionalFormat)));
+    m_history->setText(tr("history %1 · %2")
+                           .arg(locale.toString(m_totals.counts().notifications),
+                                locale.formattedDataSize(m_totals.fileBytes(), 1, QLocale::DataSizeTraditionalFormat)));
 }
 
 } // namespace console

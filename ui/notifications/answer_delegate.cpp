@@ -41,10 +41,10 @@ void AnswerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto markers = markersAt(index);
     const QRect inside = cell.rect.adjusted(kPadding, 0, -kPadding, 0);
     const auto ground = cell.state & QStyle::State_Selected ? ChipGround::SelectedRow : ChipGround::Plain;
-    const QRect forChip = QStyle::visualRect(cell.direction, inside,
-                                             inside.adjusted(0, 0, -std::min(inside.width() / 2, markersWidth(markers.size())), 0));
-    const QRect chip = paintChip(painter, forChip, index.data(kChipRole).value<ChipLook>(), cell.palette, cell.font, ground,
-                                 cell.direction);
+    const QRect forChip = QStyle::visualRect(
+        cell.direction, inside, inside.adjusted(0, 0, -std::min(inside.width() / 2, markersWidth(markers.size())), 0));
+    const QRect chip = paintChip(painter, forChip, index.data(kChipRole).value<ChipLook>(), cell.palette, cell.font,
+                                 ground, cell.direction);
     int x = QStyle::visualRect(cell.direction, inside, chip).right() + 1;
     for (const auto &marker : markers) {
         x += kGap;
@@ -60,7 +60,7 @@ void AnswerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 QSize AnswerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize chip = chipSize(index.data(kChipRole).value<ChipLook>(), option.font);
-    return { chip.width() + 2 * kPadding + markersWidth(markersAt(index).size()), chip.height() + 4 };
+    return {chip.width() + 2 * kPadding + markersWidth(markersAt(index).size()), chip.height() + 4};
 }
 
 } // namespace console

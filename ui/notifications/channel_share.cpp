@@ -81,8 +81,9 @@ QString ChannelShare::sentence() const
 QSize ChannelShare::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    const int words = metrics.horizontalAdvance(m_channel.raw + QStringLiteral("  ") + QLocale().toString(m_counts.total()));
-    return { std::max(kLeastWidth, words + kPicture + 3 * kPadding), metrics.height() + kBarHeight + 2 * kPadding };
+    const int words
+        = metrics.horizontalAdvance(m_channel.raw + QStringLiteral("  ") + QLocale().toString(m_counts.total()));
+    return {std::max(kLeastWidth, words + kPicture + 3 * kPadding), metrics.height() + kBarHeight + 2 * kPadding};
 }
 
 void ChannelShare::paintEvent(QPaintEvent *)
@@ -98,13 +99,15 @@ void ChannelShare::paintEvent(QPaintEvent *)
         paint::focusRing(&painter, rect(), kRadius, colors.accent);
     const QRect inside = rect().adjusted(kPadding, kPadding - 2, -kPadding, -kPadding + 2);
     const QRect words(inside.left(), inside.top(), inside.width(), inside.height() - kBarHeight - 2);
-    const QRect picture = QStyle::visualRect(layoutDirection(), words, QRect(words.left(), words.center().y() - kPicture / 2, kPicture, kPicture));
+    const QRect picture = QStyle::visualRect(
+        layoutDirection(), words, QRect(words.left(), words.center().y() - kPicture / 2, kPicture, kPicture));
     paintIcon(&painter, picture, iconFor(m_channel.value), colors.muted);
     const QRect text = QStyle::visualRect(layoutDirection(), words, words.adjusted(kPicture + 6, 0, 0, 0));
     painter.setPen(colors.text);
     painter.drawText(text, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter), m_channel.raw);
     painter.setPen(colors.muted);
-    painter.drawText(text, QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter), QLocale().toString(m_counts.total()));
+    painter.drawText(text, QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter),
+                     QLocale().toString(m_counts.total()));
     paintBar(&painter, QRect(inside.left(), inside.bottom() - kBarHeight + 1, inside.width(), kBarHeight));
 }
 
@@ -120,7 +123,8 @@ void ChannelShare::paintBar(QPainter *painter, const QRect &bar) const
         const int left = bar.width() * done / total;
         done += m_counts.counts[i];
         const QRect part(bar.left() + left, bar.top(), bar.width() * done / total - left, bar.height());
-        painter->fillRect(QStyle::visualRect(layoutDirection(), bar, part), colors.tone(chipFor(statusOf(ShareCounts::kOrder[i])).tone).solid);
+        painter->fillRect(QStyle::visualRect(layoutDirection(), bar, part),
+                          colors.tone(chipFor(statusOf(ShareCounts::kOrder[i])).tone).solid);
     }
 }
 

@@ -13,7 +13,8 @@ namespace console {
 /// How the answers of one channel are distributed.
 struct ShareCounts
 {
-    static constexpr std::array kOrder { Capability::Full, Capability::Partial, Capability::Unknown, Capability::Unrecognized, Capability::None };
+    static constexpr std::array kOrder {Capability::Full, Capability::Partial, Capability::Unknown,
+                                        Capability::Unrecognized, Capability::None};
 
     std::array<int, kOrder.size()> counts {}; ///< in the order of kOrder
     void add(Capability capability);

@@ -46,7 +46,8 @@ ChannelShare *ChannelShares::shareOf(const ChannelName &channel)
         return share;
     share = new ChannelShare(channel, this);
     share->setChecked(channel.raw.compare(m_filter, Qt::CaseInsensitive) == 0);
-    connect(share, &QAbstractButton::clicked, this, [this, name = channel.raw](bool isOn) { Q_EMIT channelChosen(isOn ? name : QString()); });
+    connect(share, &QAbstractButton::clicked, this,
+            [this, name = channel.raw](bool isOn) { Q_EMIT channelChosen(isOn ? name : QString()); });
     return share;
 }
 
@@ -83,7 +84,7 @@ void ChannelShares::resizeEvent(QResizeEvent *event)
 
 QSize ChannelShares::sizeHint() const
 {
-    return { 0, ChannelShare(ChannelName::fromText(QStringLiteral("RCS")), nullptr).sizeHint().height() + kGrid };
+    return {0, ChannelShare(ChannelName::fromText(QStringLiteral("RCS")), nullptr).sizeHint().height() + kGrid};
 }
 
 } // namespace console

@@ -24,7 +24,7 @@ public:
     void setFilterText(const QString &text);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return { 0, sizeHint().height() }; }
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
 Q_SIGNALS:
     /// Empty: the filter by channel ends.

@@ -20,28 +20,29 @@ QString words(const char *source)
 
 KeptEntry entryOf(const KeptCallback &kept, const ChipLook &kind)
 {
-    return { kept.receivedAt, kind, kept.what, {}, kept.projectId, kept.headers, kept.body };
+    return {kept.receivedAt, kind, kept.what, {}, kept.projectId, kept.headers, kept.body};
 }
 
 } // namespace
 
 KeptEntry keptEntry(const RejectedCallback &rejected)
 {
-    const ChipLook refused { Icon::ShieldX, words(QT_TRANSLATE_NOOP("console::KeptListModel", "Refused")), Tone::Bad };
-    const QString detail = rejected.detail.isEmpty() ? rejected.path : rejected.path + QStringLiteral(" · ") + rejected.detail;
-    return { rejected.receivedAt, refused, rejectionText(rejected.cause), detail, rejected.projectId, rejected.headers,
-             rejected.body };
+    const ChipLook refused {Icon::ShieldX, words(QT_TRANSLATE_NOOP("console::KeptListModel", "Refused")), Tone::Bad};
+    const QString detail
+        = rejected.detail.isEmpty() ? rejected.path : rejected.path + QStringLiteral(" · ") + rejected.detail;
+    return {rejected.receivedAt, refused,      rejectionText(rejected.cause), detail, rejected.projectId,
+            rejected.headers,    rejected.body};
 }
 
 KeptEntry otherEventEntry(const KeptCallback &event)
 {
-    return entryOf(event, { Icon::Bell, words(QT_TRANSLATE_NOOP("console::KeptListModel", "Other event")), Tone::Info });
+    return entryOf(event, {Icon::Bell, words(QT_TRANSLATE_NOOP("console::KeptListModel", "Other event")), Tone::Info});
 }
 
 KeptEntry unreadableEntry(const KeptCallback &unreadable)
 {
     return entryOf(unreadable,
-                   { Icon::FileText, words(QT_TRANSLATE_NOOP("console::KeptListModel", "Unreadable")), Tone::Warn });
+                   {Icon::FileText, words(QT_TRANSLATE_NOOP("console::KeptListModel", "Unreadable")), Tone::Warn});
 }
 
 void KeptListModel::setEntries(const QList<KeptEntry> &entries)

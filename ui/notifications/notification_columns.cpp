@@ -41,7 +41,7 @@ QString featuresText(const Row &row, const Names &)
 
 QString reasonText(const Row &row, const Names &)
 {
-    QStringList parts { row.reason.code.raw, row.reason.subCode.raw, row.reason.channelCode, row.reason.description };
+    QStringList parts {row.reason.code.raw, row.reason.subCode.raw, row.reason.channelCode, row.reason.description};
     parts.removeAll(QString());
     return orAbsent(parts.join(QStringLiteral(" · ")));
 }
@@ -74,42 +74,42 @@ QVariant capabilityValue(const Row &row)
     return 3;
 }
 
-constexpr TextLook kProse { Qt::ElideRight, false, false };
-constexpr TextLook kQuiet { Qt::ElideRight, false, true };
-constexpr TextLook kFigures { Qt::ElideRight, true, false };
-constexpr TextLook kIdentity { Qt::ElideMiddle, true, false };
-constexpr TextLook kId { Qt::ElideMiddle, false, true };
+constexpr TextLook kProse {Qt::ElideRight, false, false};
+constexpr TextLook kQuiet {Qt::ElideRight, false, true};
+constexpr TextLook kFigures {Qt::ElideRight, true, false};
+constexpr TextLook kIdentity {Qt::ElideMiddle, true, false};
+constexpr TextLook kId {Qt::ElideMiddle, false, true};
 const Qt::Alignment kStart = Qt::AlignLeft | Qt::AlignVCenter;
 const Qt::Alignment kEnd = Qt::AlignRight | Qt::AlignVCenter;
 
-const std::array<NotificationColumnSpec, kNotificationColumns> kSpecs { {
-    { QT_TRANSLATE_NOOP("notifications", "Received"), true, "00:00:00.000", nullptr, CellShape::Text, kFigures, kStart,
-      [](const Row &row, const Names &) { return receivedText(row.receivedAt, QDate::currentDate()); },
-      [](const Row &row) { return QVariant(row.id); } },
-    { QT_TRANSLATE_NOOP("notifications", "Contact"), true, "Anna Lindqvist", "Anna Lin…", CellShape::Text, kProse, kStart, contactText,
-      nullptr },
-    { QT_TRANSLATE_NOOP("notifications", "Channel"), true, "xxxx WHATSAPP", nullptr, CellShape::Text, kProse, kStart,
-      [](const Row &row, const Names &) { return orAbsent(row.address.channel.raw); }, nullptr },
-    { QT_TRANSLATE_NOOP("notifications", "Identity"), true, "467012345678", "4670…5678", CellShape::Text, kIdentity, kStart,
-      [](const Row &row, const Names &) { return orAbsent(row.address.identity); }, nullptr },
-    { QT_TRANSLATE_NOOP("notifications", "Capability"), true, "xxxx Unknown xx", nullptr, CellShape::Answer, kProse, kStart,
-      [](const Row &row, const Names &) { return chipFor(row.status).word; }, capabilityValue },
-    { QT_TRANSLATE_NOOP("notifications", "Features"), true, "8 · single", "8 …", CellShape::Text, kQuiet, kStart,
-      featuresText, [](const Row &row) { return QVariant(int(row.channelCapabilities.size())); } },
-    { QT_TRANSLATE_NOOP("notifications", "Reason"), true, "RECIPIENT_NOT", "RECIP…", CellShape::Text, kQuiet, kStart,
-      reasonText, nullptr },
-    { QT_TRANSLATE_NOOP("notifications", "Lookup"), false, "01HZX0000…00000", "01H…000", CellShape::Text, kId, kStart,
-      [](const Row &row, const Names &) { return orAbsent(row.requestId); }, nullptr },
-    { QT_TRANSLATE_NOOP("notifications", "Latency"), false, "2 min 59 s", nullptr, CellShape::Text, kFigures, kEnd, latencyText,
-      latencyValue },
-    { QT_TRANSLATE_NOOP("notifications", "Signature"), false, "xx Unsigned xx", nullptr, CellShape::Chip, kProse, kStart,
-      [](const Row &row, const Names &) { return chipFor(row.signature).word; }, nullptr },
-    { QT_TRANSLATE_NOOP("notifications", "Project"), false, "Production EU", "Produ…", CellShape::Text, kProse, kStart,
-      [](const Row &row, const Names &names) { return orAbsent(names.projects.value(row.projectId, row.projectId)); },
-      nullptr },
-    { QT_TRANSLATE_NOOP("notifications", "App"), false, "Customer support", "Custo…", CellShape::Text, kProse, kStart,
-      [](const Row &row, const Names &names) { return orAbsent(names.apps.value(row.appId, row.appId)); }, nullptr },
-} };
+const std::array<NotificationColumnSpec, kNotificationColumns> kSpecs {{
+    {QT_TRANSLATE_NOOP("notifications", "Received"), true, "00:00:00.000", nullptr, CellShape::Text, kFigures, kStart,
+     [](const Row &row, const Names &) { return receivedText(row.receivedAt, QDate::currentDate()); },
+     [](const Row &row) { return QVariant(row.id); }},
+    {QT_TRANSLATE_NOOP("notifications", "Contact"), true, "Anna Lindqvist", "Anna Lin…", CellShape::Text, kProse,
+     kStart, contactText, nullptr},
+    {QT_TRANSLATE_NOOP("notifications", "Channel"), true, "xxxx WHATSAPP", nullptr, CellShape::Text, kProse, kStart,
+     [](const Row &row, const Names &) { return orAbsent(row.address.channel.raw); }, nullptr},
+    {QT_TRANSLATE_NOOP("notifications", "Identity"), true, "467012345678", "4670…5678", CellShape::Text, kIdentity,
+     kStart, [](const Row &row, const Names &) { return orAbsent(row.address.identity); }, nullptr},
+    {QT_TRANSLATE_NOOP("notifications", "Capability"), true, "xxxx Unknown xx", nullptr, CellShape::Answer, kProse,
+     kStart, [](const Row &row, const Names &) { return chipFor(row.status).word; }, capabilityValue},
+    {QT_TRANSLATE_NOOP("notifications", "Features"), true, "8 · single", "8 …", CellShape::Text, kQuiet, kStart,
+     featuresText, [](const Row &row) { return QVariant(int(row.channelCapabilities.size())); }},
+    {QT_TRANSLATE_NOOP("notifications", "Reason"), true, "RECIPIENT_NOT", "RECIP…", CellShape::Text, kQuiet, kStart,
+     reasonText, nullptr},
+    {QT_TRANSLATE_NOOP("notifications", "Lookup"), false, "01HZX0000…00000", "01H…000", CellShape::Text, kId, kStart,
+     [](const Row &row, const Names &) { return orAbsent(row.requestId); }, nullptr},
+    {QT_TRANSLATE_NOOP("notifications", "Latency"), false, "2 min 59 s", nullptr, CellShape::Text, kFigures, kEnd,
+     latencyText, latencyValue},
+    {QT_TRANSLATE_NOOP("notifications", "Signature"), false, "xx Unsigned xx", nullptr, CellShape::Chip, kProse, kStart,
+     [](const Row &row, const Names &) { return chipFor(row.signature).word; }, nullptr},
+    {QT_TRANSLATE_NOOP("notifications", "Project"), false, "Production EU", "Produ…", CellShape::Text, kProse, kStart,
+     [](const Row &row, const Names &names) { return orAbsent(names.projects.value(row.projectId, row.projectId)); },
+     nullptr},
+    {QT_TRANSLATE_NOOP("notifications", "App"), false, "Customer support", "Custo…", CellShape::Text, kProse, kStart,
+     [](const Row &row, const Names &names) { return orAbsent(names.apps.value(row.appId, row.appId)); }, nullptr},
+}};
 
 } // namespace
 

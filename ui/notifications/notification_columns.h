@@ -11,7 +11,19 @@ namespace console {
 
 /// The columns, in the order of the table. Adding one is one line here and one in the table of specs.
 enum class NotificationColumn {
-    Received, Contact, Channel, Identity, Capability, Features, Reason, Lookup, Latency, Signature, Project, App, Count
+    Received,
+    Contact,
+    Channel,
+    Identity,
+    Capability,
+    Features,
+    Reason,
+    Lookup,
+    Latency,
+    Signature,
+    Project,
+    App,
+    Count
 };
 inline constexpr int kNotificationColumns = int(NotificationColumn::Count);
 
@@ -32,7 +44,7 @@ struct NotificationColumnSpec
 {
     const char *title; ///< untranslated
     bool isShownAtFirst;
-    const char *sample; ///< as wide as the column's usual content
+    const char *sample;   ///< as wide as the column's usual content
     const char *shortest; ///< what must stay readable where there is little room; nullptr: all of it
     CellShape shape;
     TextLook look;

@@ -30,7 +30,8 @@ QVariant toolTip(const NotificationRow &row, NotificationColumn column)
         return markers.isEmpty() ? row.status.raw : row.status.raw + QLatin1Char('\n') + markers;
     }
     case NotificationColumn::Features:
-        return row.channelCapabilities.isEmpty() ? QVariant() : featureLines(row.channelCapabilities).join(QLatin1Char('\n'));
+        return row.channelCapabilities.isEmpty() ? QVariant()
+                                                 : featureLines(row.channelCapabilities).join(QLatin1Char('\n'));
     default:
         return {}; // the delegate shows the whole text of an elided cell
     }
@@ -201,7 +202,7 @@ void NotificationTableModel::setNames(const NotificationNames &names)
     m_names = names;
     if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0, int(NotificationColumn::Project)),
-                           index(rowCount() - 1, int(NotificationColumn::App)), { Qt::DisplayRole, SortRole });
+                           index(rowCount() - 1, int(NotificationColumn::App)), {Qt::DisplayRole, SortRole});
 }
 
 std::optional<NotificationRow> NotificationTableModel::find(qint64 id) const
@@ -242,7 +243,8 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case Qt::DecorationRole:
-        return column == NotificationColumn::Channel ? tintedIcon(iconFor(row.address.channel.value), Ink::Muted) : QVariant();
+        return column == NotificationColumn::Channel ? tintedIcon(iconFor(row.address.channel.value), Ink::Muted)
+                                                     : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant(spec.alignment);
     default:

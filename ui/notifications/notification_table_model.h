@@ -21,12 +21,12 @@ class NotificationTableModel : public QAbstractTableModel
 public:
     enum Role {
         SortRole = Qt::UserRole + 1, ///< a value that sorts as people expect
-        RowRole, ///< the whole NotificationRow
-        MarkersRole, ///< QString, a sentence a line
+        RowRole,                     ///< the whole NotificationRow
+        MarkersRole,                 ///< QString, a sentence a line
     };
     static constexpr int kRowLimit = 5'000;
     static constexpr int kFirstRows = 200; ///< shown before the rest is read
-    static constexpr std::chrono::milliseconds kPace { 100 };
+    static constexpr std::chrono::milliseconds kPace {100};
 
     explicit NotificationTableModel(QObject *parent = nullptr);
 

@@ -115,8 +115,9 @@ void NotificationTableView::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     auto *rows = menu->addAction(tintedIcon(Icon::Copy), tr("Copy rows"), this, &NotificationTableView::copyRows);
     rows->setShortcut(QKeySequence::Copy);
-    menu->addAction(tr("Copy “%1”").arg(fontMetrics().elidedText(currentIndex().data().toString(), Qt::ElideMiddle, 200)),
-                    this, &NotificationTableView::copyCell);
+    menu->addAction(
+        tr("Copy “%1”").arg(fontMetrics().elidedText(currentIndex().data().toString(), Qt::ElideMiddle, 200)), this,
+        &NotificationTableView::copyCell);
     menu->popup(event->globalPos());
 }
 
@@ -172,8 +173,9 @@ void NotificationTableView::scrollToNewest()
 
 void NotificationTableView::rememberPlace()
 {
-    m_anchor = isScrolledAway() ? QPersistentModelIndex(indexAt(QPoint(columnViewportPosition(m_columns->shown().constFirst()) + 1, 0)))
-                                : QPersistentModelIndex();
+    m_anchor = isScrolledAway()
+        ? QPersistentModelIndex(indexAt(QPoint(columnViewportPosition(m_columns->shown().constFirst()) + 1, 0)))
+        : QPersistentModelIndex();
     m_anchorTop = m_anchor.isValid() ? rowViewportPosition(m_anchor.row()) : 0;
 }
 

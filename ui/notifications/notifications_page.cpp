@@ -22,7 +22,7 @@
 namespace console {
 
 namespace {
-constexpr std::chrono::seconds kOtherWriterPace { 2 };
+constexpr std::chrono::seconds kOtherWriterPace {2};
 }
 
 NotificationsPage::NotificationsPage(QWidget *parent)
@@ -61,7 +61,7 @@ NotificationsPage::NotificationsPage(QWidget *parent)
 QWidget *NotificationsPage::makeTools()
 {
     auto *tools = new QWidget(this);
-    auto *row = makeRow(tools, 2 * kGrid, { kPanelMargin, 2 * kGrid, 3 * kGrid, 2 * kGrid });
+    auto *row = makeRow(tools, 2 * kGrid, {kPanelMargin, 2 * kGrid, 3 * kGrid, 2 * kGrid});
     m_live = new StatusChip(tools);
     m_live->setObjectName(QStringLiteral("liveChip"));
     m_pause = makeButton(QStringLiteral("pause"), Icon::Pause, tr("Pause"), tools);
@@ -153,11 +153,11 @@ void NotificationsPage::setPaused(bool isPaused)
 void NotificationsPage::showLive()
 {
     if (!m_pause->isChecked())
-        m_live->setLook({ Icon::Activity, tr("Live"), Tone::Ok });
+        m_live->setLook({Icon::Activity, tr("Live"), Tone::Ok});
     else if (m_model->heldCount() == 0)
-        m_live->setLook({ Icon::Pause, tr("Paused"), Tone::Warn });
+        m_live->setLook({Icon::Pause, tr("Paused"), Tone::Warn});
     else
-        m_live->setLook({ Icon::Pause, tr("Paused · %n new", nullptr, m_model->heldCount()), Tone::Warn });
+        m_live->setLook({Icon::Pause, tr("Paused · %n new", nullptr, m_model->heldCount()), Tone::Warn});
 }
 
 void NotificationsPage::showArrived(int rows)
@@ -189,8 +189,8 @@ void NotificationsPage::chooseContent()
         return;
     }
     m_content->setCurrentWidget(m_empty);
-    const bool isWaiting = m_lookups && !m_lookups->recent().isEmpty()
-        && m_lookups->progress(m_lookups->recent().constFirst()).isOpen();
+    const bool isWaiting
+        = m_lookups && !m_lookups->recent().isEmpty() && m_lookups->progress(m_lookups->recent().constFirst()).isOpen();
     if (m_model->rowCount() > 0)
         m_empty->setContent(Icon::Filter, tr("Nothing matches this filter"),
                             tr("No row has every word in its visible columns."), tr("Clear the filter"));
@@ -199,7 +199,8 @@ void NotificationsPage::chooseContent()
                             tr("The lookup is registered. Each channel answers by itself, within seconds as a rule."));
     else if (m_isRead)
         m_empty->setContent(Icon::Inbox, tr("No answers yet"),
-                            tr("Choose a contact or type an identity at the left, then press Look up: what each channel answers appears here."));
+                            tr("Choose a contact or type an identity at the left, then press Look up: what each "
+                               "channel answers appears here."));
     else
         m_empty->setContent(Icon::History, tr("Opening the history"), QString());
 }

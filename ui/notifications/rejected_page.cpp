@@ -69,8 +69,9 @@ RejectedPage::RejectedPage(QWidget *parent)
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
     m_empty = new EmptyState(content);
-    m_empty->setContent(Icon::ShieldCheck, tr("Nothing was refused"),
-                        tr("Callbacks with a wrong signature, other events and bodies that cannot be read would stand here."));
+    m_empty->setContent(
+        Icon::ShieldCheck, tr("Nothing was refused"),
+        tr("Callbacks with a wrong signature, other events and bodies that cannot be read would stand here."));
     m_content->addWidget(m_empty);
     m_content->addWidget(split);
     column->addWidget(content, 1);
@@ -95,10 +96,11 @@ QWidget *RejectedPage::makeList()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->setItemDelegateForColumn(KeptListModel::Received, new TextDelegate({ Qt::ElideRight, true, false }, m_table));
+    m_table->setItemDelegateForColumn(KeptListModel::Received,
+                                      new TextDelegate({Qt::ElideRight, true, false}, m_table));
     m_table->setItemDelegateForColumn(KeptListModel::Kind, new ChipDelegate(m_table));
     m_table->setItemDelegateForColumn(KeptListModel::What, new TextDelegate({}, m_table));
-    m_table->setItemDelegateForColumn(KeptListModel::Size, new TextDelegate({ Qt::ElideRight, true, true }, m_table));
+    m_table->setItemDelegateForColumn(KeptListModel::Size, new TextDelegate({Qt::ElideRight, true, true}, m_table));
     auto *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(KeptListModel::What, QHeaderView::Stretch);
@@ -183,9 +185,9 @@ void RejectedPage::take(const QList<KeptEntry> &entries)
 void RejectedPage::showCounts()
 {
     const auto &counts = m_totals->counts();
-    QStringList parts { tr("%n refused", nullptr, int(counts.rejectedTotal())),
-                        tr("%n other events", nullptr, int(counts.otherEvents)),
-                        tr("%n unreadable", nullptr, int(counts.unreadable)) };
+    QStringList parts {tr("%n refused", nullptr, int(counts.rejectedTotal())),
+                       tr("%n other events", nullptr, int(counts.otherEvents)),
+                       tr("%n unreadable", nullptr, int(counts.unreadable))};
     QStringList causes;
     for (auto it = counts.rejected.begin(); it != counts.rejected.end(); ++it)
         causes += QStringLiteral("%1: %2").arg(rejectionText(it.key())).arg(it.value());
@@ -199,7 +201,7 @@ void RejectedPage::showEntry(int row)
     if (row < 0 || row >= m_model->rowCount())
         return;
     const auto &entry = m_model->entry(row);
-    QStringList lines { entry.what };
+    QStringList lines {entry.what};
     if (!entry.detail.isEmpty())
         lines += entry.detail;
     m_detail->setText(lines.join(QLatin1Char('\n')));

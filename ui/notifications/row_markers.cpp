@@ -18,22 +18,24 @@ QList<RowMarker> markersOf(const NotificationRow &row)
 {
     QList<RowMarker> markers;
     if (row.outcome == Outcome::Conflict)
-        markers.append({ Icon::GitMerge, Ink::Warn,
-                         words(QT_TRANSLATE_NOOP("notifications", "Conflict: another answer came for the same question.")) });
+        markers.append(
+            {Icon::GitMerge, Ink::Warn,
+             words(QT_TRANSLATE_NOOP("notifications", "Conflict: another answer came for the same question."))});
     if (row.signature == SignatureState::Unsigned)
-        markers.append({ Icon::ShieldAlert, Ink::Warn,
-                         words(QT_TRANSLATE_NOOP("notifications", "Unsigned: nothing proves who sent it.")) });
+        markers.append({Icon::ShieldAlert, Ink::Warn,
+                        words(QT_TRANSLATE_NOOP("notifications", "Unsigned: nothing proves who sent it."))});
     if (row.retries == 1)
-        markers.append({ Icon::Refresh, Ink::Muted, words(QT_TRANSLATE_NOOP("notifications", "Sent again once.")) });
+        markers.append({Icon::Refresh, Ink::Muted, words(QT_TRANSLATE_NOOP("notifications", "Sent again once."))});
     else if (row.retries > 1)
-        markers.append({ Icon::Refresh, Ink::Muted,
-                         words(QT_TRANSLATE_NOOP("notifications", "Sent again %1 times.")).arg(row.retries) });
+        markers.append({Icon::Refresh, Ink::Muted,
+                        words(QT_TRANSLATE_NOOP("notifications", "Sent again %1 times.")).arg(row.retries)});
     if (row.join == JoinKind::ByRecipient)
-        markers.append({ Icon::User, Ink::Muted,
-                         words(QT_TRANSLATE_NOOP("notifications", "It names no request: joined to the lookup by its recipient.")) });
+        markers.append(
+            {Icon::User, Ink::Muted,
+             words(QT_TRANSLATE_NOOP("notifications", "It names no request: joined to the lookup by its recipient."))});
     else if (row.join == JoinKind::None)
-        markers.append({ Icon::CircleHelp, Ink::Muted,
-                         words(QT_TRANSLATE_NOOP("notifications", "Not asked here: no lookup of this history fits.")) });
+        markers.append({Icon::CircleHelp, Ink::Muted,
+                        words(QT_TRANSLATE_NOOP("notifications", "Not asked here: no lookup of this history fits."))});
     return markers;
 }
 

@@ -50,11 +50,11 @@ void ReceiverStatus::refresh()
 {
     const auto *listener = m_view.listener();
     const bool isListening = listener && listener->isListening && m_view.offBecause.isEmpty();
-    ChipLook look { Icon::Plug, receiverShortText(m_view, m_clock.now()), Tone::Info, true };
+    ChipLook look {Icon::Plug, receiverShortText(m_view, m_clock.now()), Tone::Info, true};
     if (!m_view.problem().isEmpty())
-        look = { Icon::TriangleAlert, look.word, Tone::Bad };
+        look = {Icon::TriangleAlert, look.word, Tone::Bad};
     else if (isListening)
-        look = { Icon::Radio, look.word, Tone::Ok };
+        look = {Icon::Radio, look.word, Tone::Ok};
     if (look == m_look)
         return;
     m_look = look;
@@ -87,7 +87,7 @@ void ReceiverStatus::copyUrl()
 QSize ReceiverStatus::sizeHint() const
 {
     const QSize chip = chipSize(m_look, font());
-    return { chip.width() + 2 * kPadding, std::max(chip.height() + 2 * kPadding, kControlHeight) };
+    return {chip.width() + 2 * kPadding, std::max(chip.height() + 2 * kPadding, kControlHeight)};
 }
 
 void ReceiverStatus::paintEvent(QPaintEvent *)

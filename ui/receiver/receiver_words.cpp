@@ -63,7 +63,8 @@ QString receiverSentence(const ReceiverView &view)
         return words(QT_TRANSLATE_NOOP("receiver", "receiver starting"));
     if (own->isListening)
         return words(QT_TRANSLATE_NOOP("receiver", "receiver %1 listening")).arg(own->actual.toString());
-    return words(QT_TRANSLATE_NOOP("receiver", "receiver %1 not listening: %2")).arg(own->wanted.toString(), own->problem);
+    return words(QT_TRANSLATE_NOOP("receiver", "receiver %1 not listening: %2"))
+        .arg(own->wanted.toString(), own->problem);
 }
 
 } // namespace console

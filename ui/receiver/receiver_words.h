@@ -14,8 +14,8 @@ struct ReceiverView
 {
     ReceiverState state;
     ListenAddress wanted; ///< of the selected project
-    QUrl callbackUrl; ///< empty while it is not known
-    QString offBecause; ///< why nothing is received at all; empty otherwise
+    QUrl callbackUrl;     ///< empty while it is not known
+    QString offBecause;   ///< why nothing is received at all; empty otherwise
 
     const ListenerState *listener() const;
     /// Empty when all is well.

@@ -17,16 +17,17 @@ namespace console {
 
 namespace {
 
-constexpr char kLicences[] = "Capability Console is free software under the GNU General Public License, version 3 or later. "
-                             "It comes without any warranty.\n\n"
-                             "It uses:\n"
-                             "Qt – GNU Lesser General Public License 3\n"
-                             "SQLite – public domain\n"
-                             "OpenSSL – Apache License 2.0\n"
-                             "QtKeychain – BSD licence\n"
-                             "libphonenumber – Apache License 2.0\n"
-                             "tl::expected – CC0\n"
-                             "Lucide icons – ISC licence";
+constexpr char kLicences[]
+    = "Capability Console is free software under the GNU General Public License, version 3 or later. "
+      "It comes without any warranty.\n\n"
+      "It uses:\n"
+      "Qt – GNU Lesser General Public License 3\n"
+      "SQLite – public domain\n"
+      "OpenSSL – Apache License 2.0\n"
+      "QtKeychain – BSD licence\n"
+      "libphonenumber – Apache License 2.0\n"
+      "tl::expected – CC0\n"
+      "Lucide icons – ISC licence";
 
 } // namespace
 
@@ -42,7 +43,8 @@ AboutDialog::AboutDialog(const QList<LibraryVersion> &libraries, QWidget *parent
     top->addWidget(picture);
     top->addWidget(makeTitle(tr("Capability Console %1").arg(QLatin1String(kVersion)), this), 1);
     column->addLayout(top);
-    column->addWidget(makeProse(tr("On which channels can we reach this person, with which features, and if not, why not?"), this));
+    column->addWidget(
+        makeProse(tr("On which channels can we reach this person, with which features, and if not, why not?"), this));
     auto *versions = new KeyValueGrid(this);
     versions->addProse(tr("Qt"), QLatin1String(qVersion()));
     for (const auto &[name, version] : libraries)

@@ -97,9 +97,12 @@ void ConnectProjectDialog::showOutcome(const Result<QList<App>> &apps)
     for (const auto &app : *apps)
         names += app.displayName.isEmpty() ? app.id.toString() : app.displayName;
     if (names.isEmpty())
-        m_outcome->setMessage(Tone::Warn, Icon::TriangleAlert, tr("It works, but the project has no app in this region."));
+        m_outcome->setMessage(Tone::Warn, Icon::TriangleAlert,
+                              tr("It works, but the project has no app in this region."));
     else
-        m_outcome->setMessage(Tone::Ok, Icon::CircleCheck, tr("It works: %n app(s): %1", nullptr, int(names.size())).arg(names.join(QStringLiteral(", "))));
+        m_outcome->setMessage(
+            Tone::Ok, Icon::CircleCheck,
+            tr("It works: %n app(s): %1", nullptr, int(names.size())).arg(names.join(QStringLiteral(", "))));
 }
 
 } // namespace console

@@ -73,7 +73,8 @@ void ProjectForm::addIdentityRows(QFormLayout *form)
     m_region->addItem(tr("eu – Europe"), QStringLiteral("eu"));
     m_region->addItem(tr("br – Brazil"), QStringLiteral("br"));
     connect(m_region, &QComboBox::currentIndexChanged, this, &ProjectForm::edited);
-    m_regionRow = new CheckedField(tr("&Region"), m_region, tr("The one in which the apps were made: in another one they are not found."), form);
+    m_regionRow = new CheckedField(tr("&Region"), m_region,
+                                   tr("The one in which the apps were made: in another one they are not found."), form);
     m_projectId = makeLine("projectId");
     m_projectIdRow = new CheckedField(tr("Project &id"), m_projectId, {}, form);
     m_keyId = makeLine("keyId");
@@ -92,15 +93,19 @@ void ProjectForm::addReceiverRows(QFormLayout *form)
     m_receiverRow = new CheckedField(tr("&Listen at"), m_receiver, tr("Address and port on this machine."), form);
     m_publicUrl = makeLine("publicUrl", QStringLiteral("https://…"));
     m_publicUrlRow = new CheckedField(tr("&Public URL"), m_publicUrl,
-                                      tr("How the vendor reaches that address: a tunnel or a proxy. Empty: no webhook is made, and what arrives counts."), form);
+                                      tr("How the vendor reaches that address: a tunnel or a proxy. Empty: no webhook "
+                                         "is made, and what arrives counts."),
+                                      form);
     m_target = makeProse(QString(), this);
     m_target->setObjectName(QStringLiteral("callbackUrl"));
     form->addRow(tr("Callback URL"), m_target);
     connect(m_publicUrl, &QLineEdit::textChanged, this, &ProjectForm::showTarget);
     connect(m_receiver, &QLineEdit::textChanged, this, &ProjectForm::showTarget);
-    m_webhookSecret = new SecretField(QStringLiteral("webhookSecret"), tr("Webhook secret"), SecretField::Origin::Ours, this);
+    m_webhookSecret
+        = new SecretField(QStringLiteral("webhookSecret"), tr("Webhook secret"), SecretField::Origin::Ours, this);
     connect(m_webhookSecret, &SecretField::edited, this, &ProjectForm::edited);
-    m_webhookSecretRow = new CheckedField(tr("&Webhook secret"), m_webhookSecret, tr("Proves that a callback comes from the vendor."), form);
+    m_webhookSecretRow = new CheckedField(tr("&Webhook secret"), m_webhookSecret,
+                                          tr("Proves that a callback comes from the vendor."), form);
     m_allowsUnsigned = new QCheckBox(tr("Accept &unsigned callbacks while there is no secret"), this);
     m_allowsUnsigned->setObjectName(QStringLiteral("allowsUnsigned"));
     form->addRow(QString(), m_allowsUnsigned);
@@ -137,7 +142,8 @@ void ProjectForm::show(const Project &project, const ProjectSecrets &secrets)
 void ProjectForm::showTarget()
 {
     const bool isPublic = !m_publicUrl->text().trimmed().isEmpty();
-    const QString base = isPublic ? m_publicUrl->text().trimmed() : QStringLiteral("http://") + m_receiver->text().trimmed();
+    const QString base
+        = isPublic ? m_publicUrl->text().trimmed() : QStringLiteral("http://") + m_receiver->text().trimmed();
     m_target->setText(targetOf(base, m_shown.callbackPath));
 }
 
@@ -180,7 +186,8 @@ bool ProjectForm::check()
     const bool needsRegion = m_baseUrl->text().trimmed().isEmpty() && m_region->currentData().toString().isEmpty();
     const bool isProven = !m_webhookSecret->secret().isEmpty() || m_allowsUnsigned->isChecked();
     const auto receiver = ListenAddress::parse(m_receiver->text().trimmed());
-    const bool isTooLong = targetOf(m_publicUrl->text().trimmed(), m_shown.callbackPath).size() > kWebhookTargetCharacters;
+    const bool isTooLong
+        = targetOf(m_publicUrl->text().trimmed(), m_shown.callbackPath).size() > kWebhookTargetCharacters;
 
     m_nameRow->setProblem(orMissing(m_name->text()));
     m_regionRow->setProblem(needsRegion ? tr("Choose the region of the project.") : QString());
@@ -188,12 +195,14 @@ bool ProjectForm::check()
     m_keyIdRow->setProblem(orMissing(m_keyId->text()));
     m_keySecretRow->setProblem(orMissing(m_keySecret->secret().reveal()));
     m_receiverRow->setProblem(receiver ? QString() : receiver.error().detail);
-    m_publicUrlRow->setProblem(isTooLong ? tr("The vendor takes %1 characters at most.").arg(kWebhookTargetCharacters) : orNoAddress(m_publicUrl));
-    m_webhookSecretRow->setProblem(isProven ? QString() : tr("Generate a secret, or accept unsigned callbacks: else all are refused."));
+    m_publicUrlRow->setProblem(isTooLong ? tr("The vendor takes %1 characters at most.").arg(kWebhookTargetCharacters)
+                                         : orNoAddress(m_publicUrl));
+    m_webhookSecretRow->setProblem(
+        isProven ? QString() : tr("Generate a secret, or accept unsigned callbacks: else all are refused."));
     m_baseUrlRow->setProblem(orNoAddress(m_baseUrl));
     m_tokenUrlRow->setProblem(orNoAddress(m_tokenUrl));
-    for (auto *row : { m_nameRow, m_regionRow, m_projectIdRow, m_keyIdRow, m_keySecretRow, m_receiverRow, m_publicUrlRow,
-                       m_webhookSecretRow, m_baseUrlRow, m_tokenUrlRow }) {
+    for (auto *row : {m_nameRow, m_regionRow, m_projectIdRow, m_keyIdRow, m_keySecretRow, m_receiverRow, m_publicUrlRow,
+                      m_webhookSecretRow, m_baseUrlRow, m_tokenUrlRow}) {
         if (!row->problem().isEmpty()) {
             row->field()->setFocus();
             return false;

@@ -17,7 +17,7 @@ class SecretField : public QWidget
 public:
     enum class Origin {
         Given, ///< somebody else made it
-        Ours, ///< we may make it: a button does
+        Ours,  ///< we may make it: a button does
     };
     SecretField(const QString &objectName, const QString &name, Origin origin, QWidget *parent = nullptr);
 

@@ -51,7 +51,8 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     m_bodyLimit->setSuffix(tr(" KiB"));
     m_bodyLimit->setValue(int(preferences.bodyLimit / kKib));
     m_theme->setObjectName(QStringLiteral("theme"));
-    for (const auto mode : { Preferences::ThemeMode::System, Preferences::ThemeMode::Light, Preferences::ThemeMode::Dark })
+    for (const auto mode :
+         {Preferences::ThemeMode::System, Preferences::ThemeMode::Light, Preferences::ThemeMode::Dark})
         m_theme->addItem(themeName(mode), int(mode));
     m_theme->setCurrentIndex(m_theme->findData(int(preferences.theme)));
     m_rows->setObjectName(QStringLiteral("rowHeight"));

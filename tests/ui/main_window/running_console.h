@@ -62,8 +62,8 @@ private:
     SystemClock m_clock;
     QNetworkAccessManager m_network;
     SettingsStore m_settings;
-    SecretStore m_secrets { QStringLiteral("test") };
-    Theme m_theme { ThemeMode::Light };
+    SecretStore m_secrets {QStringLiteral("test")};
+    Theme m_theme {ThemeMode::Light};
     QFuture<Result<QList<OwnWebhook>>> m_leftovers;
     std::unique_ptr<ConsoleSession> m_session;
     std::unique_ptr<ProjectController> m_projects;

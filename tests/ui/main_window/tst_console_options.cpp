@@ -13,8 +13,9 @@ class TestConsoleOptions : public QObject
 private Q_SLOTS:
     void readsWhatIsDocumented()
     {
-        const auto options = ConsoleOptions::parse({ QStringLiteral("--database"), QStringLiteral("h.sqlite"), QStringLiteral("--profile=trial"),
-                                                     QStringLiteral("--listen"), QStringLiteral("127.0.0.1:9000") });
+        const auto options = ConsoleOptions::parse({QStringLiteral("--database"), QStringLiteral("h.sqlite"),
+                                                    QStringLiteral("--profile=trial"), QStringLiteral("--listen"),
+                                                    QStringLiteral("127.0.0.1:9000")});
         VERIFY_OK(options);
         QCOMPARE(options->database, QStringLiteral("h.sqlite"));
         QCOMPARE(options->profile, QStringLiteral("trial"));
@@ -23,7 +24,8 @@ private Q_SLOTS:
 
     void passesQtsOwnOptionsOver()
     {
-        VERIFY_OK(ConsoleOptions::parse({ QStringLiteral("-platform"), QStringLiteral("offscreen"), QStringLiteral("--style"), QStringLiteral("Fusion") }));
+        VERIFY_OK(ConsoleOptions::parse({QStringLiteral("-platform"), QStringLiteral("offscreen"),
+                                         QStringLiteral("--style"), QStringLiteral("Fusion")}));
     }
 
     void refuses_data()
@@ -31,8 +33,10 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("an option that nobody knows") << QStringList(QStringLiteral("--colour"));
         QTest::newRow("a word too many") << QStringList(QStringLiteral("history.sqlite"));
-        QTest::newRow("a port that is none") << QStringList({ QStringLiteral("--listen"), QStringLiteral("127.0.0.1:none") });
-        QTest::newRow("a profile that leads elsewhere") << QStringList({ QStringLiteral("--profile"), QStringLiteral("../other") });
+        QTest::newRow("a port that is none")
+            << QStringList({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:none")});
+        QTest::newRow("a profile that leads elsewhere")
+            << QStringList({QStringLiteral("--profile"), QStringLiteral("../other")});
         QTest::newRow("a value that is missing") << QStringList(QStringLiteral("--database"));
     }
     void refuses()

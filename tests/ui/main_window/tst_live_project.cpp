@@ -15,7 +15,7 @@ constexpr int kSandboxPatience = 15'000;
 struct Vendor
 {
     SystemClock clock;
-    SandboxThread thread { {}, clock };
+    SandboxThread thread {{}, clock};
     SandboxAccess access;
     Project project;
 
@@ -33,7 +33,7 @@ struct Vendor
         project.keyId = access.keyId;
         project.callbackPath = QStringLiteral("/callbacks/live");
     }
-    ProjectSecrets secrets() const { return { access.keySecret, Secret(QStringLiteral("hook")), {} }; }
+    ProjectSecrets secrets() const { return {access.keySecret, Secret(QStringLiteral("hook")), {}}; }
 };
 
 /// The public URL of whatever the console listens at: no tunnel is needed on one machine.

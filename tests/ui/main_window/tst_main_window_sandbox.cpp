@@ -76,8 +76,9 @@ private Q_SLOTS:
         QTemporaryDir folder;
         {
             RunningConsole crashed(folder.path());
-            crashed.session().ports({}).journal.remember({ *WebhookId::parse(QStringLiteral("w1")), QStringLiteral("sandbox"), QStringLiteral("a1"),
-                                                           QStringLiteral("http://127.0.0.1:1/x"), Timestamp {} });
+            crashed.session().ports({}).journal.remember({*WebhookId::parse(QStringLiteral("w1")),
+                                                          QStringLiteral("sandbox"), QStringLiteral("a1"),
+                                                          QStringLiteral("http://127.0.0.1:1/x"), Timestamp {}});
         }
         RunningConsole console(folder.path());
         QCOMPARE(console.leftovers().size(), 1);
@@ -144,8 +145,10 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         RunningConsole console(folder.path());
-        const QStringList wanted { QStringLiteral("project"), QStringLiteral("app"), QStringLiteral("Find contact"), QStringLiteral("Look up"),
-                                   QStringLiteral("pause"), QStringLiteral("filter"), QStringLiteral("notifications"), QStringLiteral("Copy for ticket") };
+        const QStringList wanted {QStringLiteral("project"),       QStringLiteral("app"),
+                                  QStringLiteral("Find contact"),  QStringLiteral("Look up"),
+                                  QStringLiteral("pause"),         QStringLiteral("filter"),
+                                  QStringLiteral("notifications"), QStringLiteral("Copy for ticket")};
         QStringList found;
         auto *first = console.find<QWidget>("project");
         auto *widget = first;
@@ -161,7 +164,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         RunningConsole console(folder.path());
-        for (const char *name : { "connectProject", "editProject", "removeProject", "openSettings", "pauseAction", "focusFilter", "about" }) {
+        for (const char *name : {"connectProject", "editProject", "removeProject", "openSettings", "pauseAction",
+                                 "focusFilter", "about"}) {
             const auto *action = console.window().findChild<QAction *>(QLatin1String(name));
             QVERIFY2(action && action->associatedObjects().size() > 1, name);
         }

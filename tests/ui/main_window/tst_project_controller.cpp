@@ -21,25 +21,29 @@ struct Fixture
     QTemporaryDir folder;
     FakeClock clock;
     QNetworkAccessManager network;
-    SettingsStore settings { folder.path() };
-    SecretStore secrets { QStringLiteral("test") };
+    SettingsStore settings {folder.path()};
+    SecretStore secrets {QStringLiteral("test")};
     QList<QList<RouteRequest>> routes;
     bool isPortTaken = false;
 
     ProjectPorts ports()
     {
-        ProjectPorts ports { [this](const ApiSettings &api) { return std::make_unique<ProjectConnection>(api, network, clock); },
-                             [] { return readyFuture(Result<SandboxAccess>(failure(Error::Kind::Storage, QStringLiteral("no sandbox")))); } };
-        ports.receiver = { [this](const QList<RouteRequest> &wanted) {
-                              routes.append(wanted);
-                              ReceiverState state;
-                              for (const auto &route : wanted) {
-                                  const ListenAddress actual { route.address.host, quint16(isPortTaken ? 9999 : route.address.port) };
-                                  state.listeners.append({ route.address, actual, true, {} });
-                              }
-                              return readyFuture(state);
-                          },
-                           [](qint64) {} };
+        ProjectPorts ports {
+            [this](const ApiSettings &api) { return std::make_unique<ProjectConnection>(api, network, clock); },
+            [] {
+                return readyFuture(Result<SandboxAccess>(failure(Error::Kind::Storage, QStringLiteral("no sandbox"))));
+            }};
+        ports.receiver = {
+            [this](const QList<RouteRequest> &wanted) {
+                routes.append(wanted);
+                ReceiverState state;
+                for (const auto &route : wanted) {
+                    const ListenAddress actual {route.address.host, quint16(isPortTaken ? 9999 : route.address.port)};
+                    state.listeners.append({route.address, actual, true, {}});
+                }
+                return readyFuture(state);
+            },
+            [](qint64) {}};
         return ports;
     }
     static Project makeProject()
@@ -54,7 +58,7 @@ struct Fixture
         project.tokenUrlOverride = QUrl(QStringLiteral("http://127.0.0.1:1/oauth2/token"));
         return project;
     }
-    static ProjectSecrets makeSecrets() { return { Secret(QStringLiteral("key")), Secret(QStringLiteral("hook")), {} }; }
+    static ProjectSecrets makeSecrets() { return {Secret(QStringLiteral("key")), Secret(QStringLiteral("hook")), {}}; }
 };
 
 } // namespace
@@ -96,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(last.at(0).mayMove);
         QVERIFY(!last.at(1).mayMove);
         QCOMPARE(last.at(1).path, QStringLiteral("/callbacks/x"));
-        QCOMPARE(last.at(1).secrets, QList<Secret> { Secret(QStringLiteral("hook")) });
+        QCOMPARE(last.at(1).secrets, QList<Secret> {Secret(QStringLiteral("hook"))});
     }
 
     void thePublicUrlIsWhereTheVendorSendsTo_data()
@@ -104,9 +108,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("publicUrl");
         QTest::addColumn<QString>("target");
         QTest::newRow("none: nowhere") << QString() << QString();
-        QTest::newRow("a host") << QStringLiteral("https://t.example") << QStringLiteral("https://t.example/callbacks/x");
-        QTest::newRow("a host with a slash") << QStringLiteral("https://t.example/") << QStringLiteral("https://t.example/callbacks/x");
-        QTest::newRow("a path of a proxy") << QStringLiteral("https://t.example/in/") << QStringLiteral("https://t.example/in/callbacks/x");
+        QTest::newRow("a host") << QStringLiteral("https://t.example")
+                                << QStringLiteral("https://t.example/callbacks/x");
+        QTest::newRow("a host with a slash")
+            << QStringLiteral("https://t.example/") << QStringLiteral("https://t.example/callbacks/x");
+        QTest::newRow("a path of a proxy")
+            << QStringLiteral("https://t.example/in/") << QStringLiteral("https://t.example/in/callbacks/x");
     }
     void thePublicUrlIsWhereTheVendorSendsTo()
     {
@@ -149,7 +156,7 @@ private Q_SLOTS:
     void aMissingSecretIsToldAtTheProject()
     {
         Fixture f;
-        f.settings.saveProjects({ Fixture::makeProject() });
+        f.settings.saveProjects({Fixture::makeProject()});
         Preferences preferences;
         preferences.selectedProject = QStringLiteral("k1");
         f.settings.savePreferences(preferences);

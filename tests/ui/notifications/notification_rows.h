@@ -13,7 +13,8 @@ inline NotificationRow makeRow(qint64 id, const char *channel = "RCS", const cha
     row.id = id;
     row.receivedAt = fromMilliseconds(1'700'000'000'000 + id * 1000);
     row.contactName = QStringLiteral("Contact %1").arg(id);
-    row.address = *ChannelIdentity::make(QLatin1String(channel), QStringLiteral("4670000%1").arg(id, 4, 10, QLatin1Char('0')));
+    row.address
+        = *ChannelIdentity::make(QLatin1String(channel), QStringLiteral("4670000%1").arg(id, 4, 10, QLatin1Char('0')));
     row.status = CapabilityStatus::fromText(QLatin1String(status));
     row.join = JoinKind::ByRequestId;
     return row;

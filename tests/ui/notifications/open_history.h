@@ -15,9 +15,10 @@ struct OpenHistory
 {
     QTemporaryDir folder;
     FakeClock clock;
-    std::unique_ptr<HistoryStore> store = std::move(HistoryStore::open(folder.filePath(QStringLiteral("h.sqlite")), clock).value());
-    HistoryAccess access { store->path() };
-    LookupService lookups { store->writer(), clock };
+    std::unique_ptr<HistoryStore> store
+        = std::move(HistoryStore::open(folder.filePath(QStringLiteral("h.sqlite")), clock).value());
+    HistoryAccess access {store->path()};
+    LookupService lookups {store->writer(), clock};
 };
 
 } // namespace console

@@ -30,8 +30,9 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model);
         model.add(makeBatch(1, 3));
         QTRY_COMPARE(model.rowCount(), 3);
-        QCOMPARE(modelText(model, columns({ NotificationColumn::Contact, NotificationColumn::Channel })),
-                 QStringList({ QStringLiteral("Contact 3 | RCS"), QStringLiteral("Contact 2 | RCS"), QStringLiteral("Contact 1 | RCS") }));
+        QCOMPARE(modelText(model, columns({NotificationColumn::Contact, NotificationColumn::Channel})),
+                 QStringList({QStringLiteral("Contact 3 | RCS"), QStringLiteral("Contact 2 | RCS"),
+                              QStringLiteral("Contact 1 | RCS")}));
     }
 
     void insertsArrivalsWithoutAReset()
@@ -109,7 +110,7 @@ private Q_SLOTS:
         row.signature = which == 1 ? SignatureState::Unsigned : SignatureState::Valid;
         row.join = which == 2 ? JoinKind::ByRecipient : which == 3 ? JoinKind::None : JoinKind::ByRequestId;
         NotificationTableModel model;
-        model.add({ { row }, {}, {} });
+        model.add({{row}, {}, {}});
         QTRY_COMPARE(model.rowCount(), 1);
         const auto cell = model.index(0, int(NotificationColumn::Capability));
         QVERIFY(cell.data(NotificationTableModel::MarkersRole).toString().contains(word));
@@ -123,10 +124,10 @@ private Q_SLOTS:
         auto row = makeRow(1);
         row.projectId = QStringLiteral("p1");
         row.appId = QStringLiteral("a1");
-        model.add({ { row }, {}, {} });
+        model.add({{row}, {}, {}});
         QTRY_COMPARE(model.rowCount(), 1);
-        model.setNames({ { { QStringLiteral("p1"), QStringLiteral("Production") } }, {} });
-        QCOMPARE(modelText(model, columns({ NotificationColumn::Project, NotificationColumn::App })),
+        model.setNames({{{QStringLiteral("p1"), QStringLiteral("Production")}}, {}});
+        QCOMPARE(modelText(model, columns({NotificationColumn::Project, NotificationColumn::App})),
                  QStringList(QStringLiteral("Production | a1")));
     }
 
@@ -148,9 +149,10 @@ private Q_SLOTS:
         NotificationFilterModel filtered;
         const QAbstractItemModelTester tester(&filtered);
         filtered.setSourceModel(&model);
-        filtered.setSearchedColumns(columns({ NotificationColumn::Channel, NotificationColumn::Capability }));
+        filtered.setSearchedColumns(columns({NotificationColumn::Channel, NotificationColumn::Capability}));
         HistoryBatch batch;
-        batch.added = { makeRow(1, "RCS"), makeRow(2, "WHATSAPP"), makeRow(3, "WHATSAPP", "NO_CAPABILITY"), makeRow(4, "SMS") };
+        batch.added
+            = {makeRow(1, "RCS"), makeRow(2, "WHATSAPP"), makeRow(3, "WHATSAPP", "NO_CAPABILITY"), makeRow(4, "SMS")};
         model.add(batch);
         QTRY_COMPARE(model.rowCount(), 4);
         filtered.setFilterText(text);
@@ -168,8 +170,8 @@ private Q_SLOTS:
         model.add(batch);
         QTRY_COMPARE(model.rowCount(), 3);
         sorted.sort(int(NotificationColumn::Latency), Qt::DescendingOrder);
-        QCOMPARE(modelText(sorted, columns({ NotificationColumn::Contact })),
-                 QStringList({ QStringLiteral("Contact 1"), QStringLiteral("Contact 2"), QStringLiteral("Contact 3") }));
+        QCOMPARE(modelText(sorted, columns({NotificationColumn::Contact})),
+                 QStringList({QStringLiteral("Contact 1"), QStringLiteral("Contact 2"), QStringLiteral("Contact 3")}));
     }
 };
 

@@ -32,7 +32,10 @@ struct Fixture
     }
     void arrive(qint64 first, qint64 last) { Q_EMIT history.lookups.historyChanged(makeBatch(first, last)); }
     int rows() const { return table->model()->rowCount(); }
-    QString contact(int row) const { return table->model()->index(row, int(NotificationColumn::Contact)).data().toString(); }
+    QString contact(int row) const
+    {
+        return table->model()->index(row, int(NotificationColumn::Contact)).data().toString();
+    }
     QString currentContact() const { return table->currentRow() ? table->currentRow()->contactName : QString(); }
 };
 
@@ -120,10 +123,12 @@ private Q_SLOTS:
         QTRY_COMPARE(f.rows(), 100);
         QCoreApplication::processEvents();
         f.table->verticalScrollBar()->setValue(640);
-        const auto before = f.table->indexAt(QPoint(10, 1)).siblingAtColumn(int(NotificationColumn::Contact)).data().toString();
+        const auto before
+            = f.table->indexAt(QPoint(10, 1)).siblingAtColumn(int(NotificationColumn::Contact)).data().toString();
         f.arrive(101, 107);
         QTRY_COMPARE(f.rows(), 107);
-        QCOMPARE(f.table->indexAt(QPoint(10, 1)).siblingAtColumn(int(NotificationColumn::Contact)).data().toString(), before);
+        QCOMPARE(f.table->indexAt(QPoint(10, 1)).siblingAtColumn(int(NotificationColumn::Contact)).data().toString(),
+                 before);
         auto *pill = f.page.findChild<QPushButton *>(QStringLiteral("newRowsPill"));
         QVERIFY(pill->isVisible());
         QCOMPARE(pill->text(), QStringLiteral("7 new"));
@@ -148,7 +153,7 @@ private Q_SLOTS:
     {
         Fixture f;
         HistoryBatch batch;
-        batch.added = { makeRow(1, "RCS"), makeRow(2, "RCS", "NO_CAPABILITY"), makeRow(3, "SMS") };
+        batch.added = {makeRow(1, "RCS"), makeRow(2, "RCS", "NO_CAPABILITY"), makeRow(3, "SMS")};
         Q_EMIT f.history.lookups.historyChanged(batch);
         QTRY_VERIFY(f.page.findChild<QAbstractButton *>(QStringLiteral("share-RCS")));
         auto *rcs = f.page.findChild<QAbstractButton *>(QStringLiteral("share-RCS"));
@@ -167,7 +172,8 @@ private Q_SLOTS:
         f.arrive(1, 1);
         QTRY_COMPARE(f.rows(), 1);
         const int column = int(NotificationColumn::Capability);
-        QTRY_VERIFY(f.table->columnViewportPosition(column) + f.table->columnWidth(column) <= f.table->viewport()->width());
+        QTRY_VERIFY(f.table->columnViewportPosition(column) + f.table->columnWidth(column)
+                    <= f.table->viewport()->width());
     }
 
     void theLayoutComesBack()

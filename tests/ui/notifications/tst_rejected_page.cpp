@@ -34,9 +34,16 @@ private Q_SLOTS:
         auto *table = page.findChild<QTableView *>(QStringLiteral("rejectedAndOther"));
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QCOMPARE(table->model()->index(0, KeptListModel::Kind).data().toString(), QStringLiteral("Refused"));
-        QVERIFY(table->model()->index(0, KeptListModel::What).data().toString().startsWith(QStringLiteral("Wrong signature")));
-        QCOMPARE(page.findChild<QPlainTextEdit *>(QStringLiteral("keptBody"))->toPlainText(), QStringLiteral("{\\xff}"));
-        QVERIFY(page.findChild<QPlainTextEdit *>(QStringLiteral("keptHeaders"))->toPlainText().contains(QStringLiteral("Host: here")));
+        QVERIFY(table->model()
+                    ->index(0, KeptListModel::What)
+                    .data()
+                    .toString()
+                    .startsWith(QStringLiteral("Wrong signature")));
+        QCOMPARE(page.findChild<QPlainTextEdit *>(QStringLiteral("keptBody"))->toPlainText(),
+                 QStringLiteral("{\\xff}"));
+        QVERIFY(page.findChild<QPlainTextEdit *>(QStringLiteral("keptHeaders"))
+                    ->toPlainText()
+                    .contains(QStringLiteral("Host: here")));
         QTRY_COMPARE(totals.counts().rejectedTotal(), 1);
     }
 };

@@ -15,7 +15,7 @@ ReceiverView listening(const FakeClock &clock)
 {
     ReceiverView view;
     view.wanted = *ListenAddress::parse(QStringLiteral("127.0.0.1:8787"));
-    view.state.listeners = { { view.wanted, view.wanted, true, {} } };
+    view.state.listeners = {{view.wanted, view.wanted, true, {}}};
     view.state.lastCallbackAt = clock.now();
     view.callbackUrl = QUrl(QStringLiteral("http://127.0.0.1:8787/callbacks/x"));
     return view;

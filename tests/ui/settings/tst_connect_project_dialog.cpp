@@ -19,11 +19,11 @@ struct Fixture
 {
     Result<QList<App>> answer = QList<App> {};
     int asked = 0;
-    ConnectProjectDialog dialog { [this](const Project &, const ProjectSecrets &) {
+    ConnectProjectDialog dialog {[this](const Project &, const ProjectSecrets &) {
                                      ++asked;
                                      return readyFuture(answer);
                                  },
-                                  QString() };
+                                 QString()};
 
     explicit Fixture(Project project = {}, const ProjectSecrets &secrets = {})
     {
@@ -81,7 +81,8 @@ private Q_SLOTS:
         QTest::newRow("a key id that is missing") << QStringLiteral("keyId") << QString();
         QTest::newRow("a key secret that is missing") << QStringLiteral("keySecret") << QString();
         QTest::newRow("a receiver without a port") << QStringLiteral("receiverAddress") << QStringLiteral("127.0.0.1:");
-        QTest::newRow("a public URL without a scheme") << QStringLiteral("publicUrl") << QStringLiteral("tunnel.example");
+        QTest::newRow("a public URL without a scheme")
+            << QStringLiteral("publicUrl") << QStringLiteral("tunnel.example");
         QTest::newRow("a base URL of another scheme") << QStringLiteral("baseUrl") << QStringLiteral("ftp://host");
         QTest::newRow("neither a webhook secret nor unsigned ones") << QStringLiteral("webhookSecret") << QString();
     }
@@ -117,7 +118,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.fill();
-        f.answer = QList<App> { App { *AppId::parse(QStringLiteral("a1")), QStringLiteral("Support EU"), {}, {} } };
+        f.answer = QList<App> {App {*AppId::parse(QStringLiteral("a1")), QStringLiteral("Support EU"), {}, {}}};
         f.button("testConnection")->click();
         auto *outcome = f.dialog.findChild<Banner *>(QStringLiteral("testOutcome"));
         QTRY_VERIFY(outcome->text().contains(QStringLiteral("Support EU")));
@@ -128,7 +129,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.fill();
-        f.answer = failure(Error { Error::Kind::Unauthorized, QStringLiteral("x"), {}, 401 });
+        f.answer = failure(Error {Error::Kind::Unauthorized, QStringLiteral("x"), {}, 401});
         f.button("testConnection")->click();
         auto *outcome = f.dialog.findChild<Banner *>(QStringLiteral("testOutcome"));
         QTRY_VERIFY(outcome->text().contains(QStringLiteral("access key was refused")));
@@ -137,7 +138,7 @@ private Q_SLOTS:
     void aNewWebhookSecretKeepsThePreviousOneForAWhile()
     {
         Project project;
-        Fixture f(project, { Secret(QStringLiteral("key")), Secret(QStringLiteral("old")), {} });
+        Fixture f(project, {Secret(QStringLiteral("key")), Secret(QStringLiteral("old")), {}});
         f.button("webhookSecretGenerate")->click();
         QCOMPARE(f.dialog.secrets().previousWebhookSecret.reveal(), QStringLiteral("old"));
         QVERIFY(f.dialog.secrets().webhookSecret.reveal() != QStringLiteral("old"));

@@ -54,13 +54,15 @@ private Q_SLOTS:
 
     void aboutTellsVersionsAndLicences()
     {
-        const AboutDialog dialog({ { QStringLiteral("SQLite"), QStringLiteral("3.40.1") } });
+        const AboutDialog dialog({{QStringLiteral("SQLite"), QStringLiteral("3.40.1")}});
         QStringList texts;
         for (const auto *label : dialog.findChildren<QLabel *>())
             texts += label->text();
         QVERIFY(texts.contains(QStringLiteral("3.40.1")));
         QVERIFY(texts.contains(QLatin1String(qVersion())));
-        QVERIFY(dialog.findChild<QPlainTextEdit *>(QStringLiteral("licences"))->toPlainText().contains(QStringLiteral("Lucide")));
+        QVERIFY(dialog.findChild<QPlainTextEdit *>(QStringLiteral("licences"))
+                    ->toPlainText()
+                    .contains(QStringLiteral("Lucide")));
     }
 };
 
