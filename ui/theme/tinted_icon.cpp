@@ -39,7 +39,8 @@ public:
 private:
     QColor color(QIcon::Mode mode) const
     {
-        const Colors &colors = colorsOf(QGuiApplication::palette());
+        const QPalette palette = QGuiApplication::palette();
+        const Colors &colors = colorsOf(palette);
         return mode == QIcon::Disabled ? colors.disabled : inkColor(m_ink, colors);
     }
 
