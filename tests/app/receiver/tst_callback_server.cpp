@@ -186,8 +186,9 @@ private Q_SLOTS:
             QVERIFY(comesTrue([&] { return m_receiver->stored.size() == 1; }));
             client.reset();
         }
-        QVERIFY(comesTrue([&] { return m_receiver->server.inFlightCount() == 0; }));
+        QCoreApplication::processEvents();
         m_receiver->settle();
+        QVERIFY(comesTrue([&] { return m_receiver->server.inFlightCount() == 0; }));
         QCOMPARE(m_receiver->exchange(m_receiver->honest("{}")).status, 200);
     }
 
