@@ -30,7 +30,9 @@ bool Arguments::parse(const QStringList &arguments)
     line += arguments;
     const bool isReadable = m_parser.parse(line);
     if (m_parser.isSet(QStringLiteral("help"))) {
-        printLine(m_parser.helpText().toLocal8Bit().trimmed());
+        QString help = m_parser.helpText(); // its first line names the program, not the command
+        help.replace(0, help.indexOf(QLatin1Char('\n')), QStringLiteral("Usage: capability-cli %1 [options]").arg(m_command));
+        printLine(help.toLocal8Bit().trimmed());
         return false;
     }
     if (m_parser.isSet(QStringLiteral("version"))) {

@@ -8,7 +8,6 @@
 #include "exporting/row_json.h"
 #include "exporting/row_writer.h"
 #include "history/row_stream.h"
-#include "text/error_text.h"
 
 #include <QSaveFile>
 
@@ -43,7 +42,7 @@ Filter readFilter(Arguments &arguments)
 
 int trouble(const Error &error)
 {
-    say(errorText(error) + QStringLiteral(" (%1)").arg(error.detail));
+    sayTrouble(error);
     return int(ExitCode::LocalTrouble);
 }
 

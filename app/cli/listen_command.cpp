@@ -5,7 +5,6 @@
 #include "cli/output.h"
 #include "exporting/json_text.h"
 #include "exporting/row_json.h"
-#include "text/error_text.h"
 
 namespace console {
 
@@ -37,7 +36,7 @@ ListenCommand::ListenCommand(Options options, const CliPorts &ports, QObject *pa
 void ListenCommand::start()
 {
     const auto fail = [this](const Error &error) {
-        say(errorText(error) + QStringLiteral(" (%1)").arg(error.detail));
+        sayTrouble(error);
         Q_EMIT finished(ExitCode::LocalTrouble);
     };
     if (const auto opened = openHistory(); !opened)

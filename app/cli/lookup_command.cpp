@@ -82,6 +82,8 @@ void LookupCommand::connectTo(const ApiSettings &settings)
 
 void LookupCommand::targetFound(const LookupTarget &target)
 {
+    if (m_isEnding)
+        return;
     m_target = target;
     for (const auto &warning : target.warnings)
         say(warning);
@@ -181,7 +183,7 @@ void LookupCommand::interrupt()
 
 void LookupCommand::fail(ExitCode code, const Error &error)
 {
-    say(errorText(error) + QStringLiteral(" (%1)").arg(error.detail));
+    sayTrouble(error);
     end(code);
 }
 
@@ -194,7 +196,7 @@ void LookupCommand::end(ExitCode code)
     if (lookup && m_options.isJson)
         printLine(encodeLookupJson(lookup->requestId, m_lookups->progress(*lookup)));
     else if (lookup)
-        printLine(lookupReport(*lookup, m_rows, m_target.contactPriority, m_target.appChannels, m_ports.clock.now()).toUtf8());
+        printLine(printable(lookupReport(*lookup, m_rows, m_target.contactPriority, m_target.appChannels, m_ports.clock.now())).toUtf8());
     if (!m_webhook || !m_connection)
         return conclude();
     QTimer::singleShot(kFarewell, this, &LookupCommand::conclude);

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
-#include <QFile>
+#include "text/error_text.h"
 
 #include <cstdio>
 
 namespace console {
 
-namespace {
-/// What the vendor wrote must not move the cursor of a terminal.
 QString printable(const QString &text)
 {
     QString kept = text;
     for (QChar &c : kept) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+        if (c != u'\n' && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format))
             c = QChar(0xfffd);
     }
     return kept;
 }
-} // namespace
 
 void printLine(const QByteArray &line)
 {
@@ -29,7 +26,14 @@ void printLine(const QByteArray &line)
 
 void say(const QString &text)
 {
-    std::fprintf(stderr, "%s\n", text.toLocal8Bit().constData());
+    std::fprintf(stderr, "%s\n", printable(text).toLocal8Bit().constData());
+}
+
+void sayTrouble(const Error &error)
+{
+    const QString words = errorText(error);
+    const bool isTold = words.contains(error.detail, Qt::CaseInsensitive);
+    say(isTold ? words : words + QStringLiteral(" (%1)").arg(error.detail));
 }
 
 QString rowText(const NotificationRow &row)
@@ -46,7 +50,7 @@ QString rowText(const NotificationRow &row)
         parts.append(QStringLiteral("(not asked here)"));
     if (row.signature == SignatureState::Unsigned)
         parts.append(QStringLiteral("(unsigned)"));
-    return printable(parts.join(QStringLiteral("  ")));
+    return printable(parts.join(QStringLiteral("  "))).replace(QLatin1Char('\n'), QChar(0xfffd));
 }
 
 NotificationRow asArrived(NotificationRow row, bool isRepeat)

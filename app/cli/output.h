@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
 #include "domain/notification_row.h"
 
 #include <QByteArray>
@@ -10,9 +11,13 @@ namespace console {
 
 /// One line of data on stdout, flushed: a reader of the pipe sees it at once.
 void printLine(const QByteArray &line);
-/// One line for people on stderr.
+/// A text from outside for a terminal: without control characters that would move its cursor; line ends stay.
+QString printable(const QString &text);
+/// One line for people on stderr, printable.
 void say(const QString &text);
-/// A row for people: time, channel, identity, status, reason; texts from outside without control characters.
+/// Says what went wrong, with the technical detail where the words do not hold it already.
+void sayTrouble(const Error &error);
+/// A row for people: time, channel, identity, status, reason; printable, without line ends.
 QString rowText(const NotificationRow &row);
 /// The row as it is printed when it arrives: a repetition says so.
 NotificationRow asArrived(NotificationRow row, bool isRepeat);

@@ -25,7 +25,7 @@ QFuture<Result<>> TemporaryWebhook::create(ProjectConnection &connection, const 
     QList<OwnWebhook> left = m_file ? m_file->leftovers(connection.projectId().toString()) : m_leftovers;
     left.removeIf([&](const OwnWebhook &webhook) { return webhook.projectId != connection.projectId().toString(); });
     const WebhookDraft draft { app, target, { QStringLiteral("CAPABILITY") }, secret };
-    return removeLeftovers(connection, left)
+    m_creation = removeLeftovers(connection, left)
         | then(this,
               [this, &connection, draft](const Result<> &) { // one that cannot be removed now is tried again next time
                   return m_registrar->ensure(connection, draft, {}, WebhookRegistrar::SameTarget::Refuse);
@@ -36,6 +36,7 @@ QFuture<Result<>> TemporaryWebhook::create(ProjectConnection &connection, const 
             m_webhook = *made;
             return {};
         });
+    return m_creation;
 }
 
 QFuture<Result<>> TemporaryWebhook::removeLeftovers(ProjectConnection &connection, QList<OwnWebhook> left)
@@ -48,6 +49,13 @@ QFuture<Result<>> TemporaryWebhook::removeLeftovers(ProjectConnection &connectio
 }
 
 QFuture<Result<>> TemporaryWebhook::remove(ProjectConnection &connection)
+{
+    if (m_creation.isFinished())
+        return removeMade(connection);
+    return m_creation | then(this, [this, &connection](const Result<> &) { return removeMade(connection); });
+}
+
+QFuture<Result<>> TemporaryWebhook::removeMade(ProjectConnection &connection)
 {
     return m_webhook ? m_registrar->remove(connection, *std::exchange(m_webhook, std::nullopt)) : readyFuture(Result<>());
 }

@@ -19,16 +19,18 @@ public:
     TemporaryWebhook(const Clock &clock, HistoryWriter *writer, const QList<OwnWebhook> &leftovers);
 
     QFuture<Result<>> create(ProjectConnection &connection, const AppId &app, const QString &target, const Secret &secret);
-    /// Gone at the API, then from the journal; at once when there is none.
+    /// Gone at the API, then from the journal; at once when there is none. One that is being made is waited for.
     QFuture<Result<>> remove(ProjectConnection &connection);
 
 private:
+    QFuture<Result<>> removeMade(ProjectConnection &connection);
     QFuture<Result<>> removeLeftovers(ProjectConnection &connection, QList<OwnWebhook> left);
 
     std::unique_ptr<WebhookFileJournal> m_file;
     QList<OwnWebhook> m_leftovers;
     std::unique_ptr<WebhookRegistrar> m_registrar;
     std::optional<OwnWebhook> m_webhook;
+    QFuture<Result<>> m_creation; ///< finished from the start, until one begins
 };
 
 } // namespace console

@@ -76,7 +76,7 @@ private:
         state.waitForFinished(); // before the event loop turns: nobody waits with us
         const auto listeners = state.result().listeners;
         if (listeners.isEmpty() || !listeners.first().isListening)
-            return failure(Error::Kind::Storage, listeners.value(0).problem);
+            return failure(Error::Kind::Config, listeners.value(0).problem);
         return OpenReceiver { pipeline, listeners.first().actual };
     }
 
