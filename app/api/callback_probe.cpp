@@ -8,7 +8,8 @@
 
 namespace console {
 
-QFuture<Result<>> probeCallback(QNetworkAccessManager &network, const QUrl &target, const Secret &secret, const Clock &clock)
+QFuture<Result<QByteArray>> probeCallback(QNetworkAccessManager &network, const QUrl &target, const Secret &secret,
+                                          const Clock &clock)
 {
     const QByteArray nonce = makeUlid(clock.now()).toLatin1();
     const QByteArray seconds = QByteArray::number(qint64(toMilliseconds(clock.now()) / 1000));
@@ -20,12 +21,12 @@ QFuture<Result<>> probeCallback(QNetworkAccessManager &network, const QUrl &targ
                          { "x-sinch-webhook-signature-timestamp", seconds },
                          { "x-sinch-webhook-signature", signature } };
     }
-    return sendHttp(network, call) | then(&network, [](const Result<HttpAnswer> &answer) -> Result<> {
+    return sendHttp(network, call) | then(&network, [nonce](const Result<HttpAnswer> &answer) -> Result<QByteArray> {
                if (!answer)
                    return failure(answer.error());
                if (answer->status != 200)
                    return failure(decodeApiError(answer->status, answer->body, {}));
-               return {};
+               return nonce;
            });
 }
 

@@ -23,8 +23,11 @@ public:
     enum class Step { Credentials, Apps, Callback };
     struct Receiver
     {
-        QUrl url;      ///< public, else the local address; empty: the step is left out
-        Secret secret; ///< empty: the probe is not signed
+        QUrl url;        ///< public, else the local address; empty: the step is left out
+        Secret secret;   ///< empty: the probe is not signed
+        QString problem; ///< why nothing can be received there: the step fails with it
+        /// Whether the callback with this id came here: others may answer 200 as well. Empty: a 200 is believed.
+        std::function<QFuture<bool>(const QByteArray &id)> hasStored = {};
     };
 
     explicit ConnectionCheck(QNetworkAccessManager &network, const Clock &clock, QObject *parent = nullptr);
@@ -44,7 +47,12 @@ Q_SIGNALS:
 private:
     void checkApps();
     void checkCallback();
+    void checkArrival(const QByteArray &id);
+    void pass(Step step, const QString &detail);
     void fail(Step step, const Error &error);
+    /// For continuations: what comes after cancel(), or of an earlier check, counts no more.
+    template <typename F>
+    auto unlessDropped(F function);
 
     QNetworkAccessManager &m_network;
     const Clock &m_clock;

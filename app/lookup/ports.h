@@ -29,6 +29,8 @@ struct ReceiverPort
 {
     std::function<QFuture<ReceiverState>(const QList<RouteRequest> &)> setRoutes;
     std::function<void(qint64 bytes)> setBodyLimit;
+    /// Whether a callback that holds these bytes was stored under other events, of late.
+    std::function<QFuture<bool>(const QByteArray &bytes)> hasStored = {};
 };
 
 /// How the sandbox in this process is reached: over HTTP, like the vendor.
