@@ -2,123 +2,149 @@
 #include "lookup/contact_search.h"
 
 #include "core/continuation.h"
-#include "lookup/identity_parser.h"
 
 namespace console {
-
-namespace {
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar c : text) {
-        if (c.isDigit())
-            digits.append(QChar(u'0' + c.digitValue()));
-    }
-    return digits;
-}
-} // namespace
 
 ContactSearch::ContactSearch(QObject *parent)
     : QObject(parent)
 {
-}
-
-bool ContactSearch::matches(const Contact &contact, const QString &text)
-{
-    const QString wanted = text.trimmed();
-    if (wanted.isEmpty() || contact.displayName.contains(wanted, Qt::CaseInsensitive)
-        || contact.externalId.contains(wanted, Qt::CaseInsensitive) || contact.email.contains(wanted, Qt::CaseInsensitive)
-        || contact.id.toString().compare(wanted, Qt::CaseInsensitive) == 0)
-        return true;
-    QString digits = digitsOf(wanted);
-    const bool hasLetters = std::any_of(wanted.begin(), wanted.end(), [](QChar c) { return c.isLetter(); });
-    const bool isNumber = digits.size() >= 3 && !hasLetters; // "crm-0999" is no part of a phone number
-    if (digits.startsWith(QLatin1String("00"))) // another way to write the plus; identities have neither
-        digits.remove(0, 2);
-    return std::any_of(contact.identities.begin(), contact.identities.end(), [&](const ChannelIdentity &address) {
-        return address.identity.contains(wanted, Qt::CaseInsensitive) || (isNumber && address.identity.contains(digits));
+    connect(&m_directory, &ContactDirectory::pageRead, this, &ContactSearch::onPage);
+    connect(&m_directory, &ContactDirectory::failed, this, [this](const Error &error) {
+        if (!m_isWanted)
+            return;
+        stop();
+        Q_EMIT failed(error);
     });
 }
 
-void ContactSearch::start(ProjectConnection &connection, const QString &text, const QList<ChannelName> &channels)
+void ContactSearch::open(ProjectConnection *connection)
+{
+    if (connection == m_directory.connection())
+        return;
+    stop();
+    m_found.clear();
+    m_directory.open(connection);
+}
+
+void ContactSearch::start(const QString &text)
 {
     stop();
-    m_connection = &connection;
-    m_text = text.trimmed();
-    const QString digits = digitsOf(m_text);
-    if (digits.size() >= 7) {
-        for (const auto &channel : channels) {
-            if (usesPhoneNumbers(channel.value))
-                askForIdentity(channel, parseIdentity(channel, m_text).address.identity);
-        }
+    m_term = ContactTerm(text);
+    m_exact.clear();
+    m_directory.rewind();
+    m_found.clear();
+    for (const auto &contact : m_directory.kept()) {
+        if (m_term.fits(contact))
+            m_found.append(contact);
     }
-    fetchPage({}, m_text.isEmpty() ? kFirstPages : kPageLimit);
+    m_goal = m_term.isEmpty() ? kFirstPages * ContactsClient::kPageSize : kEnough;
+    m_isWanted = true;
+    readOn();
 }
 
 void ContactSearch::stop()
 {
     ++m_generation;
-    m_running = 0;
-    m_found.clear();
-    m_nextPage.clear();
+    m_isWanted = false;
+    m_isAsking = false;
+    m_filters.clear();
+    m_id.reset();
 }
 
 void ContactSearch::fetchMore()
 {
-    if (!m_nextPage.isEmpty() && m_connection)
-        fetchPage(std::exchange(m_nextPage, {}), m_text.isEmpty() ? 1 : kPageLimit);
+    if (m_isWanted && m_directory.isReading())
+        return;
+    m_goal = m_term.isEmpty() ? searchedCount() + 1 : m_found.size() + kEnough;
+    m_isWanted = true;
+    readOn();
 }
 
-void ContactSearch::fetchPage(const QString &token, int pagesLeft)
+void ContactSearch::readAgain()
 {
-    ++m_running;
-    m_connection->contacts().list({}, token) | then(this, [this, pagesLeft, generation = m_generation](const Result<ContactPage> &page) {
-        if (generation != m_generation)
-            return;
-        if (!page) {
-            ended();
-            Q_EMIT failed(page.error());
-            return;
-        }
-        take(page->contacts);
-        if (page->nextPageToken.isEmpty() || pagesLeft <= 1)
-            m_nextPage = page->nextPageToken;
-        else
-            fetchPage(page->nextPageToken, pagesLeft - 1);
-        ended();
-    });
+    m_directory.open(m_directory.connection());
+    start(m_term.text());
 }
 
-void ContactSearch::askForIdentity(const ChannelName &channel, const QString &digits)
+void ContactSearch::readOn()
 {
-    ++m_running;
-    m_connection->contacts()
-        .list({ ChannelIdentity { channel, digits }, {} }, {})
-        | then(this, [this, generation = m_generation](const Result<ContactPage> &page) {
-            if (generation != m_generation)
-                return;
-            if (page)
-                take(page->contacts); // a failure shows in the list's own call
-            ended();
-        });
+    const qsizetype reached = m_term.isEmpty() ? searchedCount() : m_found.size();
+    if (m_isWanted && reached < m_goal)
+        m_directory.readPage();
+    m_isWanted = m_isWanted && m_directory.isReading();
 }
 
-void ContactSearch::take(const QList<Contact> &contacts)
+void ContactSearch::onPage(const QList<Contact> &contacts)
 {
     QList<Contact> fresh;
     for (const auto &contact : contacts) {
-        const bool isKnown = std::any_of(m_found.begin(), m_found.end(), [&](const Contact &one) { return one.id == contact.id; });
-        if (!isKnown && matches(contact, m_text))
+        if (m_term.fits(contact) && !m_exact.contains(contact.id))
             fresh.append(contact);
     }
-    m_found.append(fresh);
-    if (!fresh.isEmpty())
-        Q_EMIT foundMore(fresh);
+    const bool wasWanted = m_isWanted;
+    append(fresh); // also of a page that came after stop(): it was read
+    readOn();
+    Q_EMIT progressed();
+    if (wasWanted)
+        endIfIdle();
 }
 
-void ContactSearch::ended()
+void ContactSearch::askExactly(const QList<ChannelName> &channels)
 {
-    if (--m_running == 0)
+    if (!hasMore() || m_isAsking)
+        return;
+    m_filters = m_term.filters(channels);
+    m_id = m_term.contactId();
+    askNext();
+}
+
+void ContactSearch::askNext()
+{
+    m_isAsking = m_id || !m_filters.isEmpty();
+    if (!m_isAsking)
+        return;
+    if (m_id) {
+        m_directory.connection()->contacts().get(*std::exchange(m_id, {}))
+            | then(this, [this, generation = m_generation](const Result<Contact> &contact) {
+                  if (generation == m_generation)
+                      takeExact(contact ? QList<Contact> {*contact} : QList<Contact>());
+              });
+        return;
+    }
+    m_directory.connection()->contacts().list(m_filters.takeFirst(), {})
+        | then(this, [this, generation = m_generation](const Result<ContactPage> &page) {
+              if (generation == m_generation)
+                  takeExact(page ? page->contacts : QList<Contact>()); // a failure shows in the list's own call
+          });
+}
+
+void ContactSearch::takeExact(const QList<Contact> &contacts)
+{
+    QList<Contact> fresh;
+    for (const auto &contact : contacts) {
+        const bool isFound
+            = std::any_of(m_found.begin(), m_found.end(), [&](const Contact &one) { return one.id == contact.id; });
+        if (m_term.fits(contact) && !isFound) {
+            m_exact.insert(contact.id);
+            fresh.append(contact);
+        }
+    }
+    append(fresh);
+    askNext();
+    endIfIdle();
+}
+
+void ContactSearch::append(const QList<Contact> &fresh)
+{
+    if (fresh.isEmpty())
+        return;
+    m_found.append(fresh);
+    Q_EMIT foundMore(fresh);
+}
+
+void ContactSearch::endIfIdle()
+{
+    if (!isRunning())
         Q_EMIT finished();
 }
 

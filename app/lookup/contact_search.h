@@ -1,55 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/contact.h"
-#include "lookup/project_connection.h"
+#include "lookup/contact_directory.h"
+#include "lookup/contact_term.h"
 
 namespace console {
 
-/// Finds contacts over the paged API, which filters by identity and external id only: names are matched here, page after
-/// page, at most kPageLimit pages a search. A new search makes the answers of the one before count for nothing.
+/// Finds contacts while somebody types. What was read before is searched at once; the rest is read page after page, since
+/// the API finds by identity, external id and id only, and all that was read serves the next key stroke as well. At most
+/// two requests are under way: one page, one exact question.
 /// Thread: GUI.
 class ContactSearch : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr int kPageLimit = 50; ///< 1,000 contacts
-    static constexpr int kFirstPages = 3; ///< fetched at once when nothing was typed
+    static constexpr int kFirstPages = 3;     ///< read when nothing was typed
+    static constexpr qsizetype kEnough = 200; ///< found ones, at which reading rests until more are wanted
 
     explicit ContactSearch(QObject *parent = nullptr);
 
-    /// Starts anew. An empty text lists the first pages. Phone numbers and ids are asked of the API as identities, too.
-    /// \param channels those of the app: an identity can only be asked for together with a channel.
-    void start(ProjectConnection &connection, const QString &text, const QList<ChannelName> &channels);
+    /// Another project: all that was read is forgotten. Null: there is none. The same one changes nothing.
+    void open(ProjectConnection *connection);
+    /// found() are at once those that fit among what was read; then reading goes on, until isRunning() is false.
+    void start(const QString &text);
+    /// Also asks the API for exactly what was typed: for when typing pauses. An answer that it has not is no failure.
+    /// \param channels those of the app
+    void askExactly(const QList<ChannelName> &channels);
+    /// Ends reading and asking; what was found stays.
     void stop();
+    /// Goes on where reading rests.
+    void fetchMore();
+    /// Forgets what was read, and searches anew.
+    void readAgain();
 
     const QList<Contact> &found() const { return m_found; }
-    bool isRunning() const { return m_running > 0; }
-    bool hasMore() const { return !m_nextPage.isEmpty(); }
-    /// Goes on where the search stopped at its limit.
-    void fetchMore();
-
-    /// Whether a contact fits what was typed: name, identity digits, external id or e-mail; without regard to case.
-    static bool matches(const Contact &contact, const QString &text);
+    const QList<Contact> &known() const { return m_directory.kept(); } ///< whatever was typed
+    bool isRunning() const { return (m_isWanted && m_directory.isReading()) || m_isAsking; }
+    bool hasMore() const { return m_directory.connection() && !m_directory.isComplete(); }
+    qsizetype searchedCount() const { return m_directory.readCount(); }
 
 Q_SIGNALS:
     void foundMore(const QList<console::Contact> &contacts);
-    void finished();
-    void failed(const console::Error &error);
+    void progressed();                        ///< searchedCount() grew
+    void finished();                          ///< nothing is running any more
+    void failed(const console::Error &error); ///< and nothing is running any more
 
 private:
-    void fetchPage(const QString &token, int pagesLeft);
-    void askForIdentity(const ChannelName &channel, const QString &digits);
-    void take(const QList<Contact> &contacts);
-    void ended();
+    void onPage(const QList<Contact> &contacts);
+    void readOn();
+    void askNext();
+    void takeExact(const QList<Contact> &contacts);
+    void append(const QList<Contact> &fresh);
+    void endIfIdle();
 
-    ProjectConnection *m_connection = nullptr;
-    QString m_text;
+    ContactDirectory m_directory;
+    ContactTerm m_term;
     QList<Contact> m_found;
-    QString m_nextPage;
-    int m_generation = 0;
-    int m_running = 0;
+    QSet<ContactId> m_exact;        ///< found by asking, not by reading
+    QList<ContactFilter> m_filters; ///< still to be asked
+    std::optional<ContactId> m_id;  ///< likewise
+    qsizetype m_goal = 0;           ///< contacts to be read while nothing was typed, to be found otherwise
+    int m_generation = 0;           ///< of the exact questions
+    bool m_isWanted = false;
+    bool m_isAsking = false;
 };
 
 } // namespace console

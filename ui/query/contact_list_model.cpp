@@ -43,6 +43,14 @@ QString nameOf(const Contact &contact)
 
 } // namespace
 
+void ContactListModel::setContacts(const QList<Contact> &contacts)
+{
+    beginResetModel();
+    m_hasMore = false;
+    m_contacts = contacts;
+    endResetModel();
+}
+
 void ContactListModel::append(const QList<Contact> &contacts)
 {
     if (contacts.isEmpty())
@@ -50,16 +58,6 @@ void ContactListModel::append(const QList<Contact> &contacts)
     beginInsertRows({}, int(m_contacts.size()), int(m_contacts.size() + contacts.size()) - 1);
     m_contacts.append(contacts);
     endInsertRows();
-}
-
-void ContactListModel::clear()
-{
-    m_hasMore = false;
-    if (m_contacts.isEmpty())
-        return;
-    beginRemoveRows({}, 0, int(m_contacts.size()) - 1);
-    m_contacts.clear();
-    endRemoveRows();
 }
 
 int ContactListModel::rowCount(const QModelIndex &parent) const

@@ -7,7 +7,7 @@
 
 namespace console {
 
-/// Contacts in the order in which they were found. It grows at its end only. Thread: GUI.
+/// Contacts in the order in which they were found. It grows at its end; another search starts it anew. Thread: GUI.
 class ContactListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -20,8 +20,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
+    void setContacts(const QList<Contact> &contacts);
     void append(const QList<Contact> &contacts);
-    void clear();
     /// Whether there is more to be had by scrolling.
     void setHasMore(bool hasMore) { m_hasMore = hasMore; }
     const Contact &at(int row) const { return m_contacts.at(row); }

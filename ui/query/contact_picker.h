@@ -30,13 +30,16 @@ class ContactPicker final : public QWidget
 public:
     explicit ContactPicker(QWidget *parent = nullptr);
 
-    /// Null: the project is starting. Starts the list anew unless it is the same connection and the channels make no
-    /// difference to what was typed.
+    /// Null: the project is starting. Another connection starts the list anew; another app does not, since contacts are
+    /// the project's.
     void setConnection(ProjectConnection *connection, const std::optional<App> &app);
     /// The list is empty and says why.
     void setUnavailable(const QString &reason);
 
     std::optional<Contact> chosen() const;
+    /// Whether the chosen one is meant: the user chose it, or it stood there when typing had paused.
+    bool isMeant() const;
+    bool isChosenByUser() const { return m_isChosenByUser; }
     /// Whether nothing more comes by itself: what was typed has been searched for.
     bool isSettled() const;
     bool hasTyped() const;
@@ -60,30 +63,40 @@ private:
     void build();
     void connectParts();
     void restart();
+    void showFound();
+    void chooseFirst();
     void onTyped();
+    void onPause();
+    void onCurrentChanged(const QModelIndex &current);
     void onFound(const QList<Contact> &contacts);
     void onSettled(const std::optional<Error> &problem);
-    void showState(const std::optional<Error> &problem);
-    void showEmpty(const std::optional<Error> &problem);
-    void showFooter(const std::optional<Error> &problem);
-    void act();
+    void showState();
+    void showEmpty();
+    void showFooter();
 
-    enum class Action { None, TryAgain, SearchFurther, AskForIdentity };
+    enum class Action { None, TryAgain, Stop, SearchFurther, ReadAgain, AskForIdentity };
+    void act(Action action);
+    void setFooter(Action action, const QString &text, const QString &buttonText = {});
 
     ContactSearch m_search;
     QTimer m_debounce;
+    QTimer m_progress; ///< pages may come by the hundred in a second
     ContactListModel *m_model;
     SearchField *m_field;
     QListView *m_list;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QLabel *m_footer;
-    QPushButton *m_further;
+    QPushButton *m_footerButton;
     FieldMessage *m_message;
     ProjectConnection *m_connection = nullptr;
     std::optional<App> m_app;
     QString m_reason;
-    Action m_action = Action::None;
+    std::optional<Error> m_problem;
+    Action m_emptyAction = Action::None;
+    Action m_footerAction = Action::None;
+    bool m_isChosenByUser = false;
+    bool m_isChoosing = false; ///< it is the list itself that moves the current row
 };
 
 } // namespace console

@@ -143,7 +143,7 @@ void QueryPanel::Parts::submit()
         return;
     m_message->clear();
     m_isWaiting = true;
-    m_isGuess = m_contacts->hasTyped() && !m_contacts->chosen();
+    m_isGuess = m_contacts->hasTyped() && !m_contacts->isMeant();
     trySend();
     if (m_isWaiting)
         m_message->showHint(isReady() ? tr("Will be sent as soon as the contact is found.")
@@ -174,10 +174,11 @@ void QueryPanel::Parts::submitContact()
                                                              : tr("There is no contact to ask about."));
     }
     // The list chose it after the press: sent only when nobody else can be meant.
-    if (m_isGuess && !m_contacts->isSettled())
+    const bool isGuess = m_isGuess && !m_contacts->isChosenByUser();
+    if (isGuess && m_contacts->count() == 1 && !m_contacts->isSettled())
         return;
     stopWaiting();
-    if (m_isGuess && m_contacts->count() > 1)
+    if (isGuess && m_contacts->count() > 1)
         return m_contacts->showError(tr("Several contacts fit: choose one."));
     send(draftForContact(*contact, *m_app, m_wait));
 }
