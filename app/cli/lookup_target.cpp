@@ -38,6 +38,12 @@ void takeContact(LookupTarget &target, const Result<Contact> &contact)
     target.expected = expectedAnswers(contact->identities, target.appChannels);
 }
 
+/// Without a token or a connection the contact could not be read either; each try costs seconds of retries.
+bool isWorthGoingOn(const Result<QList<App>> &apps)
+{
+    return apps || (apps.error().httpStatus && apps.error().kind != Error::Kind::Unauthorized);
+}
+
 } // namespace
 
 QFuture<LookupTarget> findTarget(ProjectConnection &connection, const LookupOptions &options, QObject *context)
@@ -52,6 +58,8 @@ QFuture<LookupTarget> findTarget(ProjectConnection &connection, const LookupOpti
                       target.expected = expectedAnswers(options.identities, {});
                       return readyFuture(target);
                   }
+                  if (!isWorthGoingOn(apps))
+                      return readyFuture(target);
                   return connection.contacts().get(*options.contact) | then(context, [target](const Result<Contact> &contact) mutable {
                       takeContact(target, contact);
                       return target;

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void endsWithFourWhateverTheRefusal_data();
     void endsWithFourWhateverTheRefusal();
     void endsWithFiveWhenTheKeyIsRefused();
+    void asksForNoContactWithoutToken();
     void endsWithFiveAfterAnUnknownOutcome();
     void endsWithNoughtWhenAnswersComeAfterAnUnknownOutcome();
     void waitsToTheEndWithoutKnowingWhatToExpect();
@@ -99,6 +100,17 @@ void TestCliOutcomes::endsWithFiveWhenTheKeyIsRefused()
                    sandbox.environment(QStringLiteral("HUSH-wrong")));
     QCOMPARE(lookup.end(), 5);
     QCOMPARE(stateOf(lookup), QStringLiteral("failed"));
+    QVERIFY(!lookup.errors().contains("HUSH"));
+}
+
+void TestCliOutcomes::asksForNoContactWithoutToken()
+{
+    ScriptedServer api([](const SeenRequest &) { return ScriptedAnswer { 401, R"({"error":"invalid_client"})" }; });
+    Program lookup({ QStringLiteral("lookup"), QStringLiteral("--api-base"), api.url().toString(), QStringLiteral("--token-url"), api.url(QStringLiteral("/token")).toString(),
+                     QStringLiteral("--project"), QStringLiteral("P1"), QStringLiteral("--app"), QStringLiteral("A1"), QStringLiteral("--contact"), QStringLiteral("C1") }, key());
+    QCOMPARE(lookup.end(), 5);
+    QCOMPARE(api.requests.size(), 2); // one token for the app, one for the query: no third that would be refused as well
+    QCOMPARE(api.count("POST", "/token"), 2);
     QVERIFY(!lookup.errors().contains("HUSH"));
 }
 
