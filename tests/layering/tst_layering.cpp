@@ -33,7 +33,7 @@ const QMap<QString, Room> &rooms()
         {QStringLiteral("receiver"), room("http domain core", "")},
         {QStringLiteral("storage"), room("domain core", "QtSql")},
         {QStringLiteral("history"), room("storage domain core", "")},
-        {QStringLiteral("settings"), room("domain core", "")},
+        {QStringLiteral("settings"), room("domain core", "QtDBus")},
         {QStringLiteral("lookup"), room("api wire storage domain core", "")},
         {QStringLiteral("verdict"), room("domain core", "")},
         {QStringLiteral("text"), room("domain core", "")},

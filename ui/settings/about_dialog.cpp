@@ -26,7 +26,7 @@ constexpr char kLicences[]
       "OpenSSL – Apache License 2.0\n"
       "QtKeychain – BSD licence\n"
       "libphonenumber – Apache License 2.0\n"
-      "tl::expected – CC0\n"
+      "TartanLlama expected – CC0\n"
       "Lucide icons – ISC licence";
 
 } // namespace
