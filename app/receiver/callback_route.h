@@ -15,7 +15,7 @@ namespace console {
 struct CallbackRoute
 {
     ListenAddress address;
-    bool mayMove = false; ///< when the port is taken, any free one will do
+    bool mayMove = false; ///< when the port is taken, any free one will do; then for all routes of this address
     QString path = QStringLiteral("/callbacks");
     QString projectId; ///< whose callbacks these are; empty on the command line
     SignaturePolicy policy;

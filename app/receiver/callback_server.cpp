@@ -90,7 +90,10 @@ void CallbackServer::openListener(const CallbackRoute &route)
     connect(listener->server.get(), &GuardedServer::requestRefused, this,
             [this](RefusalCause cause) { refusedBeforeHandler(cause); });
     auto address = listener->server->listen(route.address);
-    if (!address && address.error().kind == Error::Kind::Busy && route.mayMove)
+    // One route that may move is enough: for the others the address that came of it tells that theirs was taken.
+    const bool mayMove = std::any_of(m_routes.begin(), m_routes.end(),
+                                     [&](const auto &other) { return other.address == route.address && other.mayMove; });
+    if (!address && address.error().kind == Error::Kind::Busy && mayMove)
         address = listener->server->listen({ route.address.host, 0 });
     ListenerState state { route.address, {}, address.has_value(), {} };
     if (address) {

@@ -114,6 +114,24 @@ private Q_SLOTS:
         QCOMPARE(m_receiver->server.state().actualAddress(movable.address), actual);
     }
 
+    void oneRouteOfAnAddressThatMayMoveIsEnough()
+    {
+        QTcpServer holder;
+        QVERIFY(holder.listen(QHostAddress::LocalHost));
+        CallbackRoute fixed = otherProject();
+        fixed.address.port = holder.serverPort();
+        CallbackRoute movable = m_receiver->route;
+        movable.address = fixed.address;
+        movable.mayMove = true;
+        for (const auto &routes : { QList { fixed, movable }, QList { movable, fixed } }) {
+            m_receiver->setRoutes({});
+            m_receiver->setRoutes(routes);
+            QCOMPARE(m_receiver->server.state().listeners.size(), 1);
+            QVERIFY(m_receiver->server.state().actualAddress(movable.address));
+            QCOMPARE(m_receiver->exchange(m_receiver->honest("1")).status, 200);
+        }
+    }
+
     void aPortThatBecomesFreeIsTakenAtTheNextChange()
     {
         auto holder = std::make_unique<QTcpServer>();
