@@ -37,14 +37,14 @@ Result<QList<NotificationRow>> ColumnLoader::loadNewest(int limit)
 
 Result<> ColumnLoader::add(const NotificationRow &row)
 {
-    const bool isNewRequest = !m_store.dictionaries().findRequest(row.requestId);
+    const bool isNewRequest = !m_store.dictionaries().findRequest(row.requestId.toUtf8());
     m_store.set(row);
     return isNewRequest ? refreshLookup(row.requestId) : Result<>();
 }
 
 Result<> ColumnLoader::refreshLookup(const QString &requestId)
 {
-    const auto code = m_store.dictionaries().findRequest(requestId);
+    const auto code = m_store.dictionaries().findRequest(requestId.toUtf8());
     if (!code)
         return {}; // no row shows it yet
     const auto stored = m_reader->findRequest(requestId);
@@ -80,7 +80,7 @@ void ColumnLoader::note(const Result<> &result)
 
 RowColumns ColumnLoader::columnsOf(const NarrowRow &row)
 {
-    const Request &asked = request(row.request);
+    const Request asked = request(row.request);
     RowColumns columns;
     columns.receivedAt = row.receivedAt;
     columns.acceptedTime = m_store.packAcceptedTime(row.acceptedTime);
@@ -97,29 +97,26 @@ RowColumns ColumnLoader::columnsOf(const NarrowRow &row)
     return columns;
 }
 
-const ColumnLoader::Request &ColumnLoader::request(quint32 id)
+ColumnLoader::Request ColumnLoader::request(quint32 id)
 {
     if (id == 0)
-        return m_known.requests.front();
-    if (const quint32 *place = m_known.requestPlaces.find({ id }))
-        return m_known.requests[*place];
-    const quint32 page = id / kRequestPage;
-    if (!m_known.requestPages.contains(page)) {
-        m_known.requestPages.insert(page);
-        learnRequests(page * kRequestPage, page * kRequestPage + kRequestPage - 1);
-    } else {
-        learnRequests(id, id); // it was made after its page was read
+        return {};
+    const quint32 start = id / kRequestPage * kRequestPage;
+    std::vector<Request> &page = m_known.requestPages[start];
+    if (page.empty()) {
+        page.resize(kRequestPage);
+        learnRequests(page, start, start, start + kRequestPage - 1);
     }
-    const quint32 *place = m_known.requestPlaces.find({ id });
-    return m_known.requests[place ? *place : 0];
+    if (page[id - start].code == 0)
+        learnRequests(page, start, id, id); // it was made after its page was read
+    return page[id - start];
 }
 
-void ColumnLoader::learnRequests(quint32 firstId, quint32 lastId)
+void ColumnLoader::learnRequests(std::vector<Request> &page, quint32 pageStart, quint32 firstId, quint32 lastId)
 {
-    note(m_reader->readRequests(firstId, lastId, [this](const StoredRequest &stored) {
-        if (m_known.requestPlaces.find({ stored.id }))
-            return;
-        Request learned { m_store.dictionaries().codeOfRequest(stored.requestId), stored.contact, kOwnName };
+    note(m_reader->readRequests(firstId, lastId, [&](const StoredRequest &stored) {
+        Request &learned = page[stored.id - pageStart];
+        learned = { m_store.dictionaries().codeOfRequest(stored.requestId), stored.contact, kOwnName };
         if (stored.givenName && stored.givenName->isEmpty()) {
             learned.givenName = kNoName;
         } else if (stored.givenName) {
@@ -132,8 +129,6 @@ void ColumnLoader::learnRequests(quint32 firstId, quint32 lastId)
         }
         if (stored.deadline)
             m_store.dictionaries().setDeadline(learned.code, *stored.deadline);
-        m_known.requestPlaces.insert({ stored.id }, quint32(m_known.requests.size()));
-        m_known.requests.push_back(learned);
     }));
 }
 

@@ -5,7 +5,7 @@
 #include "history/column_store.h"
 #include "storage/column_block_reader.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace console {
 
@@ -33,7 +33,7 @@ public:
 private:
     struct Request
     {
-        quint32 code = 0;
+        quint32 code = 0;      ///< 0: not known
         quint32 contact = 0;   ///< of the lookup
         quint32 givenName = 0; ///< number of the name that the lookup was given; 0 the contact's own, 1 none
     };
@@ -49,9 +49,7 @@ private:
         QHash<quint32, Contact> contacts;
         quint32 lastTerm = 0;
         quint32 lastContact = 0;
-        QSet<quint32> requestPages;
-        CodeMap<1> requestPlaces;
-        std::vector<Request> requests { {} };
+        QHash<quint32, std::vector<Request>> requestPages;
         QHash<QString, quint32> nameNumbers;
         QStringList names { {}, {} };
         CodeMap<2> sources;
@@ -62,8 +60,8 @@ private:
 
     ColumnLoader(std::unique_ptr<ColumnBlockReader> reader, ColumnStore &store);
     RowColumns columnsOf(const NarrowRow &row);
-    const Request &request(quint32 id);
-    void learnRequests(quint32 firstId, quint32 lastId);
+    Request request(quint32 id);
+    void learnRequests(std::vector<Request> &page, quint32 pageStart, quint32 firstId, quint32 lastId);
     QString term(quint32 id);
     const Contact &contact(quint32 id);
     quint32 source(const NarrowRow &row);

@@ -17,7 +17,7 @@ ColumnStore::~ColumnStore()
         delete m_chunks[number].load(std::memory_order_relaxed);
 }
 
-quint64 ColumnStore::packIdentity(const QString &identity)
+quint64 ColumnStore::packIdentity(QByteArrayView identity)
 {
     if (identity.isEmpty())
         return 0;
@@ -25,7 +25,7 @@ quint64 ColumnStore::packIdentity(const QString &identity)
     return packed ? *packed : PackedIdentity::fromCode(m_dictionaries.codeOfText(identity));
 }
 
-quint64 ColumnStore::packAcceptedTime(const QString &time)
+quint64 ColumnStore::packAcceptedTime(QByteArrayView time)
 {
     if (time.isEmpty())
         return 0;
@@ -39,15 +39,15 @@ void ColumnStore::set(const NotificationRow &row)
         return;
     RowColumns columns;
     columns.receivedAt = toMilliseconds(row.receivedAt);
-    columns.acceptedTime = packAcceptedTime(row.acceptedTime);
-    columns.identity = packIdentity(row.address.identity);
+    columns.acceptedTime = packAcceptedTime(row.acceptedTime.toUtf8());
+    columns.identity = packIdentity(row.address.identity.toUtf8());
     columns.latency = row.latency ? qint64(row.latency->count()) : ColumnChunk::kNoLatency;
     columns.source = m_dictionaries.codeOf(RowDictionaries::Source { row.projectId, row.appId });
     columns.person = m_dictionaries.codeOf(RowDictionaries::Person { row.contactId, row.contactName });
     columns.answer
         = m_dictionaries.codeOf(RowDictionaries::Answer { row.address.channel, row.status, row.channelCapabilities });
     columns.reason = m_dictionaries.codeOf(row.reason);
-    columns.request = m_dictionaries.codeOfRequest(row.requestId);
+    columns.request = m_dictionaries.codeOfRequest(row.requestId.toUtf8());
     columns.retries = quint32(row.retries);
     columns.facts = quint8((row.signature == SignatureState::Unsigned ? RowFacts::kUnsigned : 0)
                            | RowFacts::ofJoin(row.join) | RowFacts::ofOutcome(row.outcome));

@@ -37,8 +37,8 @@ public:
     void set(const NotificationRow &row);
     void set(quint32 id, const RowColumns &columns);
     /// Packs a text, or puts it among the unusual ones.
-    quint64 packIdentity(const QString &identity);
-    quint64 packAcceptedTime(const QString &time);
+    quint64 packIdentity(QByteArrayView identity);
+    quint64 packAcceptedTime(QByteArrayView time);
     RowDictionaries &dictionaries() { return m_dictionaries; }
     /// Frees a chunk that nobody reads: for a stream through a history, never while a view is open.
     void drop(quint32 chunkNumber);

@@ -56,6 +56,8 @@ public:
     NotificationRow row(qint64 id) const;
     /// All rows, filtered or not, that are in memory.
     qint64 loadedCount() const { return m_loadedCount; }
+    /// Nothing is being filtered or sorted for it any more.
+    bool isSettled() const { return m_openScans == 0 && !m_isSorting && !m_next; }
     const ColumnStore &store() const { return *m_store; }
 
 Q_SIGNALS:

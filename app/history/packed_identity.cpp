@@ -14,18 +14,17 @@ quint64 maskOf(int digits)
 }
 } // namespace
 
-std::optional<quint64> fromText(QStringView text)
+std::optional<quint64> fromText(QByteArrayView text)
 {
-    const bool hasPlus = text.startsWith(QLatin1Char('+'));
-    const QStringView digits = hasPlus ? text.mid(1) : text;
+    const bool hasPlus = text.startsWith('+');
+    const QByteArrayView digits = hasPlus ? text.sliced(1) : text;
     if (digits.isEmpty() || digits.size() > kMostDigits)
         return std::nullopt;
     quint64 packed = 0;
-    for (const QChar character : digits) {
-        const char16_t unit = character.unicode();
-        if (unit < u'0' || unit > u'9')
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9')
             return std::nullopt;
-        packed = packed << 4 | quint64(unit - u'0' + 1);
+        packed = packed << 4 | quint64(digit - '0' + 1);
     }
     return hasPlus ? packed | kPlus : packed;
 }

@@ -17,7 +17,7 @@ inline constexpr int kMostDigits = 15; ///< of a phone number. Source: ITU-T E.1
 inline constexpr quint64 kDigits = (quint64(1) << 60) - 1;
 
 /// Nothing when the text is not made of a '+' at most and 1 to 15 digits.
-std::optional<quint64> fromText(QStringView text);
+std::optional<quint64> fromText(QByteArrayView text);
 /// The digits of a packed number, with its '+'.
 QString toText(quint64 packed);
 

@@ -18,28 +18,24 @@ constexpr std::array<qint64, kMostDigits + 1> kPowers { 1,       10,        100,
                                                         100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000 };
 
 /// A plain number of digits; -1 when it is none.
-qint64 number(QStringView text)
+qint64 number(QByteArrayView text)
 {
     qint64 value = 0;
-    for (const QChar character : text) {
-        const char16_t unit = character.unicode();
-        if (unit < u'0' || unit > u'9')
+    for (const char digit : text) {
+        if (digit < '0' || digit > '9')
             return -1;
-        value = value * 10 + (unit - u'0');
+        value = value * 10 + (digit - '0');
     }
     return value;
 }
 
-std::optional<qint64> secondsOf(QStringView text)
+std::optional<qint64> secondsOf(QByteArrayView text)
 {
     using namespace std::chrono;
-    static constexpr QLatin1String kForm("    -  -  T  :  :  ");
-    for (qsizetype i = 0; i < kWholeSeconds; ++i) {
-        if (kForm[i] != QLatin1Char(' ') && text[i] != kForm[i])
-            return std::nullopt;
-    }
-    std::array<qint64, 6> parts { number(text.mid(0, 4)),  number(text.mid(5, 2)),  number(text.mid(8, 2)),
-                                  number(text.mid(11, 2)), number(text.mid(14, 2)), number(text.mid(17, 2)) };
+    if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+        return std::nullopt;
+    std::array<qint64, 6> parts { number(text.sliced(0, 4)),  number(text.sliced(5, 2)),  number(text.sliced(8, 2)),
+                                  number(text.sliced(11, 2)), number(text.sliced(14, 2)), number(text.sliced(17, 2)) };
     const year_month_day day { year(int(parts[0])), month(unsigned(parts[1])), std::chrono::day(unsigned(parts[2])) };
     const bool isTime = parts[3] >= 0 && parts[3] < 24 && parts[4] >= 0 && parts[4] < 60 && parts[5] >= 0 && parts[5] < 60;
     if (!isTime || parts[0] < 0 || parts[1] < 0 || parts[2] < 0 || !day.ok())
@@ -49,16 +45,16 @@ std::optional<qint64> secondsOf(QStringView text)
 
 } // namespace
 
-std::optional<quint64> fromText(QStringView text)
+std::optional<quint64> fromText(QByteArrayView text)
 {
-    if (text.size() <= kWholeSeconds || text.back() != QLatin1Char('Z'))
+    if (text.size() <= kWholeSeconds || text.back() != 'Z')
         return std::nullopt;
-    const QStringView fraction = text.mid(kWholeSeconds, text.size() - kWholeSeconds - 1);
-    if (!fraction.isEmpty() && (fraction[0] != QLatin1Char('.') || fraction.size() < 2 || fraction.size() > kMostDigits + 1))
+    const QByteArrayView fraction = text.sliced(kWholeSeconds, text.size() - kWholeSeconds - 1);
+    if (!fraction.isEmpty() && (fraction[0] != '.' || fraction.size() < 2 || fraction.size() > kMostDigits + 1))
         return std::nullopt;
-    const QStringView digits = fraction.mid(fraction.isEmpty() ? 0 : 1);
+    const QByteArrayView digits = fraction.sliced(fraction.isEmpty() ? 0 : 1);
     const qint64 part = number(digits);
-    const auto seconds = secondsOf(text.left(kWholeSeconds));
+    const auto seconds = secondsOf(text.first(kWholeSeconds));
     if (part < 0 || !seconds || *seconds < kEpoch || *seconds - kEpoch >= kSecondsLimit)
         return std::nullopt;
     const quint64 nanoseconds = quint64(part * kPowers[size_t(kMostDigits - digits.size())]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
 
 #include <optional>
@@ -12,7 +13,7 @@ namespace console {
 /// 0 is no time.
 namespace PackedTime {
 
-std::optional<quint64> fromText(QStringView text);
+std::optional<quint64> fromText(QByteArrayView text);
 QString toText(quint64 packed);
 
 inline quint64 fromCode(quint32 code) { return (quint64(0xf) << 60) | code; }

@@ -85,7 +85,7 @@ IdentityNode::IdentityNode(std::vector<TextPattern> patterns, const ColumnStore 
         const bool hasPlus = pattern.text().startsWith(QLatin1Char('+'));
         const bool isAtStart = pattern.kind() == TextPattern::Kind::Whole || pattern.kind() == TextPattern::Kind::Start
             || pattern.kind() == TextPattern::Kind::Part;
-        const auto packed = PackedIdentity::fromText(pattern.text());
+        const auto packed = PackedIdentity::fromText(pattern.text().toUtf8());
         if (!packed || pattern.kind() == TextPattern::Kind::Pieces || (hasPlus && !isAtStart)) {
             if (fitsNumbers(pattern))
                 m_others.push_back(pattern);

@@ -51,7 +51,7 @@ quint32 RowDictionaries::codeOf(const Reason &reason)
                    keyOf({ reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description }), reason);
 }
 
-quint32 RowDictionaries::codeOfRequest(const QString &requestId)
+quint32 RowDictionaries::codeOfRequest(QByteArrayView requestId)
 {
     const quint32 code = m_requests.add(requestId);
     while (m_deadlines.size() < m_requests.size())

@@ -40,9 +40,9 @@ public:
     quint32 codeOf(const Person &person);
     quint32 codeOf(const Answer &answer);
     quint32 codeOf(const Reason &reason);
-    quint32 codeOfRequest(const QString &requestId); ///< 0 is "no request id"
-    std::optional<quint32> findRequest(const QString &requestId) const { return m_requests.find(requestId); }
-    quint32 codeOfText(const QString &text) { return m_texts.add(text); }
+    quint32 codeOfRequest(QByteArrayView requestId); ///< 0 is "no request id"; UTF-8, as in the next ones
+    std::optional<quint32> findRequest(QByteArrayView requestId) const { return m_requests.find(requestId); }
+    quint32 codeOfText(QByteArrayView text) { return m_texts.add(text); }
 
     /// An answer to this request that is received after it came late.
     void setDeadline(quint32 request, Timestamp deadline);

@@ -60,19 +60,19 @@ qint64 capabilityNumber(const CapabilityStatus &status)
     return 0;
 }
 
-template <typename K>
-std::optional<QList<quint32>> sortedBy(const QList<quint32> &ids, const auto &keyOf, bool isDescending,
+template <typename F>
+std::optional<QList<quint32>> sortedBy(const QList<quint32> &ids, const F &keyOf, bool isDescending,
                                        const std::function<bool()> &isCancelled)
 {
-    std::vector<KeyedRow<K>> rows(size_t(ids.size()));
+    std::vector<KeyedRow> rows(size_t(ids.size()));
     for (size_t i = 0; i < rows.size(); ++i) {
-        const K key = keyOf(ids[qsizetype(i)]);
-        rows[i] = { isDescending ? K(~key) : key, ids[qsizetype(i)] };
+        const quint32 key = keyOf(ids[qsizetype(i)]);
+        rows[i] = { isDescending ? ~key : key, ids[qsizetype(i)] };
     }
     if (!radixSort(rows, isCancelled))
         return std::nullopt;
     QList<quint32> sorted(ids.size());
-    std::transform(rows.begin(), rows.end(), sorted.begin(), [](const KeyedRow<K> &row) { return row.id; });
+    std::transform(rows.begin(), rows.end(), sorted.begin(), [](const KeyedRow &row) { return row.id; });
     return sorted;
 }
 
@@ -193,11 +193,15 @@ std::optional<QList<quint32>> RowSorter::sort(const QList<quint32> &newestFirst,
             const quint32 code = at(column, id);
             return code < ranking.size() ? ranking[code] : quint32(ranking.size());
         };
-        return sortedBy<quint32>(newestFirst, rankOf, isDescending, isCancelled);
+        return sortedBy(newestFirst, rankOf, isDescending, isCancelled);
     }
     const std::vector<quint32> ranking
         = m_order.column == SortColumn::Identity ? textRanks(m_store.dictionaries().texts()) : std::vector<quint32>();
-    return sortedBy<quint64>(newestFirst, [&](quint32 id) { return numberOf(id, ranking); }, isDescending, isCancelled);
+    // By the lower half, then by the upper one: half the memory of sorting whole numbers at once.
+    const auto lower = sortedBy(newestFirst, [&](quint32 id) { return quint32(numberOf(id, ranking)); }, isDescending, isCancelled);
+    if (!lower)
+        return std::nullopt;
+    return sortedBy(*lower, [&](quint32 id) { return quint32(numberOf(id, ranking) >> 32); }, isDescending, isCancelled);
 }
 
 bool RowSorter::isBefore(quint32 a, quint32 b) const

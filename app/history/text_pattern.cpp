@@ -94,7 +94,7 @@ bool TextPattern::matches(const QString &text) const
     case Kind::Whole:
         return text.compare(m_text, Qt::CaseInsensitive) == 0;
     case Kind::Part:
-        return text.contains(m_text, Qt::CaseInsensitive);
+        return m_isAscii ? m_finder.isIn(text.toUtf8()) : text.contains(m_text, Qt::CaseInsensitive);
     case Kind::Start:
         return text.startsWith(m_text, Qt::CaseInsensitive);
     case Kind::End:

@@ -8,13 +8,19 @@ namespace console {
 namespace {
 constexpr qsizetype kBlockBytes = 64 * 1024;
 constexpr size_t kFirstSlots = 1024;
+
+quint32 hashOf(QByteArrayView text)
+{
+    return quint32(qHashBits(text.data(), size_t(text.size()), 0x9e3779b9));
+}
 } // namespace
 
 TextTable::TextTable()
     : m_slots(kFirstSlots)
 {
     m_entries.append([](Entry &entry) { entry = { "", 0 }; });
-    m_slots[slotOf({})] = 1;
+    const quint32 hash = hashOf({});
+    m_slots[slotOf({}, hash)] = { 1, hash };
 }
 
 QByteArrayView TextTable::textAt(quint32 code) const
@@ -24,30 +30,30 @@ QByteArrayView TextTable::textAt(quint32 code) const
 }
 
 /// The slot that holds the text, or the free one where it belongs.
-size_t TextTable::slotOf(QByteArrayView text) const
+size_t TextTable::slotOf(QByteArrayView text, quint32 hash) const
 {
     const size_t mask = m_slots.size() - 1;
-    size_t slot = qHashBits(text.data(), size_t(text.size()), 0x9e3779b9) & mask;
-    while (m_slots[slot] != 0 && textAt(m_slots[slot] - 1) != text)
+    size_t slot = hash & mask;
+    while (m_slots[slot].code != 0 && !(m_slots[slot].hash == hash && textAt(m_slots[slot].code - 1) == text))
         slot = (slot + 1) & mask;
     return slot;
 }
 
-std::optional<quint32> TextTable::find(const QString &text) const
+std::optional<quint32> TextTable::find(QByteArrayView utf8) const
 {
-    const quint32 held = m_slots[slotOf(text.toUtf8())];
-    return held == 0 ? std::nullopt : std::optional(held - 1);
+    const Slot &slot = m_slots[slotOf(utf8, hashOf(utf8))];
+    return slot.code == 0 ? std::nullopt : std::optional(slot.code - 1);
 }
 
-quint32 TextTable::add(const QString &text)
+quint32 TextTable::add(QByteArrayView utf8)
 {
-    const QByteArray utf8 = text.toUtf8();
-    const size_t slot = slotOf(utf8);
-    if (m_slots[slot] != 0)
-        return m_slots[slot] - 1;
+    const quint32 hash = hashOf(utf8);
+    Slot &slot = m_slots[slotOf(utf8, hash)];
+    if (slot.code != 0)
+        return slot.code - 1;
     const char *bytes = store(utf8);
     const quint32 code = m_entries.append([&](Entry &entry) { entry = { bytes, quint32(utf8.size()) }; });
-    m_slots[slot] = code + 1;
+    slot = { code + 1, hash };
     if (size_t(size()) * 3 > m_slots.size() * 2)
         grow();
     return code;
@@ -73,9 +79,16 @@ const char *TextTable::store(QByteArrayView text)
 
 void TextTable::grow()
 {
-    m_slots.assign(m_slots.size() * 2, 0);
-    for (quint32 code = 0; code < size(); ++code)
-        m_slots[slotOf(textAt(code))] = code + 1;
+    std::vector<Slot> old(m_slots.size() * 2);
+    old.swap(m_slots);
+    const size_t mask = m_slots.size() - 1;
+    for (const Slot &entry : old) {
+        size_t slot = entry.hash & mask;
+        while (m_slots[slot].code != 0)
+            slot = (slot + 1) & mask;
+        if (entry.code != 0)
+            m_slots[slot] = entry;
+    }
 }
 
 } // namespace console

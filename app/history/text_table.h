@@ -4,7 +4,6 @@
 #include "history/shared_vector.h"
 
 #include <QByteArrayView>
-#include <QString>
 
 #include <memory>
 #include <optional>
@@ -19,8 +18,8 @@ class TextTable
 public:
     TextTable();
 
-    quint32 add(const QString &text);
-    std::optional<quint32> find(const QString &text) const;
+    quint32 add(QByteArrayView utf8);
+    std::optional<quint32> find(QByteArrayView utf8) const;
 
     QByteArrayView textAt(quint32 code) const;
     quint32 size() const { return m_entries.size(); }
@@ -31,14 +30,19 @@ private:
         const char *bytes = nullptr;
         quint32 length = 0;
     };
+    struct Slot
+    {
+        quint32 code = 0; ///< plus one; 0 is free
+        quint32 hash = 0;
+    };
     const char *store(QByteArrayView text);
-    size_t slotOf(QByteArrayView text) const;
+    size_t slotOf(QByteArrayView text, quint32 hash) const;
     void grow();
 
     SharedVector<Entry> m_entries;
     std::vector<std::unique_ptr<char[]>> m_blocks;
     qsizetype m_free = 0;         ///< bytes left in the last block
-    std::vector<quint32> m_slots; ///< open addressing; code + 1, 0 is free
+    std::vector<Slot> m_slots;    ///< open addressing
 };
 
 } // namespace console

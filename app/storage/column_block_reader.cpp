@@ -9,14 +9,18 @@ namespace console {
 
 namespace {
 
+// Each value that crosses to Qt costs more than SQLite needs for a row: ids go in pairs, 32 bits each, and texts as they
+// stand in the file, without becoming UTF-16.
+#define CONSOLE_PAIR(high, low) "(ifnull(" high ",0)<<32)|ifnull(" low ",0)"
 constexpr char kRows[]
-    = "SELECT id, received_at, accepted_time, project, app, contact, channel, identity, status, features, reason, sub_code, "
-      "channel_code, description, request, signature, join_kind, outcome, retries, latency_ms FROM notification "
-      "WHERE id BETWEEN ? AND ?";
+    = "SELECT id, (received_at<<12)|signature|(join_kind<<4)|(outcome<<8), CAST(accepted_time AS BLOB), CAST(identity AS BLOB), "
+      "latency_ms, " CONSOLE_PAIR("project", "app") ", " CONSOLE_PAIR("contact", "request") ", " CONSOLE_PAIR("channel", "status") ", "
+      CONSOLE_PAIR("features", "retries") ", " CONSOLE_PAIR("reason", "sub_code") ", " CONSOLE_PAIR("channel_code", "description")
+      " FROM notification WHERE id BETWEEN ? AND ?";
 
 // As progressOf() computes it: the wait begins at the registration, else at the first answer, else at the question.
 #define CONSOLE_REQUEST_COLUMNS                                                                                        \
-    "SELECT r.id, r.request_id, nullif(l.name, c.name), l.contact, l.wait_ms+coalesce(l.registered_at, "   \
+    "SELECT r.id, CAST(r.request_id AS BLOB), nullif(l.name, c.name), l.contact, l.wait_ms+coalesce(l.registered_at, "   \
     "(SELECT n.received_at FROM notification n WHERE n.request=l.request ORDER BY n.id LIMIT 1), l.asked_at) "         \
     "FROM request r LEFT JOIN lookup l ON l.request=r.id LEFT JOIN contact c ON c.id=l.contact "
 
@@ -36,36 +40,38 @@ quint32 idAt(const Statement &row, int column)
     return quint32(row.number(column)); // NULL reads as 0
 }
 
+void splitPair(const Statement &row, int column, quint32 &high, quint32 &low)
+{
+    const auto pair = quint64(row.number(column));
+    high = quint32(pair >> 32);
+    low = quint32(pair);
+}
+
 NarrowRow readNarrow(const Statement &row)
 {
     NarrowRow read;
     read.id = row.number(0);
-    read.receivedAt = row.number(1);
-    read.acceptedTime = row.text(2);
-    read.project = idAt(row, 3);
-    read.app = idAt(row, 4);
-    read.contact = idAt(row, 5);
-    read.channel = idAt(row, 6);
-    read.identity = row.text(7);
-    read.status = idAt(row, 8);
-    read.features = idAt(row, 9);
-    read.reason = idAt(row, 10);
-    read.subCode = idAt(row, 11);
-    read.channelCode = idAt(row, 12);
-    read.description = idAt(row, 13);
-    read.request = idAt(row, 14);
-    read.signature = SignatureState(row.number(15));
-    read.join = JoinKind(row.number(16));
-    read.outcome = Outcome(row.number(17));
-    read.retries = idAt(row, 18);
-    if (!row.isNull(19))
-        read.latency = row.number(19);
+    const qint64 timeAndFacts = row.number(1); // the time in all but the lowest twelve bits
+    read.receivedAt = timeAndFacts >> 12;
+    read.signature = SignatureState(timeAndFacts & 0xf);
+    read.join = JoinKind(timeAndFacts >> 4 & 0xf);
+    read.outcome = Outcome(timeAndFacts >> 8 & 0xf);
+    read.acceptedTime = row.value(2).toByteArray();
+    read.identity = row.value(3).toByteArray();
+    if (const QVariant latency = row.value(4); !latency.isNull())
+        read.latency = latency.toLongLong();
+    splitPair(row, 5, read.project, read.app);
+    splitPair(row, 6, read.contact, read.request);
+    splitPair(row, 7, read.channel, read.status);
+    splitPair(row, 8, read.features, read.retries);
+    splitPair(row, 9, read.reason, read.subCode);
+    splitPair(row, 10, read.channelCode, read.description);
     return read;
 }
 
 StoredRequest readRequest(const Statement &row)
 {
-    StoredRequest request { idAt(row, 0), row.text(1), idAt(row, 3), {}, {} };
+    StoredRequest request { idAt(row, 0), row.value(1).toByteArray(), idAt(row, 3), {}, {} };
     if (!row.isNull(2))
         request.givenName = row.text(2);
     if (!row.isNull(4))

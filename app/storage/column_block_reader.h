@@ -20,8 +20,8 @@ struct NarrowRow
 {
     qint64 id = 0;
     qint64 receivedAt = 0; ///< milliseconds since 1970, UTC
-    QString acceptedTime;
-    QString identity;
+    QByteArray acceptedTime; ///< UTF-8, as the next one
+    QByteArray identity;
     quint32 project = 0, app = 0, channel = 0, status = 0, features = 0;
     quint32 reason = 0, subCode = 0, channelCode = 0, description = 0; ///< these and the line above: terms
     quint32 contact = 0;
@@ -37,7 +37,7 @@ struct NarrowRow
 struct StoredRequest
 {
     quint32 id = 0;
-    QString requestId;
+    QByteArray requestId; ///< UTF-8
     quint32 contact = 0;               ///< of the lookup
     std::optional<QString> givenName;  ///< when it was asked, perhaps empty; nothing where it is the contact's anyway
     std::optional<Timestamp> deadline; ///< an answer received after it came late; nothing for what was not asked here
