@@ -12,7 +12,9 @@ namespace console {
 namespace {
 
 // A burst of callbacks on new connections; above it the kernel lets a client wait a whole second.
-constexpr int kBacklog = 256;
+constexpr int kBacklog = 1024;
+// QTcpServer accepts for as long as somebody connects, and nothing is read meanwhile.
+constexpr int kAcceptsInARow = 64;
 
 /// Qt 6.4 takes a failing accept() for a passing thing and tries again at once, for ever, without a signal.
 bool hasSpareDescriptor()
@@ -57,6 +59,7 @@ void ConnectionGuard::abortAll()
 
 void ConnectionGuard::incomingConnection(qintptr descriptor)
 {
+    takeTurns();
     if (m_connections.size() >= m_limits.connections && !makeRoom()) {
         turnAway(descriptor);
         return;
@@ -69,8 +72,22 @@ void ConnectionGuard::incomingConnection(qintptr descriptor)
     connection->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     watch(connection);
     addPendingConnection(connection);
-    if (!hasSpareDescriptor())
+    if (!hasSpareDescriptor() && !makeRoom())
         rest();
+}
+
+void ConnectionGuard::takeTurns()
+{
+    const auto nextTurn = [this] {
+        m_acceptedInARow = 0;
+        setMaxPendingConnections(kAcceptsInARow);
+        if (isListening() && !m_isResting)
+            resumeAccepting();
+    };
+    if (m_acceptedInARow++ == 0)
+        QMetaObject::invokeMethod(this, nextTurn, Qt::QueuedConnection);
+    if (m_acceptedInARow >= kAcceptsInARow)
+        setMaxPendingConnections(0);
 }
 
 void ConnectionGuard::watch(GuardedSocket *connection)
@@ -101,7 +118,10 @@ bool ConnectionGuard::makeRoom()
 {
     GuardedSocket *oldest = nullptr;
     for (GuardedSocket *connection : std::as_const(m_connections)) {
-        if (connection->isIdle() && (oldest == nullptr || connection->lastActivity() < oldest->lastActivity()))
+        if (!connection->isIdle() || connection->id() == m_lastId)
+            continue;
+        const auto age = [](const GuardedSocket *one) { return std::pair(one->wasServed(), one->lastActivity()); };
+        if (oldest == nullptr || age(connection) < age(oldest))
             oldest = connection;
     }
     if (oldest != nullptr)
@@ -148,7 +168,7 @@ void ConnectionGuard::sweep()
     }
     if (!isListening())
         return;
-    if (!hasSpareDescriptor())
+    if (!hasSpareDescriptor() && !makeRoom())
         rest();
     else if (std::exchange(m_isResting, false))
         resumeAccepting();
@@ -159,7 +179,6 @@ void ConnectionGuard::rest()
     pauseAccepting();
     if (!std::exchange(m_isResting, true))
         qCWarning(lcHttp, "no file descriptor is left: no connections are accepted for now");
-    makeRoom();
 }
 
 } // namespace console

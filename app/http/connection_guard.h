@@ -40,7 +40,10 @@ protected:
 private:
     void watch(GuardedSocket *connection);
     void forget(quint64 id);
+    /// Ends the oldest idle connection, one that was never served before the others, never the newest one.
+    /// \returns whether there was one.
     bool makeRoom();
+    void takeTurns();
     void turnAway(qintptr descriptor);
     void addHeldBytes(qint64 difference);
     void sweep();
@@ -53,6 +56,7 @@ private:
     quint64 m_lastId = 0;
     quint64 m_current = 0;
     qint64 m_heldBytes = 0;
+    int m_acceptedInARow = 0;
     bool m_isResting = false;
 };
 

@@ -56,6 +56,7 @@ void GuardedServer::Private::take(GuardedSocket &connection, const QByteArray &b
         connection.answer(request->first, refusalReply({ 503, {}, "The server is about to stop." }));
     else
         handler(request->second, { id, request->first });
+    connection.awaitReplies();
 }
 
 GuardedServer::GuardedServer(ServerLimits limits, Handler handler, QObject *parent)

@@ -13,6 +13,8 @@ namespace {
 // Beyond header and body: the size lines of chunks, and requests that wait behind the current one.
 constexpr qint64 kBufferSlack = 16 * 1024;
 constexpr qint64 kDrainBufferBytes = 64 * 1024;
+// Who sends on after the last answer is listened to for a moment, so that the answer arrives; not for as long as he likes.
+constexpr qint64 kMostThrownAway = 1024 * 1024;
 // A client that asks on without reading its replies gets no more of them.
 constexpr qint64 kMaxUnsentBytes = 256 * 1024;
 
@@ -142,6 +144,28 @@ void GuardedSocket::answer(quint64 sequence, const HttpReply &reply)
 {
     m_replies.answer(sequence, reply);
     sendReady();
+    if (m_replies.awaitedCount() == 0)
+        readAgain();
+}
+
+void GuardedSocket::awaitReplies()
+{
+    if (m_replies.awaitedCount() == 0 || m_heldNotifier)
+        return;
+    const auto notifiers = findChildren<QSocketNotifier *>(); // the socket's buffer size cannot stop it: it is empty
+    for (QSocketNotifier *notifier : notifiers) {
+        if (notifier->type() == QSocketNotifier::Read && notifier->isEnabled()) {
+            m_heldNotifier = notifier;
+            notifier->setEnabled(false);
+        }
+    }
+}
+
+void GuardedSocket::readAgain()
+{
+    if (m_heldNotifier)
+        m_heldNotifier->setEnabled(true);
+    m_heldNotifier.clear();
 }
 
 void GuardedSocket::refuse(const Refusal &refusal)
@@ -150,6 +174,9 @@ void GuardedSocket::refuse(const Refusal &refusal)
         return;
     m_mayStillArrive = true;
     stopReading();
+    // QtHttpServer lets go of what it read only when the connection is gone: where memory is short that is at once.
+    if (refusal.cause == RefusalCause::OutOfMemory)
+        m_mayStillArrive = false;
     m_replies.finishWith(refusalReply(refusal));
     Q_EMIT refused(refusal.cause);
     sendReady();
@@ -171,8 +198,11 @@ void GuardedSocket::stopReading()
 
 void GuardedSocket::throwAwayArrival()
 {
-    if (isOpen())
-        skip(bytesAvailable());
+    if (!isOpen())
+        return;
+    m_thrownAway += skip(bytesAvailable());
+    if (m_thrownAway > kMostThrownAway)
+        abort();
 }
 
 void GuardedSocket::sendReady()

@@ -4,6 +4,8 @@
 #include "http/reply_queue.h"
 #include "http/request_framing.h"
 
+#include <QPointer>
+#include <QSocketNotifier>
 #include <QTcpSocket>
 
 #include <chrono>
@@ -35,12 +37,16 @@ public:
     /// no request is taken any more: then the client already has its answer.
     std::optional<std::pair<quint64, HttpRequest>> takeRequest(const QByteArray &body);
     void answer(quint64 sequence, const HttpReply &reply);
+    /// Nothing more is read until every request has its reply: Qt closes the whole connection when it reads its end, and
+    /// a client that has closed its side after sending (half-close) would get none.
+    void awaitReplies();
     /// Sends a last answer, behind the ones that are awaited; what still arrives is thrown away.
     void refuse(const Refusal &refusal);
     /// What the passing of time asks for: 408, the end of an idle connection, of one that does not take its replies.
     void sweep(Instant now);
 
     bool isIdle() const;   ///< no request has begun, none waits for its reply
+    bool wasServed() const { return m_sequence > 0; } ///< and not refused: it would be closed
     Instant lastActivity() const { return m_lastActivity; }
     int awaitedCount() const { return m_replies.awaitedCount(); }
     qint64 heldBytes() const { return m_heldBytes; } ///< of requests that were not handed on yet
@@ -56,6 +62,7 @@ private:
     void meetExpectation();
     void stopReading();
     void throwAwayArrival();
+    void readAgain();
     void sendReady();
     void finish();
     void sweepClosing(Instant now);
@@ -71,6 +78,8 @@ private:
     Instant m_lastActivity;
     Instant m_lastWritten;
     bool m_isReading = true;
+    qint64 m_thrownAway = 0;
+    QPointer<QSocketNotifier> m_heldNotifier; ///< of the socket engine; while nothing is read
     bool m_isFinishing = false; ///< the last reply is written
     bool m_mayStillArrive = false;
     bool m_hasMetExpectation = false;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void answersHeadWithoutBody();
     void answersExpectationsWith100();
     void forgetsAClientThatLeavesBeforeItsReply();
+    void answersAClientThatClosesItsSideWhileItWaits();
     void answersAClientThatClosesItsSideAtOnce();
     void refusesNewRequestsButAnswersWaitingOnes();
     void stopsListening();
@@ -209,9 +210,9 @@ void TestGuardedServer::forgetsAClientThatLeavesBeforeItsReply()
         client.send(RawHttpClient::request("GET", "/"));
         QTRY_COMPARE(recording.tokens.size(), 1);
     }
+    recording.server.reply(recording.tokens.first(), {});
     QTRY_COMPARE(recording.server.connectionCount(), 0);
     QCOMPARE(recording.server.inFlightCount(), 0);
-    recording.server.reply(recording.tokens.first(), {});
     RawHttpClient next(recording.port);
     next.send(RawHttpClient::request("GET", "/next"));
     QTRY_COMPARE(recording.tokens.size(), 2);
@@ -221,6 +222,23 @@ void TestGuardedServer::forgetsAClientThatLeavesBeforeItsReply()
     const auto reply = next.next();
     QVERIFY(reply);
     QCOMPARE(reply->body, QByteArray("mine"));
+}
+
+void TestGuardedServer::answersAClientThatClosesItsSideWhileItWaits()
+{
+    RecordingServer recording({}, Answers::WhenTold);
+    RawHttpClient client(recording.port);
+    client.send(RawHttpClient::request("GET", "/once"));
+    ::shutdown(int(client.socket().socketDescriptor()), SHUT_WR);
+    QTRY_COMPARE(recording.tokens.size(), 1);
+    RawHttpClient other(recording.port);
+    other.send(RawHttpClient::request("GET", "/other"));
+    QTRY_COMPARE(recording.tokens.size(), 2); // whatever came of the first one's end was handled by now
+    recording.server.reply(recording.tokens.first(), { .body = "late" });
+    const auto reply = client.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->body, QByteArray("late"));
+    QTRY_COMPARE(recording.server.connectionCount(), 1);
 }
 
 void TestGuardedServer::answersAClientThatClosesItsSideAtOnce()

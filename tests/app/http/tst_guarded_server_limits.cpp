@@ -68,8 +68,10 @@ private Q_SLOTS:
     void closesAnIdleConnection();
     void leavesAWaitingRequestAlone();
     void evictsTheOldestIdleConnection();
+    void evictsStrangersBeforeThoseThatWereServed();
     void turnsNewcomersAwayWhenAllAreBusy();
     void cutsTheLargestUnfinishedRequest();
+    void endsAClientThatNeverStopsSending();
     void takesNoMoreThanThirtyTwoAtATime();
     void dropsAClientThatDoesNotReadItsReplies();
     void restsWhenDescriptorsRunOut();
@@ -166,6 +168,23 @@ void TestGuardedServerLimits::evictsTheOldestIdleConnection()
     QCOMPARE(recording.server.connectionCount(), 3);
 }
 
+void TestGuardedServerLimits::evictsStrangersBeforeThoseThatWereServed()
+{
+    RecordingServer recording({ .connections = 3 });
+    RawHttpClient served(recording.port);
+    served.send(RawHttpClient::request("GET", "/"));
+    QVERIFY(served.next());
+    RawHttpClient stranger(recording.port);
+    RawHttpClient laterStranger(recording.port);
+    QTRY_COMPARE(recording.server.connectionCount(), 3);
+    RawHttpClient newcomer(recording.port);
+    newcomer.send(RawHttpClient::request("GET", "/"));
+    QVERIFY(newcomer.next());
+    QVERIFY(stranger.waitForEnd());
+    QVERIFY(laterStranger.isConnected());
+    QVERIFY(served.isConnected());
+}
+
 void TestGuardedServerLimits::turnsNewcomersAwayWhenAllAreBusy()
 {
     RecordingServer recording({ .connections = 2 }, Answers::WhenTold);
@@ -210,6 +229,21 @@ void TestGuardedServerLimits::cutsTheLargestUnfinishedRequest()
     QVERIFY(finished);
     QCOMPARE(finished->status, 200);
     QVERIFY(last.isConnected());
+}
+
+void TestGuardedServerLimits::endsAClientThatNeverStopsSending()
+{
+    RecordingServer recording({ .sweep = 1h });
+    RawHttpClient client(recording.port);
+    client.send("POST / HTTP/1.1\r\nHost: x\r\nX: ");
+    qint64 sent = 0;
+    while (client.isConnected() && sent < 64 * 1024 * 1024) {
+        client.send(QByteArray(64 * 1024, 'a'));
+        sent += 64 * 1024;
+        QCoreApplication::processEvents();
+    }
+    QTRY_VERIFY(!client.isConnected());
+    QTRY_COMPARE(recording.server.connectionCount(), 0);
 }
 
 void TestGuardedServerLimits::takesNoMoreThanThirtyTwoAtATime()
@@ -275,15 +309,19 @@ void TestGuardedServerLimits::survivesTenThousandResets()
     const QByteArrayList messages { RawHttpClient::request("GET", "/"), RawHttpClient::request("POST", "/", "body"),
                                     "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n", "GET / HTTP/1.1\n", "G",
                                     RawHttpClient::request("GET", "/").repeated(3), QByteArray(9000, 'x') };
+    const auto replyToAll = [&](int status) {
+        for (const ReplyToken token : std::exchange(recording.tokens, {}))
+            recording.server.reply(token, { .status = status });
+        return recording.server.connectionCount();
+    };
     for (int i = 0; i < 10'000; ++i) {
         QVERIFY(connectSendReset(recording.port, messages.at(i % messages.size())));
         if (i % 20 == 19) {
             QCoreApplication::processEvents();
-            for (const ReplyToken token : std::exchange(recording.tokens, {}))
-                recording.server.reply(token, { .status = i % 40 == 39 ? 200 : 500 });
+            replyToAll(i % 40 == 39 ? 200 : 500);
         }
     }
-    QTRY_COMPARE(recording.server.connectionCount(), 0);
+    QTRY_COMPARE(replyToAll(200), 0);
     QCOMPARE(recording.server.inFlightCount(), 0);
     recording.tokens.clear();
     RawHttpClient client(recording.port);
