@@ -3,6 +3,7 @@
 
 #include "lookup/callback_intake.h"
 #include "lookup/ports.h"
+#include "main/arrival_relay.h"
 #include "receiver/receiver_thread.h"
 
 namespace console {
@@ -12,13 +13,16 @@ namespace console {
 class CallbackPipeline
 {
 public:
-    /// \param heard is called in the writer thread with each callback once it is stored; may be empty.
-    CallbackPipeline(HistoryWriter &writer, const Clock &clock, CallbackIntake::Listener heard = {});
+    /// \param relay hears of each callback once it is stored; may be null.
+    CallbackPipeline(HistoryWriter &writer, const Clock &clock, std::shared_ptr<ArrivalRelay> relay = {});
 
     ReceiverThread &receiver() { return m_receiver; }
     QFuture<ReceiverState> setRoutes(const QList<RouteRequest> &routes);
 
 private:
+    QFuture<CallbackDisposition> take(const VerifiedBody &body);
+
+    std::shared_ptr<ArrivalRelay> m_relay;
     CallbackIntake m_intake;
     ReceiverThread m_receiver; ///< ends first
 };

@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "core/termination_signal.h"
 #include "core/version.h"
+#include "main/arrival_relay.h"
 #include "main/callback_pipeline.h"
 #include "main/sandbox_thread.h"
 #include "storage/damaged_history.h"
@@ -65,13 +66,8 @@ private:
 
     Result<OpenReceiver> openReceiver(HistoryWriter &writer, const RouteRequest &route, std::function<void(const Recorded &)> heard)
     {
-        CallbackIntake::Listener listener;
-        if (heard) {
-            listener = [heard](const Recorded &recorded) {
-                QMetaObject::invokeMethod(qApp, [heard, recorded] { heard(recorded); }, Qt::QueuedConnection);
-            };
-        }
-        auto pipeline = std::make_shared<CallbackPipeline>(writer, m_clock, listener);
+        auto relay = heard ? std::make_shared<ArrivalRelay>(qApp, std::move(heard)) : nullptr; // `lookup` hears of rows otherwise
+        auto pipeline = std::make_shared<CallbackPipeline>(writer, m_clock, std::move(relay));
         auto state = pipeline->setRoutes({ route });
         state.waitForFinished(); // before the event loop turns: nobody waits with us
         const auto listeners = state.result().listeners;
