@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hostile_target.h"
+#include "support/plain_socket.h"
+
+#include <poll.h>
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace console {
+
+/// A connection of the attacker's: blocks, but never for longer than two seconds.
+class AttackConnection
+{
+public:
+    explicit AttackConnection(int port)
+        : m_socket(connectToLocalPort(port))
+    {
+        const timeval patience { 2, 0 };
+        ::setsockopt(m_socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    }
+    ~AttackConnection()
+    {
+        if (m_socket >= 0)
+            ::close(m_socket);
+    }
+    AttackConnection(AttackConnection &&other) noexcept
+        : m_socket(std::exchange(other.m_socket, -1))
+    {
+    }
+    AttackConnection &operator=(AttackConnection &&) = delete;
+
+    bool isOpen() const { return m_socket >= 0; }
+    bool send(QByteArrayView bytes) { return sendAll(m_socket, bytes); }
+    /// As much as goes at once; the rest is left.
+    void trySend(QByteArrayView bytes) { [[maybe_unused]] const auto sent = ::send(m_socket, bytes.data(), size_t(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT); }
+    void closeSending() { ::shutdown(m_socket, SHUT_WR); }
+    /// Ends the connection with a reset.
+    void reset()
+    {
+        const linger atOnce { 1, 0 };
+        ::setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+        ::close(std::exchange(m_socket, -1));
+    }
+
+    /// The next answer's status; 0 when none comes before the end.
+    int nextStatus()
+    {
+        char buffer[16384];
+        while (true) {
+            if (const int status = takeAnswer(m_arrived))
+                return status;
+            const auto got = ::recv(m_socket, buffer, sizeof buffer, 0);
+            if (got <= 0) {
+                m_hasEnded = got == 0 || errno == ECONNRESET;
+                return 0;
+            }
+            m_arrived.append(buffer, size_t(got));
+        }
+    }
+    /// All statuses until the server ends the connection.
+    std::vector<int> statusesUntilEnd()
+    {
+        std::vector<int> statuses;
+        while (const int status = nextStatus())
+            statuses.push_back(status);
+        return statuses;
+    }
+    bool hasEnded() const { return m_hasEnded; } ///< the other side closed it; known after reading
+
+private:
+    int m_socket;
+    std::string m_arrived;
+    bool m_hasEnded = false;
+};
+
+/// What an attack gets: whom it attacks and for how long.
+struct AttackContext
+{
+    const HostileTarget &target;
+    std::function<bool()> isOver; ///< the time is up, or the target is dead or too large already
+};
+
+/// One way to harm a server.
+struct Attack
+{
+    QByteArray name;
+    /// Goes on until the context says that it is over. \returns a complaint about the answers; empty when they are right.
+    std::function<QByteArray(const AttackContext &)> run;
+    std::optional<rlim_t> descriptors = {}; ///< the target's limit on open files
+};
+
+std::vector<Attack> malformedMessages(); ///< one message a connection, refused at once
+std::vector<Attack> protocolHabits();    ///< what a server has to honour, or to survive
+std::vector<Attack> exhaustingFloods();  ///< what would fill memory, descriptors or time
+
+} // namespace console

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Attacks the receiver and the sandbox, as processes, in every way that QtHttpServer alone does not withstand, and looks
+// whether an honest client notices.
+#include "attack.h"
+
+#include <QCoreApplication>
+
+#include <atomic>
+#include <cstdio>
+#include <thread>
+
+using namespace console;
+using namespace std::chrono_literals;
+using Steady = std::chrono::steady_clock;
+
+namespace {
+
+constexpr qint64 kMostGrowth = 16 * 1024 * 1024;
+constexpr qint64 kEnoughSeen = 300 * 1024 * 1024; // one that grows so far has lost; the machine should not
+
+struct Options
+{
+    std::chrono::milliseconds time { 2000 }; ///< for each attack
+    double mostLatency = 250;                ///< milliseconds, of an honest request
+    bool hasStock = false;
+    QByteArray only;
+};
+
+struct Outcome
+{
+    QByteArray complaint; ///< empty: withstood
+    double latency = 0;   ///< the worst of the honest ones, ms
+    qint64 growth = 0;
+    int honest = 0;
+};
+
+/// One honest request on a connection of its own. \returns how long it took in ms; negative: not answered 200.
+double askHonestly(const HostileTarget &target)
+{
+    const QByteArray request = target.honestRequest();
+    const auto begun = Steady::now();
+    AttackConnection connection(target.port());
+    const bool isAnswered = connection.isOpen() && connection.send(request) && connection.nextStatus() == 200;
+    const double took = std::chrono::duration<double, std::milli>(Steady::now() - begun).count();
+    return isAnswered ? took : -took;
+}
+
+/// Asks honestly, again and again, as long as the attack lasts.
+void watch(HostileTarget &target, const std::atomic<bool> &isOver, qint64 before, std::atomic<qint64> &growth, Outcome &outcome)
+{
+    while (!isOver) {
+        const double took = askHonestly(target);
+        growth = std::max<qint64>(growth, target.program().residentBytes("VmHWM") - before);
+        ++outcome.honest;
+        outcome.latency = std::max(outcome.latency, std::abs(took));
+        if (!target.program().isAlive()) {
+            outcome.complaint = "died";
+            return;
+        }
+        if (took < 0 && outcome.complaint.isEmpty())
+            outcome.complaint = "honest client not served";
+        std::this_thread::sleep_for(20ms);
+    }
+}
+
+Outcome judge(Outcome outcome, const QByteArray &answers, const Options &options)
+{
+    if (outcome.complaint == "died")
+        return outcome;
+    if (outcome.growth > kMostGrowth)
+        outcome.complaint = "grew by " + QByteArray::number(outcome.growth >> 20) + " MB";
+    else if (!answers.isEmpty())
+        outcome.complaint = answers;
+    else if (outcome.complaint.isEmpty() && outcome.latency > options.mostLatency)
+        outcome.complaint = "slow: " + QByteArray::number(outcome.latency, 'f', 0) + " ms";
+    return outcome;
+}
+
+Outcome attackOnce(const Attack &attack, HostileTarget::Kind kind, const Options &options)
+{
+    HostileTarget target(kind, attack.descriptors);
+    Outcome outcome;
+    for (int i = 0; i < 20; ++i) { // warm, so that what grows is the attack's
+        if (target.port() == 0 || askHonestly(target) < 0)
+            return { "does not start" };
+    }
+    target.resetPeak();
+    const qint64 before = target.program().residentBytes();
+    std::atomic<bool> isOver { false };
+    std::atomic<qint64> growth { 0 };
+    std::thread honest([&] { watch(target, isOver, before, growth, outcome); });
+    const auto end = Steady::now() + options.time;
+    const auto mayStop = [&] { return Steady::now() > end || growth > kEnoughSeen; };
+    const QByteArray answers = attack.run({ target, mayStop });
+    isOver = true;
+    honest.join();
+    outcome.growth = growth;
+    if (outcome.complaint.isEmpty() && askHonestly(target) < 0)
+        outcome.complaint = target.program().isAlive() ? "honest client not served afterwards" : "died";
+    return judge(outcome, answers, options);
+}
+
+QByteArray cell(const Outcome &outcome)
+{
+    if (!outcome.complaint.isEmpty())
+        return outcome.complaint;
+    return "ok " + QByteArray::number(outcome.latency, 'f', 0).rightJustified(3) + " ms "
+        + QByteArray::number(double(outcome.growth) / (1 << 20), 'f', 1).rightJustified(4) + " MB";
+}
+
+bool readOptions(int argc, char **argv, Options &options)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArray name = argv[i];
+        if (name == "--stock")
+            options.hasStock = true;
+        else if (name == "--only" && i + 1 < argc)
+            options.only = argv[++i];
+        else if (name == "--milliseconds" && i + 1 < argc)
+            options.time = std::chrono::milliseconds(std::atoi(argv[++i]));
+        else if (name == "--most-latency" && i + 1 < argc)
+            options.mostLatency = std::atof(argv[++i]);
+        else
+            return false;
+    }
+    return options.time > 0ms;
+}
+
+std::vector<Attack> allAttacks()
+{
+    auto attacks = exhaustingFloods();
+    for (auto &more : { malformedMessages(), protocolHabits() })
+        attacks.insert(attacks.end(), more.begin(), more.end());
+    return attacks;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    Options options;
+    if (!readOptions(argc, argv, options)) {
+        std::fprintf(stderr, "hostile [--stock] [--only NAME] [--milliseconds N] [--most-latency MS]\n");
+        return 2;
+    }
+    rlimit descriptors = {};
+    ::getrlimit(RLIMIT_NOFILE, &descriptors);
+    descriptors.rlim_cur = std::min<rlim_t>(descriptors.rlim_max, 8192);
+    ::setrlimit(RLIMIT_NOFILE, &descriptors);
+    std::printf("the worst honest request, and growth of memory, while each attack lasts %lld ms\n%-30s %-32s %-32s %s\n",
+                static_cast<long long>(options.time.count()), "attack", "receiver", "sandbox",
+                options.hasStock ? "stock QHttpServer" : "");
+    int failures = 0;
+    int stockFailures = 0;
+    for (const Attack &attack : allAttacks()) {
+        if (!attack.name.contains(options.only))
+            continue;
+        std::printf("%-30s ", attack.name.constData());
+        for (const auto kind : { HostileTarget::Kind::Receiver, HostileTarget::Kind::Sandbox }) {
+            const Outcome outcome = attackOnce(attack, kind, options);
+            failures += !outcome.complaint.isEmpty();
+            std::printf("%-32s ", cell(outcome).constData());
+            std::fflush(stdout);
+        }
+        if (options.hasStock) {
+            const Outcome outcome = attackOnce(attack, HostileTarget::Kind::Stock, options);
+            stockFailures += !outcome.complaint.isEmpty();
+            std::printf("%s", cell(outcome).constData());
+        }
+        std::printf("\n");
+        std::fflush(stdout);
+    }
+    std::printf("not withstood: %d%s\n", failures,
+                options.hasStock ? qPrintable(QStringLiteral("; by the stock server: %1").arg(stockFailures)) : "");
+    return failures == 0 ? 0 : 1;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A receiver as the documentation of QtHttpServer suggests it: a route and an answer once a slow store is done. Only to
+// show which of the attacks it does not survive.
+#include <QCoreApplication>
+#include <QHttpServer>
+#include <QThread>
+#include <QtConcurrent>
+
+#include <cstdio>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QHttpServer server;
+    server.route(QStringLiteral("/callbacks"), QHttpServerRequest::Method::Post, [] {
+        return QtConcurrent::run([] {
+            QThread::msleep(5); // a commit
+            return QHttpServerResponse("application/json", "{}");
+        });
+    });
+    const auto port = server.listen(QHostAddress(QHostAddress::LocalHost), 0);
+    std::printf("{\"ready\":true,\"callback_url\":\"http://127.0.0.1:%d/callbacks\"}\n", int(port));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
