@@ -15,13 +15,14 @@ constexpr auto kOpenFor = std::chrono::hours(24);
 constexpr char kFind[] = CONSOLE_TARGET_COLUMNS
     "WHERE l.request=coalesce((SELECT lookup FROM alias WHERE request=?), ?)";
 
-// Ids ascend with time, so the newest come first. A lookup of a contact whose identities were not known has no expected
+// Ids ascend with time, so the newest come first; the "+" makes SQLite take the index on asked_at, and so read one day and
+// not the whole table. A lookup of a contact whose identities were not known has no expected
 // rows: its contact alone decides. The two texts are the identity with and without the '+' that makes no difference.
 constexpr char kCandidates[] = CONSOLE_TARGET_COLUMNS
     "WHERE l.asked_at>? AND (p.text IS NULL OR ?='' OR p.text=?) AND "
     "(EXISTS (SELECT 1 FROM expected e WHERE e.lookup=l.request AND e.channel=? AND e.identity IN (?, ?)) "
     "OR (l.contact=? AND (EXISTS (SELECT 1 FROM expected e WHERE e.lookup=l.request AND e.channel=?) "
-    "OR NOT EXISTS (SELECT 1 FROM expected e WHERE e.lookup=l.request)))) ORDER BY l.request DESC LIMIT 200";
+    "OR NOT EXISTS (SELECT 1 FROM expected e WHERE e.lookup=l.request)))) ORDER BY +l.request DESC LIMIT 200";
 
 } // namespace
 
