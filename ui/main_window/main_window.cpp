@@ -113,7 +113,7 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_query->restoreState(m_preferences.windowState.value(QStringLiteral("query")));
     m_detail->restoreState(m_preferences.windowState.value(QStringLiteral("detail")));
     m_detail->setPriorityOf([this](const ContactId &contact) { return m_query->channelPriority(contact); });
-    m_actions->setLookUp(m_query->submitAction());
+    m_actions->setLookUp(m_query->submitAction(), m_query->moreActions());
     moveInFocusChain(m_query, m_header->settingsButton());            // the keyboard goes from left to right
     QTimer::singleShot(0, m_actions->findContact, &QAction::trigger); // once the panel is visible
     m_flow = new LookupFlow(m_projects, lookups, this);

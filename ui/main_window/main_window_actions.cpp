@@ -107,9 +107,13 @@ void MainWindowActions::makeHelpMenu()
     m_helpMenu->addAction(about);
 }
 
-void MainWindowActions::setLookUp(QAction *lookUp)
+void MainWindowActions::setLookUp(QAction *lookUp, const QList<QList<QAction *>> &others)
 {
     m_lookupMenu->insertAction(findContact, lookUp);
+    for (const auto &group : others) {
+        m_lookupMenu->addSeparator();
+        m_lookupMenu->addActions(group);
+    }
 }
 
 void MainWindowActions::setCopyUrl(QAction *copyUrl)

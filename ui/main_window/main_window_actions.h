@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 class QAction;
@@ -19,7 +20,7 @@ public:
     explicit MainWindowActions(QMainWindow *window);
 
     /// The panel's own, so that its shortcut has one owner.
-    void setLookUp(QAction *lookUp);
+    void setLookUp(QAction *lookUp, const QList<QList<QAction *>> &others);
     void setCopyUrl(QAction *copyUrl);
 
     QAction *connectProject;

@@ -43,6 +43,8 @@ public:
     void focusField();
     /// Ctrl+Return; for the window's menu, which shares it so that the shortcut has one owner.
     QAction *submitAction() const;
+    /// The others, likewise, in groups: what is done with the request, with a contact, with a recent lookup.
+    QList<QList<QAction *>> moreActions() const;
     /// What LookupSubmission::storage says: nothing was asked, because it could not be kept.
     void showSubmissionError(const Error &error);
     /// After LookupService::restore(), which tells nobody.

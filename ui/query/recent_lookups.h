@@ -6,14 +6,17 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
+class QLabel;
 class QListView;
 class QStackedWidget;
 
 namespace console {
 
 class RecentLookupsModel;
+class SearchField;
 
-/// The list of recent lookups: chosen with mouse or keyboard, asked again from its menu. Thread: GUI.
+/// The list of recent lookups: found by typing, chosen with mouse or keyboard, asked again. Thread: GUI.
 class RecentLookups final : public QWidget
 {
     Q_OBJECT
@@ -24,7 +27,9 @@ public:
     void setAmberAfter(std::chrono::seconds amberAfter);
     void reload();
     /// The project that can be asked now: lookups of others cannot be asked again from here.
-    void setProject(const std::optional<ProjectId> &project) { m_project = project; }
+    void setProject(const std::optional<ProjectId> &project);
+    /// Asks for the chosen one again; off when it cannot be.
+    QAction *againAction() const { return m_again; }
 
 Q_SIGNALS:
     void selected(const console::Lookup &lookup);
@@ -35,7 +40,10 @@ protected:
 
 private:
     void build();
-    void onAdded();
+    void onAdded(const Lookup &lookup);
+    void onTyped();
+    bool canAsk(const Lookup &lookup) const;
+    void lookUpAgain();
     void onClicked(const QModelIndex &index);
     void onCurrentChanged(const QModelIndex &current);
     void showMenu(const QPoint &position);
@@ -43,10 +51,14 @@ private:
 
     LookupService &m_service;
     RecentLookupsModel *m_model;
+    SearchField *m_find;
     QListView *m_list;
     QStackedWidget *m_stack;
+    QLabel *m_empty;
+    QAction *m_again;
     QTimer m_ticker;
     std::optional<ProjectId> m_project;
+    bool m_isRestoring = false; ///< the list was filtered: who was chosen stays so
     bool m_isAnnounced = false; ///< the press that moved the current row has told of it already
 };
 

@@ -27,6 +27,22 @@ QString dateText(const QDate &date, const QDate &today)
     return QLocale().toString(date, QLocale::LongFormat);
 }
 
+/// Everything that a lookup can be found by.
+QString searchedText(const Lookup &lookup)
+{
+    QStringList parts {recipientText(lookup), lookup.requestId.toString()};
+    for (const auto &alias : lookup.aliases)
+        parts.append(alias.toString());
+    QList<ChannelIdentity> addresses = lookup.expected;
+    if (const auto *contact = std::get_if<ContactId>(&lookup.recipient))
+        parts.append(contact->toString());
+    else
+        addresses += std::get<QList<ChannelIdentity>>(lookup.recipient);
+    for (const auto &address : std::as_const(addresses))
+        parts << address.channel.raw << channelDisplayName(address.channel) << address.identity;
+    return parts.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 RecentLookupsModel::RecentLookupsModel(LookupService &lookups, QObject *parent)
@@ -47,8 +63,30 @@ void RecentLookupsModel::setAmberAfter(std::chrono::seconds amberAfter)
 void RecentLookupsModel::reload()
 {
     beginResetModel();
-    m_lookups = m_service.recent();
+    m_lookups.clear();
+    for (const auto &lookup : m_service.recent()) {
+        if (isWanted(lookup))
+            m_lookups.append(lookup);
+    }
     endResetModel();
+}
+
+void RecentLookupsModel::setFilter(const QString &typed)
+{
+    const QStringList words = typed.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words == m_words)
+        return;
+    m_words = words;
+    reload();
+}
+
+bool RecentLookupsModel::isWanted(const Lookup &lookup) const
+{
+    if (m_words.isEmpty())
+        return true;
+    const QString text = searchedText(lookup);
+    return std::all_of(m_words.begin(), m_words.end(),
+                       [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 void RecentLookupsModel::tick()
@@ -74,6 +112,8 @@ int RecentLookupsModel::rowOf(const RequestId &requestId) const
 
 void RecentLookupsModel::onAdded(const Lookup &lookup)
 {
+    if (!isWanted(lookup))
+        return;
     beginInsertRows({}, 0, 0);
     m_lookups.prepend(lookup);
     endInsertRows();

@@ -8,7 +8,8 @@
 
 namespace console {
 
-/// The lookups of late, newest first, with their state at the present time. The first of each day carries the day.
+/// The lookups of late, newest first, with their state at the present time; all, or those that hold what was typed. The
+/// first of each day carries the day.
 /// Thread: GUI.
 class RecentLookupsModel final : public QAbstractListModel
 {
@@ -27,6 +28,8 @@ public:
 
     void setAmberAfter(std::chrono::seconds amberAfter);
     void reload();
+    /// Each word is looked for in the name, the identities with their channels, and the ids. Empty: all of them.
+    void setFilter(const QString &typed);
     /// Time went by: ages and silences read differently.
     void tick();
     /// One of them waits for something.
@@ -42,10 +45,12 @@ private:
     void onChanged(const Lookup &lookup);
     Tone toneOf(const LookupProgress &progress) const;
     QString dayOf(int row) const;
+    bool isWanted(const Lookup &lookup) const;
 
     LookupService &m_service;
     QList<Lookup> m_lookups;
     std::chrono::seconds m_amberAfter {10};
+    QStringList m_words;
 };
 
 } // namespace console

@@ -3,7 +3,12 @@
 #include "ui/query/query_panel.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -12,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 
 using namespace console;
 
@@ -329,7 +335,7 @@ private Q_SLOTS:
             top = next;
             QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
         } while (++stops < 20 && qApp->focusWidget() != first);
-        QCOMPARE(stops, page == 0 ? 5 : 6); // the tabs, the page's controls, Look up, the recent lookups
+        QCOMPARE(stops, page == 0 ? 7 : 8); // tabs, the page's controls, Look up, preview, find, recent lookups
     }
     void pageAndChannelAreRestored()
     {
@@ -343,6 +349,56 @@ private Q_SLOTS:
                  QStringLiteral("TELEGRAM"));
         QCOMPARE(other.findChild<QTabWidget *>()->currentIndex(), 1);
         QVERIFY(!other.restoreState("rubbish"));
+    }
+    void theRequestIsShownAsItWouldBeSentAndCopied()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        find<QToolButton>("Request preview")->click();
+        auto *dialog = find<QDialog>("requestDialog");
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("requestUrl"))->text(),
+                 QStringLiteral("POST https://api.test/v1/projects/project/capability:query"));
+        const QString shown = dialog->findChild<QPlainTextEdit *>(QStringLiteral("Request"))->toPlainText();
+        const auto body = QJsonDocument::fromJson(shown.toUtf8()).object();
+        QCOMPARE(body.value(QLatin1String("recipient")).toObject().value(QLatin1String("contact_id")).toString(),
+                 QStringLiteral("id-Anna Lindqvist"));
+        QTest::keyClick(find<QLineEdit>("Find contact"), Qt::Key_Down); // the dialog keeps to what it shows
+        dialog->findChild<QPushButton *>(QStringLiteral("Copy JSON"))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), shown);
+        dialog->findChild<QPushButton *>(QStringLiteral("Copy as cURL"))->click();
+        const QString command = QGuiApplication::clipboard()->text();
+        QVERIFY(command.startsWith(QLatin1String("curl ")) && command.contains(QLatin1String("id-Anna Lindqvist")));
+        QVERIFY(!command.contains(QLatin1String("secret")));
+        QCOMPARE(m_requested.size(), 0);
+    }
+    void theRequestIsCopiedByMenuWithAnIdOfItsOwnEachTime()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        const auto copy = [this] {
+            m_panel->findChild<QAction *>(QStringLiteral("copyRequestCurl"))->trigger();
+            return QGuiApplication::clipboard()->text();
+        };
+        const QString first = copy();
+        QVERIFY(first.startsWith(QLatin1String("curl ")));
+        QVERIFY(!messageText("submitMessage").isEmpty());
+        QVERIFY(copy() != first);
+    }
+    void aRequestThatCannotBeMadeSaysWhyAtItsField()
+    {
+        auto *preview = m_panel->findChild<QAction *>(QStringLiteral("requestPreview"));
+        preview->trigger();
+        QCOMPARE(messageText("submitMessage"), QStringLiteral("The project is not ready yet."));
+        m_names.clear();
+        connectProject();
+        QTRY_COMPARE(find<QPushButton>("emptyStateAction")->text(), QStringLiteral("Ask for an identity"));
+        preview->trigger();
+        QVERIFY(!messageText("contactMessage").isEmpty());
+        pages()->setCurrentIndex(1);
+        preview->trigger();
+        QVERIFY(!messageText("identityMessage").isEmpty());
+        QVERIFY(!find<QDialog>("requestDialog"));
     }
     void whatCouldNotBeKeptIsSaidAndMayBeTriedAtOnce()
     {

@@ -6,6 +6,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QSignalSpy>
@@ -133,6 +135,78 @@ private Q_SLOTS:
         menuAction(recent)->trigger();
         QCOMPARE(again, QStringList {QStringLiteral("Anna")});
     }
+    void lookupsAreFoundByTyping_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("found");
+        QTest::newRow("a name") << QStringLiteral("ann") << 2;
+        QTest::newRow("a number of one of them") << QStringLiteral("46709") << 1;
+        QTest::newRow("a channel as people call it") << QStringLiteral("viber") << 1;
+        QTest::newRow("name and channel together") << QStringLiteral("rcs anna") << 2;
+        QTest::newRow("a contact id") << QStringLiteral("contact") << 2;
+        QTest::newRow("words of two different ones") << QStringLiteral("anna 46709") << 0;
+        QTest::newRow("only blanks") << QStringLiteral("  ") << 3;
+    }
+    void lookupsAreFoundByTyping()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, found);
+        RecentLookupsModel model(m_bench->service);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        ask();
+        askIdentity();
+        ask();
+        model.setFilter(typed);
+        QCOMPARE(model.rowCount(), found);
+    }
+    void aLookupIsFoundByItsRequestId()
+    {
+        RecentLookupsModel model(m_bench->service);
+        const RequestId id = ask();
+        ask();
+        model.setFilter(id.toString().toLower());
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.at(0).requestId, id);
+        QCOMPARE(model.index(0).data(RecentLookupsModel::DayRole).toString(), QStringLiteral("Today"));
+    }
+    void findingLeavesTheChosenOneAndANewLookupEndsIt()
+    {
+        RecentLookups recent(m_bench->service);
+        auto *list = recent.findChild<QListView *>(QStringLiteral("Recent lookups"));
+        auto *find = recent.findChild<QLineEdit *>(QStringLiteral("Find lookup"));
+        QVERIFY(find->isHidden());
+        const RequestId first = ask();
+        askIdentity();
+        QVERIFY(!find->isHidden());
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QSignalSpy selected(&recent, &RecentLookups::selected);
+        QTest::keyClicks(find, QStringLiteral("anna"));
+        QCOMPARE(list->model()->rowCount(), 1);
+        QCOMPARE(list->currentIndex().row(), 0);
+        QCOMPARE(selected.count(), 0);
+        QTest::keyClicks(find, QStringLiteral(" nobody"));
+        QCOMPARE(list->model()->rowCount(), 0);
+        QVERIFY(!recent.findChild<QLabel *>(QStringLiteral("noRecentLookups"))->text().isEmpty());
+        askIdentity();
+        QVERIFY(find->text().isEmpty());
+        QCOMPARE(list->model()->rowCount(), 3);
+        QCOMPARE(selected.count(), 1);
+    }
+    void theChosenOneIsAskedAgainByKey()
+    {
+        RecentLookups recent(m_bench->service);
+        QStringList again;
+        connect(&recent, &RecentLookups::againRequested, this,
+                [&](const LookupDraft &draft) { again.append(draft.displayName); });
+        QVERIFY(!recent.againAction()->isEnabled());
+        ask();
+        QVERIFY(!recent.againAction()->isEnabled()); // of another project than the connected one
+        recent.setProject(LookupBench::projectId());
+        QVERIFY(recent.againAction()->isEnabled());
+        QCOMPARE(recent.againAction()->shortcut(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+        recent.againAction()->trigger();
+        QCOMPARE(again, QStringList {QStringLiteral("Anna")});
+    }
     void identitiesAreNamedWhereThereIsNoName()
     {
         Lookup lookup {
@@ -157,6 +231,12 @@ private:
                                  QStringLiteral("Anna"),
                                  {LookupBench::address("RCS", "1"), LookupBench::address("SMS", "1")}});
         return m_bench->service.recent().first().requestId;
+    }
+    void askIdentity()
+    {
+        const QList<ChannelIdentity> identities {LookupBench::address("VIBERBM", "46709")};
+        m_bench->service.submit(m_bench->connection,
+                                {*AppId::parse(QStringLiteral("app")), identities, {}, identities});
     }
     QAction *menuAction(RecentLookups &recent)
     {
