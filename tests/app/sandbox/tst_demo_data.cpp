@@ -92,7 +92,8 @@ void TestDemoData::givesTheFirstContactThreeChannels()
 {
     for (const quint64 seed : {1, 2, 3}) {
         QStringList channels;
-        for (const auto &identity : contactsOf(seed, 200).constFirst().identities)
+        const auto contacts = contactsOf(seed, 200);
+        for (const auto &identity : contacts.constFirst().identities)
             channels += identity.channel;
         QCOMPARE(channels, QStringList({QStringLiteral("RCS"), QStringLiteral("SMS"), QStringLiteral("WHATSAPP")}));
     }
