@@ -5,6 +5,7 @@
 #include "support/signed_post.h"
 
 #include <algorithm>
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <sys/epoll.h>
@@ -23,7 +24,9 @@ struct Settings
     int connections = 64;
     int requests = 20'000;
     int warmUp = 1'000;
-    double rate = 0; ///< requests a second; 0: closed loop
+    double seconds = 0; ///< how long, instead of how many; the warm-up then takes a quarter of it
+    double rate = 0;    ///< requests a second; 0: closed loop
+    bool signsAsHub = false;
 };
 
 struct Connection
@@ -34,11 +37,19 @@ struct Connection
     bool isBusy = false;
 };
 
+/// Signed over the body alone, as WebSub hubs do: Debian's webhook knows no other HMAC.
+QByteArray hubPost(const Settings &settings, const QByteArray &body)
+{
+    return "POST " + settings.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: sha256="
+        + hmacSha256(settings.secret, { body }).toHex() + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
 QByteArray makeRequest(const Settings &settings, int number)
 {
     const QByteArray id = makeUlid(SystemClock().now()).toLatin1();
     const QByteArray identity = "4670" + QByteArray::number(1'000'000 + number % 1'000'000);
-    return signedPost(settings.path, settings.secret, callbackBody(id, "RCS", identity));
+    const QByteArray body = callbackBody(id, "RCS", identity);
+    return settings.signsAsHub ? hubPost(settings, body) : signedPost(settings.path, settings.secret, body);
 }
 
 int connectOrEnd(int port)
@@ -63,14 +74,17 @@ public:
             open(i);
     }
 
-    void run(int count, bool isMeasured)
+    void run(int count, double seconds, bool isMeasured)
     {
         m_sent = m_done = 0;
-        m_wanted = count;
+        m_wanted = seconds > 0 ? INT_MAX : count;
+        const auto end = Steady::now() + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(seconds));
         m_latencies.clear();
         m_refused = 0;
         m_startedAt = Steady::now();
         while (m_done < m_wanted) {
+            if (seconds > 0 && m_wanted == INT_MAX && Steady::now() > end)
+                m_wanted = m_sent;
             sendDue();
             receive();
         }
@@ -179,14 +193,18 @@ int main(int argc, char **argv)
             settings.warmUp = std::atoi(argv[i + 1]);
         else if (name == "--rate")
             settings.rate = std::atof(argv[i + 1]);
+        else if (name == "--seconds")
+            settings.seconds = std::atof(argv[i + 1]);
+        else if (name == "--sign")
+            settings.signsAsHub = std::string(argv[i + 1]) == "hub";
     }
     if (settings.port == 0) {
-        std::fprintf(stderr, "callback_load --port N [--path P] [--connections N] [--requests N] [--warm-up N] [--rate PER_SECOND]\n"
+        std::fprintf(stderr, "callback_load --port N [--path P] [--connections N] [--requests N] [--warm-up N] [--seconds S] [--rate PER_SECOND] [--sign sinch|hub]\n"
                              "signs with the secret \"benchmark-secret\"\n");
         return 2;
     }
     Load load(settings);
-    load.run(settings.warmUp, false);
-    load.run(settings.requests, true);
+    load.run(settings.warmUp, settings.seconds / 4, false);
+    load.run(settings.requests, settings.seconds, true);
     return 0;
 }
