@@ -3,14 +3,6 @@
 
 namespace console {
 
-namespace {
-/// From so many rows on, sorting anew is cheaper than putting each in its place.
-bool isTooManyToMerge(qsizetype added, qsizetype sorted)
-{
-    return added > 1'000 && added > sorted / 64;
-}
-} // namespace
-
 HistoryView::HistoryView(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
@@ -20,9 +12,11 @@ HistoryView::HistoryView(const Clock &clock, QObject *parent)
     m_pace.setSingleShot(true);
     m_pace.setInterval(kPace);
     connect(&m_pace, &QTimer::timeout, this, &HistoryView::applyWaiting);
-    m_mergePace.setSingleShot(true);
-    m_mergePace.setInterval(kMergePace);
-    connect(&m_mergePace, &QTimer::timeout, this, &HistoryView::mergeSorted);
+    connect(&m_sorting, &ColumnSorting::sorted, this, &HistoryView::showSorted);
+    connect(&m_sorting, &ColumnSorting::mergeDue, this, [this] {
+        if (m_rows.isSorted() && !m_next)
+            m_sorting.mergeInto(m_rows);
+    });
 }
 
 HistoryView::~HistoryView() = default;
@@ -47,7 +41,7 @@ void HistoryView::connectJobs()
         connect(worker, &FilterWorker::judged, this, &HistoryView::showJudged);
         connect(worker, &FilterWorker::failed, this, &HistoryView::failed);
     }
-    connect(&m_jobs->sorter(), &SortWorker::sorted, this, &HistoryView::showSorted);
+    m_sorting.useJobs(*m_jobs);
 }
 
 std::optional<int> HistoryView::rowOf(qint64 id) const
@@ -75,6 +69,7 @@ std::optional<FilterError> HistoryView::setFilter(const QString &text)
 void HistoryView::setNames(const FilterNames &names)
 {
     m_names = names;
+    m_sorting.setNames(names);
     if (auto filter = Filter::parse(m_filter.text(), m_clock.now(), names))
         useFilter(*std::move(filter));
 }
@@ -89,13 +84,10 @@ void HistoryView::useFilter(const Filter &filter)
     m_scanned = 0;
     m_toScan = 0;
     m_changedWhileScanning.clear();
-    m_notSortedYet.clear();
-    m_isSorting = false;
-    m_next.emplace(m_order.isByArrival() && m_order.direction == Qt::AscendingOrder);
-    if (m_jobs) {
+    m_sorting.cancel();
+    m_next.emplace(sortOrder().isByArrival() && sortOrder().direction == Qt::AscendingOrder);
+    if (m_jobs)
         m_jobs->filterTurn.next();
-        m_jobs->sortTurn.next();
-    }
     if (m_lowestId != 0 && m_lowestId <= m_highestId)
         scan(m_lowestId, m_highestId);
     if (m_openScans == 0 || filter.needsBodies())
@@ -137,7 +129,7 @@ void HistoryView::showScanned(quint32 turn, const QList<quint32> &hits, quint32 
     m_scanned += scanned;
     const bool wasHidden = m_next.has_value();
     const auto range = hits.isEmpty() ? std::nullopt : std::optional(target().appendOlder(hits));
-    if (!m_order.isByArrival())
+    if (!sortOrder().isByArrival())
         addToSorted(hits);
     else if (m_next)
         replaceRows();
@@ -237,8 +229,7 @@ void HistoryView::place(const QList<quint32> &ids, const QList<quint32> &matchin
 
 void HistoryView::takeOut(quint32 id)
 {
-    m_goneWhileSorting.insert(id);
-    m_notSortedYet.removeAll(id);
+    m_sorting.remove(id);
     const auto row = target().remove(id);
     if (row && !m_next)
         Q_EMIT shrank(int(*row), int(*row));
@@ -258,7 +249,7 @@ void HistoryView::putIn(QList<quint32> newer, const QList<quint32> &inBetween)
         if (isShownByArrival)
             announce(range);
     }
-    if (!m_order.isByArrival() && !(newer.isEmpty() && inBetween.isEmpty()))
+    if (!sortOrder().isByArrival() && !(newer.isEmpty() && inBetween.isEmpty()))
         addToSorted(newer + inBetween);
 }
 
@@ -290,91 +281,36 @@ void HistoryView::countHeld()
 void HistoryView::setSort(SortColumn column, Qt::SortOrder direction)
 {
     const SortOrder order { column, direction };
-    if (order == m_order)
+    if (order == sortOrder())
         return;
-    m_order = order;
-    if (m_jobs)
-        m_jobs->sortTurn.next();
-    m_isSorting = false;
-    if (!m_order.isByArrival()) {
-        if (!m_next || m_openScans == 0)
-            showOrder(); // else at the end of the scan
+    m_sorting.setOrder(order);
+    if (!order.isByArrival()) {
+        if (!m_next || m_openScans == 0) // else at the end of the scan
+            m_sorting.sort(target().newestFirst(), ColumnSorting::Purpose::NewOrder);
         return;
     }
-    m_notSortedYet.clear();
     target().clearSorted();
     target().setOldestFirst(direction == Qt::AscendingOrder);
     if (!m_next || m_openScans == 0)
         replaceRows();
 }
 
-/// Sorts all rows of the newest filter anew.
-void HistoryView::showOrder()
-{
-    m_resetsWhenSorted = true;
-    sortAll();
-}
-
-void HistoryView::sortAll()
-{
-    if (!m_jobs)
-        return;
-    m_isSorting = true;
-    m_goneWhileSorting.clear();
-    m_notSortedYet.clear();
-    SortWorker &sorter = m_jobs->sorter();
-    QMetaObject::invokeMethod(
-        &sorter,
-        [&sorter, turn = m_jobs->sortTurn.next(), rows = target().newestFirst(), order = m_order, names = m_names] {
-            sorter.sort(turn, rows, order, names);
-        },
-        Qt::QueuedConnection);
-}
-
 void HistoryView::addToSorted(const QList<quint32> &ids)
 {
-    m_notSortedYet += ids;
-    if (m_isSorting)
-        return; // they follow when it is done
+    m_sorting.add(ids);
     if (target().isSorted())
-        m_mergePace.isActive() ? void() : m_mergePace.start();
-    else if (m_openScans == 0)
-        showOrder();
+        m_sorting.mergeSoon();
+    else if (m_openScans == 0 && !m_sorting.isBusy())
+        m_sorting.sort(target().newestFirst(), ColumnSorting::Purpose::NewOrder);
 }
 
-void HistoryView::mergeSorted()
+void HistoryView::showSorted(const QList<quint32> &rows, ColumnSorting::Purpose purpose)
 {
-    if (m_notSortedYet.isEmpty() || m_isSorting || !m_rows.isSorted() || m_next)
-        return;
-    if (isTooManyToMerge(m_notSortedYet.size(), m_rows.count())) {
-        sortAll();
-        return;
-    }
-    m_isSorting = true;
-    m_goneWhileSorting.clear();
-    SortWorker &sorter = m_jobs->sorter();
-    QMetaObject::invokeMethod(
-        &sorter,
-        [&sorter, turn = m_jobs->sortTurn.next(), rows = m_rows.sorted(), added = std::exchange(m_notSortedYet, {}), order = m_order,
-         names = m_names] { sorter.merge(turn, rows, added, order, names); },
-        Qt::QueuedConnection);
-}
-
-void HistoryView::showSorted(quint32 turn, const QList<quint32> &rows)
-{
-    if (m_jobs->sortTurn.isOver(turn))
-        return;
-    m_isSorting = false;
-    QList<quint32> sorted = rows;
-    if (!m_goneWhileSorting.isEmpty())
-        sorted.removeIf([this](quint32 id) { return m_goneWhileSorting.contains(id); });
-    target().setSorted(sorted);
-    if (std::exchange(m_resetsWhenSorted, false))
+    target().setSorted(rows);
+    if (purpose == ColumnSorting::Purpose::NewOrder)
         replaceRows();
     else
         Q_EMIT reordered();
-    if (!m_notSortedYet.isEmpty())
-        m_mergePace.start();
 }
 
 void HistoryView::announce(RowOrder::Range range)

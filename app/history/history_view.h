@@ -2,14 +2,11 @@
 #pragma once
 
 #include "core/clock.h"
-#include "history/predicate.h"
+#include "history/column_sorting.h"
 #include "history/row_order.h"
-#include "history/row_sorter.h"
-#include "history/view_jobs.h"
 #include "storage/history_batch.h"
 
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 namespace console {
@@ -27,8 +24,7 @@ class HistoryView : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kPace { 100 };      ///< arrivals are shown at most this often
-    static constexpr std::chrono::milliseconds kMergePace { 500 }; ///< and put into a sorted view this often
+    static constexpr std::chrono::milliseconds kPace { 100 }; ///< arrivals are shown at most this often
 
     explicit HistoryView(const Clock &clock, QObject *parent = nullptr);
     ~HistoryView() override;
@@ -44,7 +40,7 @@ public:
     /// For project:, app: and their columns; the filter counts anew.
     void setNames(const FilterNames &names);
     void setSort(SortColumn column, Qt::SortOrder direction);
-    const SortOrder &sortOrder() const { return m_order; }
+    const SortOrder &sortOrder() const { return m_sorting.order(); }
     /// While it is held, arrivals are counted and shown on release.
     void setHeld(bool isHeld);
     int heldCount() const { return m_heldCount; }
@@ -57,7 +53,7 @@ public:
     /// All rows, filtered or not, that are in memory.
     qint64 loadedCount() const { return m_loadedCount; }
     /// Nothing is being filtered or sorted for it any more.
-    bool isSettled() const { return m_openScans == 0 && !m_isSorting && !m_next; }
+    bool isSettled() const { return m_openScans == 0 && !m_sorting.isBusy() && !m_next; }
     const ColumnStore &store() const { return *m_store; }
 
 Q_SIGNALS:
@@ -89,11 +85,8 @@ private:
     void takeOut(quint32 id);
     void putIn(QList<quint32> newer, const QList<quint32> &inBetween);
     void countHeld();
-    void showOrder();
-    void sortAll();
-    void showSorted(quint32 turn, const QList<quint32> &rows);
     void addToSorted(const QList<quint32> &ids);
-    void mergeSorted();
+    void showSorted(const QList<quint32> &rows, ColumnSorting::Purpose purpose);
     void announce(RowOrder::Range range);
     void replaceRows();
 
@@ -105,7 +98,7 @@ private:
     std::unique_ptr<ViewJobs> m_jobs; ///< ends before the store
     Filter m_filter;
     FilterNames m_names;
-    SortOrder m_order;
+    ColumnSorting m_sorting;
     std::optional<Predicate> m_predicate; ///< none when the filter needs bodies
 
     RowOrder m_rows;                 ///< shown
@@ -116,12 +109,6 @@ private:
     int m_openScans = 0;
     qint64 m_scanned = 0, m_toScan = 0;
     QList<quint32> m_changedWhileScanning;
-
-    bool m_isSorting = false;        ///< a sort or a merge is under way
-    bool m_resetsWhenSorted = false;
-    QList<quint32> m_notSortedYet;
-    QSet<quint32> m_goneWhileSorting;
-    QTimer m_mergePace;
 
     HistoryBatch m_waiting;
     QTimer m_pace;

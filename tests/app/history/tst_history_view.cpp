@@ -113,7 +113,7 @@ private Q_SLOTS:
         m_view->start(m_history->file.path());
         QVERIFY(!m_view->setFilter(QString::fromUtf8(asked.expression))); // while it is loading
         for (int i = 0; i < 4; ++i)
-            m_view->apply(m_history->tell(40));
+            m_view->apply(m_history->tell(20));
         QTRY_COMPARE(m_view->count(), int(countWhere(m_history->file, asked.sql)));
         QTRY_COMPARE(m_view->loadedCount(), countWhere(m_history->file, "1"));
         QTRY_VERIFY(m_view->isSettled());
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_view->isSettled());
         QCOMPARE(m_mirror->resets, 1);
         verifySortedByLatency();
-        m_view->apply(m_history->tell(40));
+        m_view->apply(m_history->tell(20));
         QTRY_COMPARE(m_view->count(), m_history->rows().size());
         QTRY_VERIFY(m_view->isSettled());
         verifySortedByLatency();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "filter_cases.h"
 #include "history/row_stream.h"
-#include "stored_count.h"
-#include "story_history.h"
+
+#include "app/storage/history_fixture.h"
 #include "support/result_macros.h"
 
 #include <QTest>
@@ -16,71 +15,66 @@ class TestRowStream : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_history = std::make_unique<StoryHistory>(300);
-        m_history->file.opened(); // everything is in the file
+        m_history = std::make_unique<HistoryFixture>();
+        QList<QFuture<Result<Recorded>>> orders;
+        for (int i = 0; i < kRows; ++i)
+            orders += m_history->order(NotificationJson { .requestId = QStringLiteral("01R%1").arg(i) }.enveloped(), m_history->freshNonce());
+        settled(orders.last());
     }
     void cleanupTestCase() { m_history.reset(); }
 
-    void givesTheMatchingRows_data()
+    void allRowsComeOnceInOrder_data()
     {
-        QTest::addColumn<int>("number");
-        for (size_t i = 0; i < filterCases().size(); ++i)
-            QTest::newRow(filterCases()[i].expression) << int(i);
-    }
-    void givesTheMatchingRows()
-    {
-        QFETCH(int, number);
-        const FilterCase &asked = filterCases()[size_t(number)];
-        const auto rows = streamed(QString::fromUtf8(asked.expression), StreamOrder::OldestFirst, 0);
-        QCOMPARE(rows.size(), countWhere(m_history->file, asked.sql));
-        auto reversed = rows;
-        std::reverse(reversed.begin(), reversed.end());
-        QCOMPARE(streamed(QString::fromUtf8(asked.expression), StreamOrder::NewestFirst, 0), reversed);
-        QCOMPARE(streamed(QString::fromUtf8(asked.expression), StreamOrder::NewestFirst, 3), reversed.mid(0, 3));
-        if (!asked.judge)
-            return;
-        QList<NotificationRow> expected;
-        for (const NotificationRow &row : m_history->rows()) {
-            if (asked.judge(row))
-                expected.append(row);
+        QTest::addColumn<bool>("isNewestFirst");
+        QTest::addColumn<int>("limit");
+        QTest::addColumn<int>("expected");
+        for (const bool isNewestFirst : { false, true }) {
+            const char *order = isNewestFirst ? "newest first" : "oldest first";
+            QTest::addRow("%s, all", order) << isNewestFirst << 0 << kRows;
+            QTest::addRow("%s, one", order) << isNewestFirst << 1 << 1;
+            QTest::addRow("%s, exactly one block", order) << isNewestFirst << 1000 << 1000;
+            QTest::addRow("%s, a block and a bit", order) << isNewestFirst << 1001 << 1001;
+            QTest::addRow("%s, more than there are", order) << isNewestFirst << 9999 << kRows;
         }
-        QCOMPARE(rows, expected);
+    }
+    void allRowsComeOnceInOrder()
+    {
+        QFETCH(bool, isNewestFirst);
+        QFETCH(int, limit);
+        QFETCH(int, expected);
+        QList<qint64> ids;
+        const auto order = isNewestFirst ? StreamOrder::NewestFirst : StreamOrder::OldestFirst;
+        VERIFY_OK(streamRows(m_history->file.path(), Filter(), order, limit, [&](const NotificationRow &row) {
+            ids += row.id;
+            return Result<>();
+        }));
+        QCOMPARE(ids.size(), expected);
+        QVERIFY(isNewestFirst ? std::is_sorted(ids.rbegin(), ids.rend()) : std::is_sorted(ids.begin(), ids.end()));
+        QCOMPARE(QSet<qint64>(ids.begin(), ids.end()).size(), expected);
+        QCOMPARE(ids.first(), qint64(isNewestFirst ? kRows : 1));
     }
 
-    void endsWithTheErrorOfItsConsumer()
+    void theConsumersErrorEndsIt()
     {
-        const auto filter = *Filter::parse(QStringLiteral("channel:SMS"), m_history->clock.now());
-        int count = 0;
-        const auto ended = streamRows(m_history->file.path(), filter, StreamOrder::OldestFirst, 0, [&](const NotificationRow &) -> Result<> {
-            return ++count < 3 ? Result<>() : failure(Error::Kind::Cancelled, QStringLiteral("enough"));
+        int seen = 0;
+        const auto streamed = streamRows(m_history->file.path(), Filter(), StreamOrder::OldestFirst, 0, [&](const NotificationRow &) -> Result<> {
+            if (++seen == 3)
+                return failure(Error::Kind::Cancelled, QStringLiteral("the pipe is closed"));
+            return {};
         });
-        COMPARE_ERROR(ended, Error::Kind::Cancelled);
-        QCOMPARE(count, 3);
+        COMPARE_ERROR(streamed, Error::Kind::Cancelled);
+        QCOMPARE(seen, 3);
     }
 
     void aFileThatIsNoHistoryIsAnError()
     {
-        const auto filter = *Filter::parse(QStringLiteral("channel:SMS"), m_history->clock.now());
-        COMPARE_ERROR(streamRows(QStringLiteral("/nowhere/history.sqlite"), filter, StreamOrder::OldestFirst, 0,
-                                 [](const NotificationRow &) -> Result<> { return {}; }),
-                      Error::Kind::Storage);
+        const auto nobody = [](const NotificationRow &) { return Result<>(); };
+        COMPARE_ERROR(streamRows(m_history->file.path("missing"), Filter(), StreamOrder::OldestFirst, 0, nobody), Error::Kind::Storage);
     }
 
 private:
-    QList<NotificationRow> streamed(const QString &expression, StreamOrder order, qint64 limit)
-    {
-        QList<NotificationRow> rows;
-        const auto filter = *Filter::parse(expression, m_history->clock.now());
-        const auto result = streamRows(m_history->file.path(), filter, order, limit, [&](const NotificationRow &row) -> Result<> {
-            rows.append(row);
-            return {};
-        });
-        if (!result)
-            qFatal("%s", qPrintable(result.error().detail));
-        return rows;
-    }
-
-    std::unique_ptr<StoryHistory> m_history;
+    static constexpr int kRows = 2500;
+    std::unique_ptr<HistoryFixture> m_history;
 };
 
 QTEST_GUILESS_MAIN(TestRowStream)
