@@ -3,7 +3,7 @@
 
 #include "support/callback_json.h"
 
-#include <QThread>
+#include <thread>
 
 using namespace console;
 
@@ -24,10 +24,13 @@ private Q_SLOTS:
                          [&](const HistoryBatch &batch) { announced += batch.added.size(); });
 
         std::atomic<int> accepted { 0 };
-        std::vector<std::unique_ptr<QThread>> senders;
+        std::vector<std::jthread> senders;
+        std::atomic<int> finished { 0 };
         for (int sender = 0; sender < kConnections; ++sender) {
-            senders.emplace_back(QThread::create([&bench, &accepted, sender] { accepted += send(bench, sender, kEach); }));
-            senders.back()->start();
+            senders.emplace_back([&, sender] {
+                accepted += send(bench, sender, kEach);
+                ++finished;
+            });
         }
         QList<RequestId> asked;
         for (int i = 0; i < kLookups; ++i) {
@@ -35,8 +38,10 @@ private Q_SLOTS:
             QVERIFY(submission.isRegistered());
             asked += submission.requestId;
         }
-        for (const auto &sender : senders)
-            QVERIFY(comesTrue([&] { return sender->isFinished(); }));
+        const bool haveAllEnded = comesTrue([&] { return finished == int(senders.size()); });
+        for (auto &sender : senders)
+            sender.join();
+        QVERIFY(haveAllEnded);
         QCOMPARE(accepted.load(), kConnections * kEach);
         for (const auto &id : asked)
             QVERIFY(bench.reaches(id, LookupState::Complete));
@@ -50,15 +55,20 @@ private Q_SLOTS:
     {
         FlowBench bench;
         std::atomic<int> accepted { 0 };
-        std::vector<std::unique_ptr<QThread>> senders;
+        std::vector<std::jthread> senders;
+        std::atomic<int> finished { 0 };
         for (int sender = 0; sender < 8; ++sender) {
-            senders.emplace_back(QThread::create([&bench, &accepted, sender] { accepted += send(bench, sender, 1000); }));
-            senders.back()->start();
+            senders.emplace_back([&, sender] {
+                accepted += send(bench, sender, 1000);
+                ++finished;
+            });
         }
         QVERIFY(comesTrue([&] { return bench.read()->counts()->notifications > 200; }));
         bench.program.reset();
-        for (const auto &sender : senders)
-            QVERIFY(comesTrue([&] { return sender->isFinished(); }));
+        const bool haveAllEnded = comesTrue([&] { return finished == int(senders.size()); });
+        for (auto &sender : senders)
+            sender.join();
+        QVERIFY(haveAllEnded);
         const auto stored = bench.read()->counts()->notifications;
         QVERIFY(accepted < 8000);
         QVERIFY2(stored >= accepted, qPrintable(QStringLiteral("%1 accepted, %2 stored").arg(accepted).arg(stored)));

@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 
+#include <thread>
+
 using namespace console;
 
 class TestReceiverThread : public QObject
@@ -62,14 +64,13 @@ private Q_SLOTS:
         RawHttpClient client(m_port);
         client.send(honest());
         QVERIFY(comesTrue([&] { return m_stored == 1; }));
-        const std::unique_ptr<QThread> store(QThread::create([this] { // the commit ends while the receiver refuses newcomers
+        std::jthread store([this] { // the commit ends while the receiver refuses newcomers
             while (!isRefused(m_port)) { }
             m_held.at(0)->addResult(CallbackDisposition::Stored);
             m_held.at(0)->finish();
-        }));
-        store->start();
+        });
         m_receiver.reset();
-        store->wait();
+        store.join();
         QCOMPARE(client.next().value().status, 200);
         QVERIFY(client.waitForEnd());
     }

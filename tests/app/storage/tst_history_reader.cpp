@@ -4,7 +4,8 @@
 
 #include <QFile>
 #include <QTest>
-#include <QThread>
+
+#include <thread>
 
 using namespace console;
 using namespace std::chrono_literals;
@@ -172,7 +173,7 @@ private Q_SLOTS:
         std::atomic<int> reads { 0 };
         std::atomic<bool> isSound { true };
         const QString path = m_history->file.path();
-        const std::unique_ptr<QThread> reading(QThread::create([&] {
+        std::jthread reading([&] {
             const auto reader = HistoryReader::open(path);
             qsizetype before = 0;
             while (!isOver && isSound) {
@@ -181,12 +182,11 @@ private Q_SLOTS:
                 before = rows ? rows->size() : 0;
                 ++reads;
             }
-        }));
-        reading->start();
+        });
         for (int batch = 0; batch < 30 || (reads < 10 && batch < 1000); ++batch)
             recordMany(10, batch * 10);
         isOver = true;
-        reading->wait();
+        reading.join();
         QVERIFY(isSound);
         QVERIFY(reads >= 10);
     }

@@ -8,7 +8,8 @@
 #include "support/temp_database.h"
 
 #include <QFile>
-#include <QThread>
+
+#include <thread>
 
 using namespace console;
 
@@ -97,20 +98,19 @@ private Q_SLOTS:
         const auto opened = HistoryStore::open(m_file->path(), m_clock);
         HistoryWriter &writer = (*opened)->writer();
         std::array<QList<QFuture<Result<>>>, 8> orders;
-        std::vector<std::unique_ptr<QThread>> threads;
+        std::vector<std::jthread> threads;
         for (int t = 0; t < 8; ++t) {
-            threads.emplace_back(QThread::create([&, t] {
+            threads.emplace_back([&, t] {
                 for (int i = 0; i < 200; ++i) {
                     auto stored = writer.countRejected(RejectionCause::SignatureWrong, 1);
                     if (i % 20 == 0)
                         stored.waitForFinished();
                     orders[size_t(t)] += stored;
                 }
-            }));
-            threads.back()->start();
+            });
         }
-        for (const auto &thread : threads)
-            thread->wait();
+        for (auto &thread : threads)
+            thread.join();
         for (const auto &list : orders) {
             for (const auto &order : list)
                 VERIFY_OK(settled(order));

@@ -3,7 +3,8 @@
 #include "support/result_macros.h"
 
 #include <QSignalSpy>
-#include <QThread>
+
+#include <thread>
 
 using namespace console;
 
@@ -188,20 +189,19 @@ private Q_SLOTS:
         constexpr int kThreads = 8;
         constexpr int kEach = 100;
         std::atomic<int> done { 0 };
-        std::vector<std::unique_ptr<QThread>> threads;
+        std::vector<std::jthread> threads;
         for (int t = 0; t < kThreads; ++t) {
-            threads.emplace_back(QThread::create([this, t, &done] {
+            threads.emplace_back([this, t, &done] {
                 for (int i = 0; i < kEach; ++i) {
                     const QByteArray nonce = QByteArray::number(t) + '-' + QByteArray::number(i);
                     m_history->order(answerOf(t * kEach + i).enveloped(), nonce, {},
                                      [&done](const Result<Recorded> &result) { done += result ? 1 : 0; });
                 }
-            }));
-            threads.back()->start();
+            });
         }
         QVERIFY(comesTrue([&] { return done == kThreads * kEach; }));
-        for (const auto &thread : threads)
-            thread->wait();
+        for (auto &thread : threads)
+            thread.join();
         QCOMPARE(m_history->rows().size(), kThreads * kEach);
         QCOMPARE(m_history->writer->queued(), 0);
     }
