@@ -3,11 +3,9 @@
 
 #include "core/continuation.h"
 #include "core/run_on.h"
+#include "settings/secret_service.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusObjectPath>
-#include <QDBusPendingCallWatcher>
 #include <QDBusVariant>
 #include <QFileInfo>
 
@@ -16,28 +14,8 @@ namespace console {
 namespace {
 
 constexpr auto kSecrets = "org.freedesktop.secrets";
-constexpr auto kSecretsPath = "/org/freedesktop/secrets";
-constexpr int kAnswerMs = 2000;
 
-using Reply = std::optional<QVariantList>; // nothing: an error or no answer
-
-QFuture<Reply> call(QObject *context, const QDBusMessage &message)
-{
-    const QDBusPendingCall pending = QDBusConnection::sessionBus().asyncCall(message, kAnswerMs);
-    if (pending.isFinished()) // a bus that nobody answers at: a watcher would never hear of it
-        return readyFuture(Reply());
-    auto promise = std::make_shared<QPromise<Reply>>();
-    auto future = promise->future();
-    promise->start();
-    auto *watcher = new QDBusPendingCallWatcher(pending, context);
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [promise](QDBusPendingCallWatcher *finished) {
-        const bool isReply = !finished->isError();
-        promise->addResult(isReply ? Reply(finished->reply().arguments()) : std::nullopt);
-        promise->finish();
-        finished->deleteLater();
-    });
-    return future;
-}
+using Reply = BusReply;
 
 QDBusMessage toBus(const char *method)
 {
@@ -45,15 +23,16 @@ QDBusMessage toBus(const char *method)
                                           QStringLiteral("org.freedesktop.DBus"), QLatin1String(method));
 }
 
-bool isKeychain(const QString &name)
+bool names(const Reply &reply, std::initializer_list<const char *> services)
 {
-    return name == QLatin1String(kSecrets) || name == QLatin1String("org.kde.kwalletd5") || name == QLatin1String("org.kde.kwalletd6");
+    const QStringList all = reply ? reply->value(0).toStringList() : QStringList();
+    return std::any_of(services.begin(), services.end(),
+                       [&](const char *service) { return all.contains(QLatin1String(service)); });
 }
 
-bool namesAnyKeychain(const Reply &reply)
+bool hasWallet(const Reply &reply)
 {
-    const QStringList names = reply ? reply->value(0).toStringList() : QStringList();
-    return std::any_of(names.begin(), names.end(), isKeychain);
+    return names(reply, {"org.kde.kwalletd5", "org.kde.kwalletd6"});
 }
 
 QFuture<KeychainState> lookAtCollection(QObject *context, const QString &path)
@@ -61,24 +40,31 @@ QFuture<KeychainState> lookAtCollection(QObject *context, const QString &path)
     auto message = QDBusMessage::createMethodCall(QLatin1String(kSecrets), path, QStringLiteral("org.freedesktop.DBus.Properties"),
                                                   QStringLiteral("Get"));
     message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
-    return call(context, message) | then(context, [](const Reply &reply) {
+    return callOnBus(context, message) | then(context, [](const Reply &reply) {
                const bool isUnlocked = reply && !reply->value(0).value<QDBusVariant>().variant().toBool();
                return isUnlocked ? KeychainState::Unlocked : KeychainState::Locked;
            });
 }
 
-/// KDE's wallet has no such alias: when it alone is there, asking it is the only way to know.
+/// A service that can be started, and then does not answer, is none.
 QFuture<KeychainState> lookAtService(QObject *context)
 {
-    auto message = QDBusMessage::createMethodCall(QLatin1String(kSecrets), QLatin1String(kSecretsPath),
-                                                  QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
+    QDBusMessage message = toSecretService("ReadAlias");
     message << QStringLiteral("default");
-    return call(context, message) | then(context, [context](const Reply &reply) {
+    return callOnBus(context, message) | then(context, [context](const Reply &reply) {
                if (!reply)
-                   return readyFuture(KeychainState::Unlocked);
+                   return readyFuture(KeychainState::NoService);
                const QString path = reply->value(0).value<QDBusObjectPath>().path();
                return path.size() < 2 ? readyFuture(KeychainState::NoDefault) : lookAtCollection(context, path);
            });
+}
+
+/// KDE's wallet alone cannot be looked at: asking it is the only way to know.
+std::optional<QFuture<KeychainState>> lookAmong(QObject *context, const Reply &services)
+{
+    if (names(services, {kSecrets}))
+        return lookAtService(context);
+    return hasWallet(services) ? std::optional(readyFuture(KeychainState::Unlocked)) : std::nullopt;
 }
 
 } // namespace
@@ -96,13 +82,13 @@ QFuture<KeychainState> KeychainProbe::look()
 {
     if (!hasBus())
         return readyFuture(KeychainState::NoBus);
-    return call(this, toBus("ListNames")) | then(this, [this](const Reply &running) {
-               if (namesAnyKeychain(running))
-                   return lookAtService(this);
+    return callOnBus(this, toBus("ListNames")) | then(this, [this](const Reply &running) {
                if (!running)
                    return readyFuture(KeychainState::NoBus);
-               return call(this, toBus("ListActivatableNames")) | then(this, [this](const Reply &startable) {
-                          return namesAnyKeychain(startable) ? lookAtService(this) : readyFuture(KeychainState::NoService);
+               if (auto state = lookAmong(this, running))
+                   return *state;
+               return callOnBus(this, toBus("ListActivatableNames")) | then(this, [this](const Reply &startable) {
+                          return lookAmong(this, startable).value_or(readyFuture(KeychainState::NoService));
                       });
            });
 }

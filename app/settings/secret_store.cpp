@@ -4,6 +4,7 @@
 #include "core/continuation.h"
 #include "core/log.h"
 #include "core/run_on.h"
+#include "settings/keychain_prompt.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -51,8 +52,11 @@ void run(QKeychain::Job *job, QObject *context, std::function<void(QKeychain::Er
 SecretStore::SecretStore(QString profile, QObject *parent)
     : QObject(parent)
     , m_profile(profile.isEmpty() ? QStringLiteral("default") : std::move(profile))
+    , m_prompt(std::make_unique<KeychainPrompt>())
 {
 }
+
+SecretStore::~SecretStore() = default;
 
 QString SecretStore::entryName(const QString &projectKey) const
 {
@@ -64,20 +68,23 @@ QString SecretStore::missingKeychain()
     return KeychainProbe::hasBus() ? QString() : keychainReason(KeychainState::NoBus);
 }
 
-QFuture<Result<ProjectSecrets>> SecretStore::load(const QString &projectKey, Prompt prompt)
+QFuture<KeychainState> SecretStore::unlock()
+{
+    return m_prompt->ask() | then(this, [this] { return m_probe.look(); });
+}
+
+QFuture<Result<ProjectSecrets>> SecretStore::load(const QString &projectKey)
 {
     if (m_session.contains(projectKey))
         return readyFuture(Result<ProjectSecrets>(m_session.value(projectKey)));
-    return m_probe.look() | then(this, [this, projectKey, prompt](KeychainState state) {
+    return m_probe.look() | then(this, [this, projectKey](KeychainState state) {
                switch (state) {
                case KeychainState::NoBus:
                case KeychainState::NoService:
                case KeychainState::NoDefault:
                    return readyFuture(Result<ProjectSecrets>(ProjectSecrets {})); // nothing can be stored there yet
                case KeychainState::Locked:
-                   if (prompt == Prompt::Never)
-                       return readyFuture(Result<ProjectSecrets>(failure(Error::Kind::Config, keychainReason(state))));
-                   break;
+                   return readyFuture(Result<ProjectSecrets>(failure(Error::Kind::Config, keychainReason(state))));
                case KeychainState::Unlocked:
                    break;
                }
@@ -108,12 +115,11 @@ QFuture<Result<ProjectSecrets>> SecretStore::read(const QString &projectKey)
     return future;
 }
 
-QFuture<SecretStore::Saved> SecretStore::save(const QString &projectKey, const ProjectSecrets &secrets, Prompt prompt)
+QFuture<SecretStore::Saved> SecretStore::save(const QString &projectKey, const ProjectSecrets &secrets)
 {
     m_session.insert(projectKey, secrets);
-    return m_probe.look() | then(this, [this, projectKey, secrets, prompt](KeychainState state) {
-               const bool canAsk = state == KeychainState::NoDefault || state == KeychainState::Locked;
-               if (state == KeychainState::Unlocked || (canAsk && prompt == Prompt::Allowed))
+    return m_probe.look() | then(this, [this, projectKey, secrets](KeychainState state) {
+               if (state == KeychainState::Unlocked)
                    return write(projectKey, secrets);
                return readyFuture(Saved { Place::SessionOnly, keychainReason(state) });
            });
@@ -138,16 +144,35 @@ QFuture<SecretStore::Saved> SecretStore::write(const QString &projectKey, const 
     return future;
 }
 
-void SecretStore::remove(const QString &projectKey)
+QFuture<Result<>> SecretStore::remove(const QString &projectKey)
 {
     m_session.remove(projectKey);
-    m_probe.look() | then(this, [this, projectKey](KeychainState state) {
-        if (state != KeychainState::Unlocked)
-            return;
-        auto *job = new QKeychain::DeletePasswordJob(QLatin1String(kService), this);
-        job->setKey(entryName(projectKey));
-        job->start();
+    return m_probe.look() | then(this, [this, projectKey](KeychainState state) {
+               if (state == KeychainState::Unlocked)
+                   return erase(projectKey);
+               if (state == KeychainState::Locked)
+                   return readyFuture(Result<>(failure(Error::Kind::Config, keychainReason(state))));
+               return readyFuture(Result<>()); // nothing can be stored there
+           });
+}
+
+QFuture<Result<>> SecretStore::erase(const QString &projectKey)
+{
+    auto promise = std::make_shared<QPromise<Result<>>>();
+    auto future = promise->future();
+    promise->start();
+    auto *job = new QKeychain::DeletePasswordJob(QLatin1String(kService), this);
+    job->setKey(entryName(projectKey));
+    run(job, this, [promise](QKeychain::Error error, const QString &words, bool hasTimedOut) {
+        if (hasTimedOut)
+            promise->addResult(Result<>(failure(Error::Kind::Timeout, tr("the keychain did not answer"))));
+        else if (error == QKeychain::NoError || error == QKeychain::EntryNotFound)
+            promise->addResult(Result<>());
+        else
+            promise->addResult(Result<>(failure(Error::Kind::Config, words)));
+        promise->finish();
     });
+    return future;
 }
 
 } // namespace console

@@ -182,6 +182,8 @@ Preferences SettingsStore::loadPreferences() const
     preferences.signatureWindow = std::chrono::seconds(
         bounded(settings, QStringLiteral("receiver/signature_window_s"), preferences.signatureWindow.count(), 1, 86'400));
     preferences.bodyLimit = bounded(settings, QStringLiteral("receiver/body_limit"), preferences.bodyLimit, 1024, 1024 * 1024);
+    preferences.receiver
+        = ListenAddress::parse(textOf(settings, QStringLiteral("receiver/address"))).value_or(preferences.receiver);
     preferences.theme = valueOf(kThemes, settings.value(QStringLiteral("window/theme")).toString(), preferences.theme);
     preferences.isCompact = settings.value(QStringLiteral("window/compact")).toBool();
     preferences.selectedProject = settings.value(QStringLiteral("window/project")).toString();
@@ -199,6 +201,7 @@ void SettingsStore::savePreferences(const Preferences &preferences)
     settings.setValue(QStringLiteral("lookup/amber_s"), qint64(preferences.amberAfter.count()));
     settings.setValue(QStringLiteral("receiver/signature_window_s"), qint64(preferences.signatureWindow.count()));
     settings.setValue(QStringLiteral("receiver/body_limit"), preferences.bodyLimit);
+    settings.setValue(QStringLiteral("receiver/address"), preferences.receiver.toString());
     settings.setValue(QStringLiteral("window/theme"), nameOf(kThemes, preferences.theme));
     settings.setValue(QStringLiteral("window/compact"), preferences.isCompact);
     settings.setValue(QStringLiteral("window/project"), preferences.selectedProject);

@@ -42,6 +42,7 @@ Preferences preferred()
     preferences.amberAfter = 5s;
     preferences.signatureWindow = 600s;
     preferences.bodyLimit = 1024 * 1024;
+    preferences.receiver = { QStringLiteral("0.0.0.0"), 9000 };
     preferences.theme = Preferences::ThemeMode::Dark;
     preferences.isCompact = true;
     preferences.selectedProject = shop().key;
@@ -132,6 +133,7 @@ void TestSettingsStore::fallsBackWhenAPreferenceIsBad_data()
     rows("lookup/amber_s", { "0", "never" });
     rows("receiver/signature_window_s", { "0", "-300", "five" });
     rows("receiver/body_limit", { "0", "1023", "1048577", "1 MiB" });
+    rows("receiver/address", { "", "nowhere", "127.0.0.1:99999" });
     rows("window/theme", { "", "purple", "DARK" });
     rows("window/compact", { "", "false", "0" });
 }
@@ -147,6 +149,7 @@ void TestSettingsStore::fallsBackWhenAPreferenceIsBad()
     expected.amberAfter = key == QLatin1String("lookup/amber_s") ? preset.amberAfter : expected.amberAfter;
     expected.signatureWindow = key == QLatin1String("receiver/signature_window_s") ? preset.signatureWindow : expected.signatureWindow;
     expected.bodyLimit = key == QLatin1String("receiver/body_limit") ? preset.bodyLimit : expected.bodyLimit;
+    expected.receiver = key == QLatin1String("receiver/address") ? preset.receiver : expected.receiver;
     expected.theme = key == QLatin1String("window/theme") ? preset.theme : expected.theme;
     expected.isCompact = key == QLatin1String("window/compact") ? false : expected.isCompact;
     store.savePreferences(preferred());
