@@ -42,6 +42,18 @@ private Q_SLOTS:
         VERIFY_OK(DatabaseLock::acquire(m_path));
     }
 
+    void aLockFileThatWasDeletedKeepsNobodyOut()
+    {
+        const auto held = DatabaseLock::acquire(m_path);
+        QVERIFY((*held)->isIntact());
+        QVERIFY(QFile::remove(m_path + QStringLiteral(".lock")));
+        QVERIFY(!(*held)->isIntact());
+        const auto second = DatabaseLock::acquire(m_path);
+        VERIFY_OK(second);
+        QVERIFY((*second)->isIntact());
+        QVERIFY(!(*held)->isIntact());
+    }
+
     void twoFilesHaveTwoLocks()
     {
         const auto held = DatabaseLock::acquire(m_path);
