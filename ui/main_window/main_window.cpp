@@ -45,6 +45,7 @@ MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, The
     , m_settings(settings)
     , m_theme(theme)
     , m_preferences(settings.loadPreferences())
+    , m_shortlists(settings.folder())
     , m_totals(new HistoryTotals(this))
     , m_actions(new MainWindowActions(this))
     , m_dialogs(new ProjectDialogs(projects, this))
@@ -56,6 +57,12 @@ MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, The
     connect(&projects, &ProjectController::selectionChanged, this, &MainWindow::showSelection);
     connect(&projects, &ProjectController::secretsKeptForSession, this, [this](const QString &reason) {
         showNotice(tr("The secrets of this project are kept until the program ends only: %1.").arg(reason));
+    });
+    connect(&projects, &ProjectController::projectsChanged, this, [this] {
+        QStringList keys;
+        for (const auto &project : m_projects.projects())
+            keys.append(project.key);
+        m_shortlists.keepOnly(keys);
     });
     resize(kFirstSize);
     restoreLayout();
@@ -128,6 +135,8 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
 void MainWindow::connectPanels(LookupService &lookups)
 {
     connect(m_query, &QueryPanel::lookupRequested, m_flow, &LookupFlow::ask);
+    connect(m_query, &QueryPanel::shortlistChanged, this,
+            [this](const QString &key, const ContactShortlist &list) { m_shortlists.save(key, list); });
     connect(m_query, &QueryPanel::lookupSelected, m_detail, &DetailPanel::showLookup);
     connect(m_detail, &DetailPanel::lookUpAgainRequested, this, [this](LookupDraft draft) {
         draft.wait = m_preferences.wait;
@@ -153,9 +162,10 @@ void MainWindow::showSelection()
         action->setEnabled(!project.isSandbox());
     if (!m_query)
         return;
+    m_query->setShortlist(project.key, m_shortlists.load(project.key));
     if (m_isReadOnly)
-        m_query->setUnavailable(tr("Another program writes this history: nothing can be looked up here."));
-    else if (!m_projects.problem().isEmpty())
+        m_query->setReadOnly(tr("Another program writes this history: nothing can be looked up here."));
+    if (!m_projects.problem().isEmpty())
         m_query->setUnavailable(m_projects.problem());
     else
         m_query->setConnection(m_projects.connection(), m_projects.selectedApp());

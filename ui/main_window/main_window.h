@@ -2,6 +2,7 @@
 #pragma once
 
 #include "settings/preferences.h"
+#include "settings/shortlist_store.h"
 #include "ui/theme/tokens.h"
 
 #include <QMainWindow>
@@ -72,6 +73,7 @@ private:
     SettingsStore &m_settings;
     Theme &m_theme;
     Preferences m_preferences;
+    ShortlistStore m_shortlists;
     HistoryTotals *m_totals;
     MainWindowActions *m_actions;
     ProjectDialogs *m_dialogs;

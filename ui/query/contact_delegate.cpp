@@ -13,13 +13,16 @@ namespace console {
 namespace {
 
 constexpr int kPadding = 10;
+constexpr int kStar = 28; // a target that a finger of average size hits, and the room beside it
 constexpr int kIconStep = kIconSize + 4;
+constexpr int kSmallIcon = 12;
 constexpr int kMostIcons = 5;
 
 /// From the trailing edge inwards, so that the first channel stands first. \returns how much room they took.
 int paintChannels(RowPainter &row, const QRect &line, const QList<ChannelName> &channels, const QFont &font)
 {
-    const qsizetype shown = std::min<qsizetype>(channels.size(), kMostIcons);
+    const int fitting = std::clamp(line.width() / 2 / kIconStep, 1, kMostIcons); // the name has the greater half
+    const qsizetype shown = std::min<qsizetype>(channels.size(), fitting);
     const QString others = channels.size() > shown ? QStringLiteral("+%1").arg(channels.size() - shown) : QString();
     const int othersWidth = others.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(others) + 2;
     const int width = int(shown) * kIconStep + othersWidth;
@@ -31,7 +34,26 @@ int paintChannels(RowPainter &row, const QRect &line, const QList<ChannelName> &
     return width;
 }
 
+/// A favourite's is full and always there; another's is an outline where the pointer or the keyboard is.
+void paintStar(RowPainter &row, const QStyleOptionViewItem &cell, bool isFavourite)
+{
+    const bool isAsked = cell.state & (QStyle::State_MouseOver | QStyle::State_Selected | QStyle::State_HasFocus);
+    if (!isFavourite && !isAsked)
+        return;
+    const QRect place = ContactDelegate::starRect(cell.rect, Qt::LeftToRight); // the row painter mirrors
+    const QRect star(place.center().x() - kIconSize / 2 + 1, place.center().y() - kIconSize / 2, kIconSize, kIconSize);
+    if (isFavourite)
+        row.filledStar(star, row.colors().tone(Tone::Warn).text);
+    else
+        row.icon(star, Icon::Star, row.colors().muted);
+}
+
 } // namespace
+
+QRect ContactDelegate::starRect(const QRect &row, Qt::LayoutDirection direction)
+{
+    return QStyle::visualRect(direction, row, {row.right() + 1 - kStar, row.top(), kStar, row.height()});
+}
 
 void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -39,16 +61,25 @@ void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     initStyleOption(&cell, index);
     RowPainter row(painter, cell);
     row.ground(cell.rect);
+    if (index.data(ContactListModel::LastPinnedRole).toBool())
+        row.lineBelow(cell.rect);
+    const bool isFavourite = index.data(ContactListModel::FavouriteRole).toBool();
+    paintStar(row, cell, isFavourite);
 
     const QFont small = smallFont(cell.font);
-    const QRect inner = cell.rect.adjusted(kPadding, 5, -kPadding, -5);
+    const QRect inner = cell.rect.adjusted(kPadding, 5, -kStar, -5);
     const int upperHeight = QFontMetrics(cell.font).height() + 2;
     QRect upper(inner.left(), inner.top(), inner.width(), upperHeight);
     const auto channels = index.data(ContactListModel::ChannelsRole).value<QList<ChannelName>>();
     const int icons = paintChannels(row, upper, channels, small);
     upper.setRight(upper.right() - icons - 6);
     row.text(upper, cell.text, cell.font, row.colors().text);
-    const QRect lower(inner.left(), upper.bottom() + 1, inner.width(), inner.bottom() - upper.bottom());
+    QRect lower(inner.left(), upper.bottom() + 1, inner.width(), inner.bottom() - upper.bottom());
+    if (!isFavourite && index.data(ContactListModel::PinnedRole).toBool()) {
+        row.icon({lower.left(), lower.center().y() - kSmallIcon / 2, kSmallIcon, kSmallIcon}, Icon::History,
+                 row.colors().muted);
+        lower.setLeft(lower.left() + kSmallIcon + 5);
+    }
     row.text(lower, index.data(ContactListModel::IdentityRole).toString(), small, row.colors().muted, Qt::ElideMiddle);
 }
 

@@ -43,21 +43,77 @@ QString nameOf(const Contact &contact)
 
 } // namespace
 
-void ContactListModel::setContacts(const QList<Contact> &contacts)
+void ContactListModel::setContacts(const QList<Contact> &pinned, const QSet<ContactId> &unread,
+                                   const QList<Contact> &others)
 {
     beginResetModel();
     m_hasMore = false;
-    m_contacts = contacts;
+    m_pinned = int(pinned.size());
+    m_pinnedIds.clear();
+    for (const auto &contact : pinned)
+        m_pinnedIds.insert(contact.id);
+    m_unread = unread;
+    m_contacts = m_pinned == 0 ? others : pinned + withoutPinned(others);
     endResetModel();
+}
+
+QList<Contact> ContactListModel::withoutPinned(const QList<Contact> &contacts) const
+{
+    QList<Contact> others = contacts;
+    if (m_pinned > 0)
+        others.removeIf([this](const Contact &contact) { return m_pinnedIds.contains(contact.id); });
+    return others;
 }
 
 void ContactListModel::append(const QList<Contact> &contacts)
 {
-    if (contacts.isEmpty())
+    const QList<Contact> fresh = withoutPinned(contacts);
+    if (fresh.isEmpty())
         return;
-    beginInsertRows({}, int(m_contacts.size()), int(m_contacts.size() + contacts.size()) - 1);
-    m_contacts.append(contacts);
+    const bool hadOthers = m_contacts.size() > m_pinned;
+    beginInsertRows({}, int(m_contacts.size()), int(m_contacts.size() + fresh.size()) - 1);
+    m_contacts.append(fresh);
     endInsertRows();
+    if (m_pinned > 0 && !hadOthers)
+        Q_EMIT dataChanged(index(m_pinned - 1), index(m_pinned - 1), {LastPinnedRole});
+}
+
+void ContactListModel::setFavourites(const QSet<ContactId> &favourites)
+{
+    m_favourites = favourites;
+    if (!m_contacts.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_contacts.size()) - 1), {FavouriteRole});
+}
+
+int ContactListModel::pinnedRow(const ContactId &id) const
+{
+    for (int row = 0; row < m_pinned; ++row) {
+        if (m_contacts.at(row).id == id)
+            return row;
+    }
+    return -1;
+}
+
+void ContactListModel::update(const Contact &contact)
+{
+    m_unread.remove(contact.id);
+    const int row = pinnedRow(contact.id);
+    if (row < 0)
+        return;
+    m_contacts[row] = contact;
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void ContactListModel::remove(const ContactId &id)
+{
+    const int row = pinnedRow(id);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_contacts.removeAt(row);
+    m_pinnedIds.remove(id);
+    --m_pinned;
+    endRemoveRows();
 }
 
 int ContactListModel::rowCount(const QModelIndex &parent) const
@@ -65,29 +121,52 @@ int ContactListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_contacts.size());
 }
 
+QString ContactListModel::identityText(const Contact &contact) const
+{
+    if (m_unread.contains(contact.id))
+        return tr("being read …");
+    const QStringList identities = distinctIdentities(contact);
+    if (identities.isEmpty())
+        return tr("no identity");
+    if (identities.size() == 1)
+        return identities.first();
+    //: an identity, and how many others the contact has
+    return tr("%1 and %n more", nullptr, int(identities.size()) - 1).arg(identities.first());
+}
+
+QString ContactListModel::description(int row) const
+{
+    QStringList parts;
+    if (m_favourites.contains(at(row).id))
+        parts.append(tr("favourite"));
+    else if (row < m_pinned)
+        parts.append(tr("looked up lately"));
+    return (parts + addressesOf(at(row))).join(QStringLiteral(", "));
+}
+
 QVariant ContactListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Contact &contact = m_contacts.at(index.row());
+    const int row = index.row();
+    const Contact &contact = m_contacts.at(row);
     switch (role) {
     case Qt::DisplayRole:
         return nameOf(contact);
     case Qt::ToolTipRole:
         return QString(nameOf(contact) + QLatin1Char('\n') + addressesOf(contact).join(QLatin1Char('\n'))).trimmed();
     case Qt::AccessibleDescriptionRole:
-        return addressesOf(contact).join(QStringLiteral(", "));
-    case IdentityRole: {
-        const QStringList identities = distinctIdentities(contact);
-        if (identities.isEmpty())
-            return tr("no identity");
-        if (identities.size() == 1)
-            return identities.first();
-        //: an identity, and how many others the contact has
-        return tr("%1 and %n more", nullptr, int(identities.size()) - 1).arg(identities.first());
-    }
+        return description(row);
+    case IdentityRole:
+        return identityText(contact);
     case ChannelsRole:
         return QVariant::fromValue(channelsOf(contact));
+    case FavouriteRole:
+        return m_favourites.contains(contact.id);
+    case PinnedRole:
+        return row < m_pinned;
+    case LastPinnedRole:
+        return row == m_pinned - 1 && m_contacts.size() > m_pinned;
     default:
         return {};
     }

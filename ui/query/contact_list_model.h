@@ -4,10 +4,12 @@
 #include "domain/contact.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 namespace console {
 
-/// Contacts in the order in which they were found. It grows at its end; another search starts it anew. Thread: GUI.
+/// Contacts: the pinned ones, then the others in the order in which they were found. It grows at its end; another search
+/// starts it anew. Thread: GUI.
 class ContactListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -16,15 +18,26 @@ public:
     enum Role {
         IdentityRole = Qt::UserRole + 1, ///< the first identity, and how many others there are
         ChannelsRole,                    ///< QList<ChannelName>, each channel once
+        FavouriteRole,                   ///< bool
+        PinnedRole,                      ///< bool: a favourite or looked up of late
+        LastPinnedRole,                  ///< bool: others follow
     };
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setContacts(const QList<Contact> &contacts);
+    /// \param unread those of the pinned ones of which only the name is known yet.
+    void setContacts(const QList<Contact> &pinned, const QSet<ContactId> &unread, const QList<Contact> &others);
+    /// Those that are pinned are there already.
     void append(const QList<Contact> &contacts);
+    void setFavourites(const QSet<ContactId> &favourites);
+    /// What is known of a pinned one now.
+    void update(const Contact &contact);
+    void remove(const ContactId &id);
     /// Whether there is more to be had by scrolling.
     void setHasMore(bool hasMore) { m_hasMore = hasMore; }
+
     const Contact &at(int row) const { return m_contacts.at(row); }
+    bool isRead(int row) const { return !m_unread.contains(at(row).id); }
     const QList<Contact> &contacts() const { return m_contacts; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -37,7 +50,16 @@ Q_SIGNALS:
     void moreWanted();
 
 private:
+    QList<Contact> withoutPinned(const QList<Contact> &contacts) const;
+    int pinnedRow(const ContactId &id) const;
+    QString identityText(const Contact &contact) const;
+    QString description(int row) const;
+
     QList<Contact> m_contacts;
+    int m_pinned = 0; ///< rows
+    QSet<ContactId> m_pinnedIds;
+    QSet<ContactId> m_unread;
+    QSet<ContactId> m_favourites;
     bool m_hasMore = false;
 };
 

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/query/contact_picker.h"
 
-#include "text/error_text.h"
-#include "ui/query/contact_delegate.h"
 #include "ui/query/contact_list_model.h"
+#include "ui/query/contact_list_view.h"
 #include "ui/query/field_message.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/search_field.h"
 #include "ui/theme/spacing.h"
+#include "ui/theme/tinted_icon.h"
+#include "ui/theme/widget_roles.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -25,20 +26,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kDebounce {150};
 constexpr std::chrono::milliseconds kProgress {100};
-
-QListView *makeList(ContactListModel *model, QWidget *parent)
-{
-    auto *list = new QListView(parent);
-    list->setObjectName(QStringLiteral("Contacts"));
-    list->setAccessibleName(ContactPicker::tr("Contacts"));
-    list->setModel(model);
-    list->setItemDelegate(new ContactDelegate(list));
-    list->setUniformItemSizes(true);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    list->setMouseTracking(true);
-    return list;
-}
 
 /// The empty state may be taller than a low window leaves room for.
 QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
@@ -67,7 +54,9 @@ ContactPicker::ContactPicker(QWidget *parent)
     : QWidget(parent)
     , m_model(new ContactListModel(this))
     , m_field(new SearchField(Icon::Search, tr("Find contact"), tr("Name, number or id"), this))
-    , m_list(makeList(m_model, this))
+    , m_list(new ContactListView(this))
+    , m_favourite(new QAction(tintedIcon(Icon::Star), tr("Fa&vourite contact"), this))
+    , m_readAgain(new QAction(tintedIcon(Icon::Refresh), tr("&Read the contacts again"), this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState)
     , m_footer(makeCaption(QString(), this))
@@ -81,12 +70,17 @@ ContactPicker::ContactPicker(QWidget *parent)
     m_progress.setSingleShot(true);
     m_progress.setInterval(kProgress);
     build();
+    makeActions();
     connectParts();
+    connectPinned();
     showState();
+    showFavourites();
 }
 
 void ContactPicker::build()
 {
+    m_list->setAccessibleName(tr("Contacts"));
+    m_list->setModel(m_model);
     m_stack->addWidget(m_list);
     m_stack->addWidget(inScrollArea(m_empty, m_stack));
     m_footer->setObjectName(QStringLiteral("contactsFooter"));
@@ -125,6 +119,15 @@ void ContactPicker::connectParts()
     connect(m_footerButton, &QPushButton::clicked, this, [this] { act(m_footerAction); });
 }
 
+void ContactPicker::setShortlist(const ContactShortlist &shortlist)
+{
+    m_connection = nullptr;
+    m_app.reset();
+    m_pinned.setShortlist(shortlist);
+    restart();
+    showFavourites();
+}
+
 void ContactPicker::setConnection(ProjectConnection *connection, const std::optional<App> &app)
 {
     const bool isSame = m_connection == connection && m_reason.isEmpty();
@@ -147,7 +150,9 @@ void ContactPicker::setUnavailable(const QString &reason)
 std::optional<Contact> ContactPicker::chosen() const
 {
     const QModelIndex current = m_list->currentIndex();
-    return current.isValid() ? std::optional(m_model->at(current.row())) : std::nullopt;
+    if (!current.isValid() || !m_model->isRead(current.row()))
+        return std::nullopt;
+    return m_model->at(current.row());
 }
 
 bool ContactPicker::isMeant() const
@@ -157,7 +162,9 @@ bool ContactPicker::isMeant() const
 
 bool ContactPicker::isSettled() const
 {
-    return m_connection && !m_debounce.isActive() && !m_search.isRunning();
+    const QModelIndex current = m_list->currentIndex();
+    const bool isReading = current.isValid() && !m_model->isRead(current.row()) && m_pinned.isReading();
+    return m_connection && !m_debounce.isActive() && !m_search.isRunning() && !isReading;
 }
 
 bool ContactPicker::hasTyped() const
@@ -216,6 +223,7 @@ void ContactPicker::restart()
     m_debounce.stop();
     m_search.open(m_connection);
     m_search.start(m_field->text());
+    m_pinned.open(m_connection);
     m_problem.reset();
     if (hasTyped())
         m_debounce.start();
@@ -225,8 +233,15 @@ void ContactPicker::restart()
 void ContactPicker::showFound()
 {
     m_isChosenByUser = false;
-    m_model->setContacts(m_search.found());
+    const auto pinned = m_connection ? m_pinned.fitting(ContactTerm(m_field->text())) : QList<Contact>();
+    QSet<ContactId> unread;
+    for (const auto &contact : pinned) {
+        if (!m_pinned.isRead(contact.id))
+            unread.insert(contact.id);
+    }
+    m_model->setContacts(pinned, unread, m_search.found());
     chooseFirst();
+    showFavourites();
     showState();
     if (!m_search.isRunning() && !m_debounce.isActive())
         onSettled(m_problem);
@@ -244,6 +259,7 @@ void ContactPicker::chooseFirst()
 void ContactPicker::onCurrentChanged(const QModelIndex &current)
 {
     m_isChosenByUser = current.isValid() && !m_isChoosing;
+    showFavourites();
     Q_EMIT chosenChanged();
 }
 
@@ -262,95 +278,6 @@ void ContactPicker::onSettled(const std::optional<Error> &problem)
     showState();
     if (isSettled())
         Q_EMIT settled();
-}
-
-void ContactPicker::showState()
-{
-    const bool isEmpty = m_model->rowCount() == 0;
-    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
-    if (isEmpty)
-        showEmpty();
-    showFooter();
-}
-
-void ContactPicker::showEmpty()
-{
-    m_emptyAction = Action::None;
-    if (!m_reason.isEmpty())
-        return m_empty->setContent(Icon::Lock, tr("No contacts here"), m_reason);
-    if (!m_connection)
-        return m_empty->setContent(Icon::Hourglass, tr("The project is starting"),
-                                   tr("Its contacts appear here as soon as it is ready."));
-    if (m_problem) {
-        m_emptyAction = Action::TryAgain;
-        return m_empty->setContent(Icon::TriangleAlert, tr("The contacts cannot be listed"), errorText(*m_problem),
-                                   tr("Try again"));
-    }
-    if (m_search.isRunning())
-        return m_empty->setContent(hasTyped() ? Icon::Search : Icon::Hourglass,
-                                   hasTyped() ? tr("Searching…") : tr("Loading contacts…"),
-                                   tr("The first one that is found will be chosen."));
-    if (m_search.hasMore()) {
-        m_emptyAction = Action::SearchFurther;
-        return m_empty->setContent(Icon::Search, tr("Not found yet"),
-                                   tr("Keep typing, or search the rest of the project."), tr("Search further"));
-    }
-    m_emptyAction = Action::AskForIdentity;
-    if (hasTyped())
-        return m_empty->setContent(Icon::User, tr("No contact found"),
-                                   tr("Check the spelling, or ask for a number or id directly."),
-                                   tr("Ask for an identity"));
-    m_empty->setContent(Icon::Users, tr("This project has no contacts"),
-                        tr("Numbers and ids can be asked for directly."), tr("Ask for an identity"));
-}
-
-void ContactPicker::showFooter()
-{
-    const int count = m_model->rowCount();
-    const QString searched = locale().toString(qlonglong(m_search.searchedCount()));
-    if (count > 0 && m_problem)
-        return setFooter(Action::TryAgain, errorText(*m_problem), tr("Try again"));
-    if (!hasTyped() || !m_connection || m_problem)
-        return setFooter(Action::None, {});
-    if (m_search.isRunning()) //: %1 is how many contacts were searched so far
-        return setFooter(Action::Stop, tr("%n found in %1 contacts…", nullptr, count).arg(searched), tr("Stop"));
-    if (m_search.hasMore()) {
-        const QString text = tr("%n found in the first %1 contacts.", nullptr, count).arg(searched);
-        return count > 0 ? setFooter(Action::SearchFurther, text, tr("Search further")) : setFooter(Action::None, text);
-    }
-    const QString text = tr("%n found in all %1 contacts.", nullptr, count).arg(searched);
-    return count > 0 ? setFooter(Action::None, text) : setFooter(Action::ReadAgain, text, tr("Read again"));
-}
-
-void ContactPicker::setFooter(Action action, const QString &text, const QString &buttonText)
-{
-    m_footerAction = action;
-    m_footer->setText(text);
-    m_footer->setVisible(!text.isEmpty());
-    if (m_footerButton->text() != buttonText)
-        m_footerButton->setText(buttonText);
-    m_footerButton->setVisible(!buttonText.isEmpty());
-}
-
-void ContactPicker::act(Action action)
-{
-    switch (action) {
-    case Action::None:
-        return;
-    case Action::TryAgain:
-        return restart();
-    case Action::Stop:
-        m_search.stop();
-        return onSettled({});
-    case Action::SearchFurther:
-        m_search.fetchMore();
-        return showState();
-    case Action::ReadAgain:
-        m_search.readAgain();
-        return showFound();
-    case Action::AskForIdentity:
-        Q_EMIT identityWanted(m_field->text().trimmed());
-    }
 }
 
 bool ContactPicker::eventFilter(QObject *watched, QEvent *event)

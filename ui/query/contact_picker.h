@@ -3,26 +3,28 @@
 
 #include "domain/app.h"
 #include "lookup/contact_search.h"
+#include "ui/query/pinned_contacts.h"
 
 #include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
+class QAction;
 class QLabel;
-class QListView;
 class QPushButton;
 class QStackedWidget;
 
 namespace console {
 
-class ContactDelegate;
 class ContactListModel;
+class ContactListView;
 class EmptyState;
 class FieldMessage;
 class SearchField;
 
-/// Finds a contact while it is typed, and holds the chosen one. Thread: GUI.
+/// Finds a contact while it is typed, with favourites and those looked up of late on top, and holds the chosen one.
+/// Thread: GUI.
 class ContactPicker final : public QWidget
 {
     Q_OBJECT
@@ -30,6 +32,11 @@ class ContactPicker final : public QWidget
 public:
     explicit ContactPicker(QWidget *parent = nullptr);
 
+    /// Another project begins: the list is empty until it has a connection.
+    void setShortlist(const ContactShortlist &shortlist);
+    const ContactShortlist &shortlist() const { return m_pinned.shortlist(); }
+    /// It stands on top when the list is made anew: nothing moves under the pointer.
+    void noteLookedUp(const ContactId &id, const QString &name) { m_pinned.noteLookedUp(id, name); }
     /// Null: the project is starting. Another connection starts the list anew; another app does not, since contacts are
     /// the project's.
     void setConnection(ProjectConnection *connection, const std::optional<App> &app);
@@ -45,10 +52,14 @@ public:
     bool hasTyped() const;
     int count() const;
     QList<ChannelName> channelPriority(const ContactId &contact) const;
+    QString whyNobodyIsChosen() const;
     void showError(const QString &text);
     void focusField();
+    /// For menus: favourite, read again.
+    QList<QAction *> actions() const { return {m_favourite, m_readAgain}; }
 
 Q_SIGNALS:
+    void shortlistChanged();
     void chosenChanged();
     void settled();
     /// Return or a double click on a contact.
@@ -61,13 +72,19 @@ protected:
 
 private:
     void build();
+    void makeActions();
     void connectParts();
+    void connectPinned();
     void restart();
+    void readAgain();
     void showFound();
     void chooseFirst();
     void onTyped();
     void onPause();
     void onCurrentChanged(const QModelIndex &current);
+    void toggleFavourite(const QModelIndex &index);
+    void showFavourites();
+    void showMenu(const QPoint &position);
     void onFound(const QList<Contact> &contacts);
     void onSettled(const std::optional<Error> &problem);
     void showState();
@@ -79,11 +96,14 @@ private:
     void setFooter(Action action, const QString &text, const QString &buttonText = {});
 
     ContactSearch m_search;
+    PinnedContacts m_pinned;
     QTimer m_debounce;
     QTimer m_progress; ///< pages may come by the hundred in a second
     ContactListModel *m_model;
     SearchField *m_field;
-    QListView *m_list;
+    ContactListView *m_list;
+    QAction *m_favourite;
+    QAction *m_readAgain;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QLabel *m_footer;

@@ -34,6 +34,17 @@ QueryPanel::~QueryPanel()
     delete m_parts->m_splitter; // while what its signals speak to is alive
 }
 
+void QueryPanel::setShortlist(const QString &projectKey, const ContactShortlist &shortlist)
+{
+    if (m_parts->m_projectKey == projectKey)
+        return;
+    m_parts->m_projectKey = projectKey;
+    m_parts->m_connection = nullptr;
+    m_parts->m_app.reset();
+    m_parts->showRecentProject();
+    m_parts->m_contacts->setShortlist(shortlist);
+}
+
 void QueryPanel::setConnection(ProjectConnection *connection, const std::optional<App> &app)
 {
     m_parts->setReason(QString());
@@ -91,7 +102,7 @@ QAction *QueryPanel::submitAction() const
 
 QList<QList<QAction *>> QueryPanel::moreActions() const
 {
-    return {m_parts->m_request->actions(), {m_parts->m_recent->againAction()}};
+    return {m_parts->m_contacts->actions(), m_parts->m_request->actions(), {m_parts->m_recent->againAction()}};
 }
 
 void QueryPanel::showSubmissionError(const Error &error)

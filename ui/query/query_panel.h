@@ -3,6 +3,7 @@
 
 #include "domain/app.h"
 #include "lookup/lookup_service.h"
+#include "settings/contact_shortlist.h"
 
 #include <QWidget>
 
@@ -23,6 +24,8 @@ public:
     explicit QueryPanel(LookupService &lookups, QWidget *parent = nullptr);
     ~QueryPanel() override;
 
+    /// Another project begins, by its key in the settings; the same one changes nothing. Its connection comes later.
+    void setShortlist(const QString &projectKey, const ContactShortlist &shortlist);
     /// Null while a project is starting: the panel says so, and a press on Look up waits for it. The connection must live
     /// until another one (or null) is set. Another project or app starts the contact list anew; the app may come later
     /// than the connection. Ends setUnavailable().
@@ -43,7 +46,7 @@ public:
     void focusField();
     /// Ctrl+Return; for the window's menu, which shares it so that the shortcut has one owner.
     QAction *submitAction() const;
-    /// The others, likewise, in groups: what is done with the request, with a contact, with a recent lookup.
+    /// The others, likewise, in groups: what is done with a contact, with the request, with a recent lookup.
     QList<QList<QAction *>> moreActions() const;
     /// What LookupSubmission::storage says: nothing was asked, because it could not be kept.
     void showSubmissionError(const Error &error);
@@ -58,6 +61,7 @@ public:
     bool restoreState(const QByteArray &state);
 
 Q_SIGNALS:
+    void shortlistChanged(const QString &projectKey, const console::ContactShortlist &shortlist);
     void lookupRequested(const console::LookupDraft &draft);
     /// One of the recent lookups was chosen, or has just begun.
     void lookupSelected(const console::Lookup &lookup);

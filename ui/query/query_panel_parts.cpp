@@ -25,6 +25,7 @@ constexpr int kLeastForRecent = 130; // its title and two lookups
 
 QueryPanel::Parts::Parts(QueryPanel *panel, LookupService &service)
     : m_panel(panel)
+    , m_service(service)
     , m_splitter(new QSplitter(Qt::Vertical, panel))
     , m_top(new QWidget(m_splitter))
     , m_pages(new QTabWidget(m_top))
@@ -94,6 +95,9 @@ void QueryPanel::Parts::connectParts()
         m_identities->propose(typed);
     });
     connect(m_pages, &QTabWidget::currentChanged, m_panel, [this] { stopWaiting(); });
+    connect(m_contacts, &ContactPicker::shortlistChanged, m_panel,
+            [this] { Q_EMIT m_panel->shortlistChanged(m_projectKey, m_contacts->shortlist()); });
+    connect(&m_service, &LookupService::lookupAdded, m_panel, [this](const Lookup &lookup) { noteLookedUp(lookup); });
     connect(m_recent, &RecentLookups::selected, m_panel, &QueryPanel::lookupSelected);
     connect(m_recent, &RecentLookups::againRequested, m_panel, [this](const LookupDraft &draft) { send(draft); });
 }

@@ -25,6 +25,7 @@ public:
     Parts(QueryPanel *panel, LookupService &service);
     void build();
     void connectParts();
+    void noteLookedUp(const Lookup &lookup);
 
     void submit();
     void send(const LookupDraft &draft);
@@ -42,6 +43,7 @@ public:
     enum Page { kContactPage, kIdentityPage };
 
     QueryPanel *m_panel;
+    LookupService &m_service;
     QSplitter *m_splitter;
     QWidget *m_top;
     QTabWidget *m_pages;
@@ -57,6 +59,7 @@ public:
     PressGuard m_guard;
     ProjectConnection *m_connection = nullptr;
     std::optional<App> m_app;
+    QString m_projectKey;
     QString m_reason;         ///< no project
     QString m_readOnlyReason; ///< no history to keep it in
     std::chrono::milliseconds m_wait {30'000};

@@ -46,8 +46,7 @@ void QueryPanel::Parts::submitContact()
         if (!m_contacts->isSettled())
             return;
         stopWaiting();
-        return m_contacts->showError(m_contacts->count() > 0 ? tr("Choose a contact from the list.")
-                                                             : tr("There is no contact to ask about."));
+        return m_contacts->showError(m_contacts->whyNobodyIsChosen());
     }
     // The list chose it after the press: sent only when nobody else can be meant.
     const bool isGuess = m_isGuess && !m_contacts->isChosenByUser();
@@ -82,7 +81,7 @@ std::optional<RequestActions::Request> QueryPanel::Parts::request()
     if (m_pages->currentIndex() == kContactPage) {
         if (const auto contact = m_contacts->chosen())
             return RequestActions::Request {m_connection->settings(), draftForContact(*contact, *m_app, m_wait)};
-        m_contacts->showError(tr("Choose a contact from the list."));
+        m_contacts->showError(m_contacts->whyNobodyIsChosen());
         return std::nullopt;
     }
     const auto identities = m_identities->identities();
@@ -96,6 +95,13 @@ void QueryPanel::Parts::send(const LookupDraft &draft)
 {
     if (m_guard.admits(draft))
         Q_EMIT m_panel->lookupRequested(draft);
+}
+
+void QueryPanel::Parts::noteLookedUp(const Lookup &lookup)
+{
+    const auto *contact = std::get_if<ContactId>(&lookup.recipient);
+    if (contact && m_connection && lookup.projectId == m_connection->projectId())
+        m_contacts->noteLookedUp(*contact, lookup.displayName);
 }
 
 void QueryPanel::Parts::stopWaiting()

@@ -5,7 +5,9 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QPolygonF>
 #include <QStyle>
+#include <QtMath>
 
 namespace console {
 
@@ -51,6 +53,27 @@ void RowPainter::text(const QRect &rect, const QString &text, const QFont &font,
 void RowPainter::icon(const QRect &rect, Icon icon, const QColor &color)
 {
     paintIcon(m_painter, QStyle::visualRect(m_option.direction, m_option.rect, rect), icon, color);
+}
+
+void RowPainter::filledStar(const QRect &rect, const QColor &color)
+{
+    const QRectF place = QStyle::visualRect(m_option.direction, m_option.rect, rect);
+    QPolygonF inside;
+    for (int point = 0; point < 10; ++point) {
+        const qreal radius = place.width() * (point % 2 == 0 ? 0.4 : 0.19);
+        const qreal angle = M_PI * (point / 5.0 - 0.5);
+        inside.append(place.center() + radius * QPointF(qCos(angle), qSin(angle)));
+    }
+    m_painter->setRenderHint(QPainter::Antialiasing);
+    m_painter->setPen(Qt::NoPen);
+    m_painter->setBrush(color);
+    m_painter->drawPolygon(inside);
+    paintIcon(m_painter, place, Icon::Star, color);
+}
+
+void RowPainter::lineBelow(const QRect &rect)
+{
+    m_painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_colors.border);
 }
 
 } // namespace console

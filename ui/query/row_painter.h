@@ -29,6 +29,10 @@ public:
     void text(const QRect &rect, const QString &text, const QFont &font, const QColor &color,
               Qt::TextElideMode elide = Qt::ElideRight, Qt::Alignment alignment = Qt::AlignLeft);
     void icon(const QRect &rect, Icon icon, const QColor &color);
+    /// The star of the icon set with its inside in the same colour: a difference that needs no colours to be seen.
+    void filledStar(const QRect &rect, const QColor &color);
+    /// A hairline at the lower edge: something else follows.
+    void lineBelow(const QRect &rect);
 
 private:
     QPainter *m_painter;

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -52,6 +53,25 @@ private Q_SLOTS:
         QVERIFY(!app->currentText().isEmpty());
         QCOMPARE(console.find<Banner>("sandboxBanner")->accessibleName(), QStringLiteral("Sandbox banner"));
         QCOMPARE(console.find<QToolButton>("receiverStatus")->accessibleName(), QStringLiteral("Receiver status"));
+    }
+
+    void aFavouriteStandsOnTopAfterARestart()
+    {
+        QTemporaryDir folder;
+        QString name;
+        {
+            RunningConsole console(folder.path());
+            auto *contacts = console.find<QListView>("Contacts");
+            QTRY_VERIFY_WITH_TIMEOUT(contacts->model()->rowCount() > 5, kSandboxPatience);
+            contacts->setCurrentIndex(contacts->model()->index(5, 0));
+            name = contacts->currentIndex().data().toString();
+            console.find<QAction>("favouriteContact")->trigger();
+        }
+        RunningConsole console(folder.path());
+        auto *contacts = console.find<QListView>("Contacts");
+        QTRY_VERIFY_WITH_TIMEOUT(contacts->model()->rowCount() > 5, kSandboxPatience);
+        QCOMPARE(contacts->model()->index(0, 0).data().toString(), name);
+        QCOMPARE(contacts->currentIndex().row(), 0);
     }
 
     void theWebhookIsRememberedAndRemovedAgain()
@@ -102,6 +122,8 @@ private Q_SLOTS:
         QVERIFY(notice->isVisibleTo(&reading.window()));
         reading.find<QPushButton>("Look up")->click();
         QVERIFY(reading.session().lookups().recent().isEmpty());
+        auto *contacts = reading.find<QListView>("Contacts");
+        QTRY_VERIFY_WITH_TIMEOUT(contacts->model()->rowCount() > 0, kSandboxPatience); // the pickers work all the same
     }
 
     void aHistoryThatIsOnlyReadShowsWhatTheOtherProgramAdds()

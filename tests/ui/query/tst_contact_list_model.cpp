@@ -24,7 +24,7 @@ private Q_SLOTS:
         QCOMPARE(inserted.count(), 2);
         QCOMPARE(reset.count(), 0);
         QCOMPARE(model.index(2).data().toString(), QStringLiteral("46701"));
-        model.setContacts({});
+        model.setContacts({}, {}, {});
         QCOMPARE(model.rowCount(), 0);
     }
     void anIdentityThatAllChannelsShareIsShownOnce()

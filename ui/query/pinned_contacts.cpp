@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/query/pinned_contacts.h"
+
+namespace console {
+
+PinnedContacts::PinnedContacts(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_loader, &ContactLoader::loaded, this, [this](const Contact &contact) {
+        m_read.insert(contact.id, contact);
+        Q_EMIT contactRead(contact);
+    });
+    connect(&m_loader, &ContactLoader::missing, this, [this](const ContactId &id) {
+        m_missing.insert(id);
+        Q_EMIT contactMissing(id);
+    });
+    connect(&m_loader, &ContactLoader::finished, this, &PinnedContacts::readingEnded);
+}
+
+void PinnedContacts::setShortlist(const ContactShortlist &shortlist)
+{
+    m_shortlist = shortlist;
+    readAll();
+}
+
+void PinnedContacts::open(ProjectConnection *connection)
+{
+    m_connection = connection;
+    readAll();
+}
+
+void PinnedContacts::readAll()
+{
+    m_read.clear();
+    m_missing.clear();
+    QList<ContactId> ids;
+    const auto pinned = fitting(ContactTerm());
+    for (const auto &contact : pinned)
+        ids.append(contact.id);
+    m_loader.start(m_connection, ids);
+}
+
+QList<Contact> PinnedContacts::fitting(const ContactTerm &term) const
+{
+    QList<Contact> contacts;
+    QSet<ContactId> seen = m_missing;
+    for (const auto *list : {&m_shortlist.favourites, &m_shortlist.recent}) {
+        for (const auto &entry : *list) {
+            if (seen.contains(entry.id))
+                continue;
+            seen.insert(entry.id);
+            const auto read = m_read.constFind(entry.id);
+            const Contact contact = read == m_read.cend() ? Contact {entry.id, entry.name, {}, {}, {}, {}, {}} : *read;
+            if (term.fits(contact))
+                contacts.append(contact);
+        }
+    }
+    return contacts;
+}
+
+void PinnedContacts::toggleFavourite(const Contact &contact)
+{
+    m_shortlist.toggleFavourite({contact.id, contact.displayName});
+    if (!contact.identities.isEmpty())
+        m_read.insert(contact.id, contact);
+    Q_EMIT shortlistChanged();
+}
+
+void PinnedContacts::noteLookedUp(const ContactId &id, const QString &name)
+{
+    m_shortlist.noteLookedUp({id, name});
+    Q_EMIT shortlistChanged();
+}
+
+} // namespace console
