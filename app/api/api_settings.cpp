@@ -13,4 +13,14 @@ QUrl globalTokenUrl()
     return QUrl(QStringLiteral("https://auth.sinch.com/oauth2/token"));
 }
 
+QUrl tokenUrlBeside(const QUrl &baseUrl)
+{
+    const QString host = baseUrl.host();
+    if (host == QLatin1String("sinch.com") || host.endsWith(QLatin1String(".sinch.com")))
+        return globalTokenUrl();
+    QUrl url = baseUrl;
+    url.setPath(QStringLiteral("/oauth2/token"));
+    return url;
+}
+
 } // namespace console

@@ -31,5 +31,8 @@ struct ApiSettings
 QUrl regionBaseUrl(const QString &region);
 /// The token endpoint that serves all regions.
 QUrl globalTokenUrl();
+/// The token endpoint that belongs to a base URL: the global one for the vendor's hosts; a sandbox or a proxy answers for
+/// its own beside the API, so that a key never goes to another host than the one that was meant.
+QUrl tokenUrlBeside(const QUrl &baseUrl);
 
 } // namespace console

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main/console_session.h"
 
+#include "core/continuation.h"
+
 #include <QDir>
 #include <QFileInfo>
 
 namespace console {
+
+namespace {
+constexpr int kNewest = 200; ///< callbacks that may come between a probe and the look for it
+}
 
 Result<std::unique_ptr<ConsoleSession>> ConsoleSession::open(const QString &database, QNetworkAccessManager &network,
                                                              const Clock &clock)
@@ -38,16 +44,27 @@ ConsoleSession::ConsoleSession(const QString &database, std::unique_ptr<HistoryS
 
 ConsoleSession::~ConsoleSession() = default;
 
+QFuture<bool> ConsoleSession::hasStored(const QByteArray &bytes)
+{
+    return m_history.otherEvents(kNewest) | then(&m_lookups, [bytes](const Result<QList<KeptCallback>> &events) {
+               const auto newest = events.value_or(QList<KeptCallback>());
+               return std::any_of(newest.begin(), newest.end(),
+                                  [&](const KeptCallback &one) { return one.body.contains(bytes); });
+           });
+}
+
 ProjectPorts ConsoleSession::ports(const QList<OwnWebhook> &leftovers)
 {
     ProjectPorts ports {[this](const ApiSettings &settings) {
                             return std::make_unique<ProjectConnection>(settings, m_network, m_clock);
                         },
                         [this] { return m_sandbox->start(); }};
+    ports.makeCheck = [this] { return std::make_unique<ConnectionCheck>(m_network, m_clock); };
     if (!m_store)
         return ports;
     ports.receiver = {[this](const QList<RouteRequest> &routes) { return m_pipeline->setRoutes(routes); },
-                      [this](qint64 bytes) { m_pipeline->receiver().setBodyLimit(bytes); }};
+                      [this](qint64 bytes) { m_pipeline->receiver().setBodyLimit(bytes); },
+                      [this](const QByteArray &bytes) { return hasStored(bytes); }};
     ports.journal = {[this](const OwnWebhook &webhook) { return m_store->writer().rememberWebhook(webhook); },
                      [this](const WebhookId &id) { return m_store->writer().forgetWebhook(id); }};
     ports.leftovers = leftovers;

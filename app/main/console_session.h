@@ -31,6 +31,7 @@ public:
     ProjectPorts ports(const QList<OwnWebhook> &leftovers);
 
 private:
+    QFuture<bool> hasStored(const QByteArray &bytes);
     ConsoleSession(const QString &database, std::unique_ptr<HistoryStore> store, QString heldBy,
                    QNetworkAccessManager &network, const Clock &clock);
 

@@ -63,11 +63,6 @@ QString SecretStore::entryName(const QString &projectKey) const
     return m_profile + QLatin1Char('/') + projectKey;
 }
 
-QString SecretStore::missingKeychain()
-{
-    return KeychainProbe::hasBus() ? QString() : keychainReason(KeychainState::NoBus);
-}
-
 QFuture<KeychainState> SecretStore::unlock()
 {
     return m_prompt->ask() | then(this, [this] { return m_probe.look(); });

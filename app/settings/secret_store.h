@@ -48,9 +48,6 @@ public:
     /// did not do it), Timeout.
     QFuture<Result<>> remove(const QString &projectKey);
 
-    /// Why no keychain can be used here, found without a prompt and without starting one; empty when there may be one.
-    static QString missingKeychain();
-
 private:
     QString entryName(const QString &projectKey) const;
     QFuture<Result<>> erase(const QString &projectKey);

@@ -4,6 +4,7 @@
 #include "core/continuation.h"
 #include "text/error_text.h"
 #include "ui/main_window/project_controller.h"
+#include "ui/receiver/webhooks_dialog.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -17,12 +18,17 @@ LookupFlow::LookupFlow(ProjectController &projects, LookupService &lookups, QWid
     , m_window(window)
 { }
 
+QString LookupFlow::keyOf(const LookupDraft &draft) const
+{
+    return m_projects.selected().key + QLatin1Char(' ') + draft.appId.toString();
+}
+
 void LookupFlow::ask(const LookupDraft &draft)
 {
     const Project &project = m_projects.selected();
-    if (m_declined.contains(project.key))
+    if (m_declined.contains(keyOf(draft)))
         return submit(draft);
-    const bool mayRegister = project.isSandbox() || m_agreed.contains(project.key);
+    const bool mayRegister = project.isSandbox() || m_agreed.contains(keyOf(draft));
     if (!mayRegister && m_projects.needsWebhook(draft.appId))
         return askForWebhook(draft);
     prepare(draft);
@@ -30,26 +36,33 @@ void LookupFlow::ask(const LookupDraft &draft)
 
 void LookupFlow::askForWebhook(const LookupDraft &draft)
 {
+    const auto app = m_projects.selectedApp();
     auto *question
-        = new QMessageBox(QMessageBox::Question, tr("Register the receiver?"),
-                          tr("Answers come as callbacks. May a webhook be made at this app, so that they come here?"),
-                          QMessageBox::Cancel, m_window);
+        = new WebhooksDialog(WebhooksDialog::Purpose::AskFirst, app ? app->displayName : draft.appId.toString(),
+                             m_projects.webhookTarget(), m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(
-        tr("It points at %1 and is removed when the program ends.").arg(m_projects.webhookTarget().toString()));
-    auto *make = question->addButton(tr("Make it and look up"), QMessageBox::AcceptRole);
-    auto *without = question->addButton(tr("Look up without"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(make);
-    const QString key = m_projects.selected().key;
-    connect(question, &QMessageBox::buttonClicked, this, [=, this](QAbstractButton *button) {
-        if (button == make) {
-            m_agreed.insert(key);
-            prepare(draft);
-        } else if (button == without) {
-            m_declined.insert(key);
-            submit(draft);
-        }
+    const QString key = keyOf(draft);
+    const auto list = [this, question, id = draft.appId] {
+        m_projects.webhooks(id)
+            | then(question, [question](const Result<AppWebhooks> &listed) { question->setWebhooks(listed); });
+    };
+    connect(question, &WebhooksDialog::removeRequested, this, [this, question, list, draft](const WebhookId &id) {
+        m_projects.removeWebhook(draft.appId, id) | then(question, [question, list](const Result<> &removed) {
+            question->showOutcome(removed);
+            list();
+        });
     });
+    connect(question, &WebhooksDialog::registerRequested, this, [this, question, key, draft] {
+        question->accept();
+        m_agreed.insert(key);
+        prepare(draft);
+    });
+    connect(question, &WebhooksDialog::withoutRequested, this, [this, question, key, draft] {
+        question->accept();
+        m_declined.insert(key);
+        submit(draft);
+    });
+    list();
     question->open();
 }
 

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void notKept(const console::Error &error);
 
 private:
+    QString keyOf(const LookupDraft &draft) const;
     void askForWebhook(const LookupDraft &draft);
     void prepare(const LookupDraft &draft);
     void tellUnprepared(const LookupDraft &draft, const Error &error);
@@ -34,7 +35,7 @@ private:
     ProjectController &m_projects;
     LookupService &m_lookups;
     QWidget *m_window;
-    QSet<QString> m_agreed; ///< projects, by key
+    QSet<QString> m_agreed; ///< apps, by project and id
     QSet<QString> m_declined;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/main_window/main_window_actions.h"
 #include "ui/main_window/project_controller.h"
 #include "ui/main_window/project_dialogs.h"
+#include "ui/main_window/project_notice.h"
 #include "ui/main_window/window_header.h"
 #include "ui/main_window/window_pages.h"
 #include "ui/main_window/window_panels.h"
@@ -24,6 +25,7 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QScreen>
 #include <QTimer>
 #include <QToolButton>
 
@@ -35,6 +37,7 @@ constexpr int kLowWindow = 640; ///< below, the banner makes way: the kind stand
 constexpr char kAppearance[] = "appearance";
 constexpr char kDark[] = "dark";
 constexpr QSize kFirstSize {1440, 900};
+constexpr int kTitleBar = 40; ///< of the window manager, at most
 
 } // namespace
 
@@ -55,16 +58,13 @@ MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, The
     connectActions();
     connectViewActions();
     connect(&projects, &ProjectController::selectionChanged, this, &MainWindow::showSelection);
-    connect(&projects, &ProjectController::secretsKeptForSession, this, [this](const QString &reason) {
-        showNotice(tr("The secrets of this project are kept until the program ends only: %1.").arg(reason));
-    });
     connect(&projects, &ProjectController::projectsChanged, this, [this] {
         QStringList keys;
         for (const auto &project : m_projects.projects())
             keys.append(project.key);
         m_shortlists.keepOnly(keys);
     });
-    resize(kFirstSize);
+    resize(kFirstSize.boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
     restoreLayout();
     applyPreferences();
     showSelection();
@@ -78,7 +78,7 @@ void MainWindow::build(const Clock &clock)
     auto *column = makeColumn(content, 0);
     m_header = new WindowHeader(m_projects, clock, content);
     m_header->projectMenuButton()->setMenu(m_actions->projectMenu);
-    m_actions->setCopyUrl(m_header->receiver()->copyUrlAction());
+    m_actions->setReceiverActions({m_header->receiver()->copyUrlAction(), m_header->receiver()->listenAgainAction()});
     m_band = new KindBand(content);
     m_sandboxBanner = new Banner(Banner::Shape::Strip, content);
     m_sandboxBanner->setObjectName(QStringLiteral("sandboxBanner"));
@@ -91,10 +91,13 @@ void MainWindow::build(const Clock &clock)
     m_notice->setObjectName(QStringLiteral("notice"));
     m_notice->setDismissible(true);
     m_notice->hide();
+    auto *projectBanner = new Banner(Banner::Shape::Strip, content);
+    projectBanner->setObjectName(QStringLiteral("projectNotice"));
+    m_projectNotice = new ProjectNotice(m_projects, *projectBanner, this);
     m_panels = new WindowPanels(content);
     m_pages = new WindowPages(*m_totals, content);
     m_panels->setMiddle(m_pages);
-    for (QWidget *part : std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice})
+    for (QWidget *part : std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice, projectBanner})
         column->addWidget(part);
     column->addWidget(m_panels, 1);
     setCentralWidget(content);
@@ -158,8 +161,10 @@ void MainWindow::showSelection()
     setWindowTitle(tr("%1 – Capability Console").arg(project.name));
     m_band->setKind(project.kind);
     showBanners();
-    for (auto *action : {m_actions->editProject, m_actions->duplicateProject, m_actions->removeProject})
+    for (auto *action :
+         {m_actions->editProject, m_actions->renameProject, m_actions->duplicateProject, m_actions->removeProject})
         action->setEnabled(!project.isSandbox());
+    m_actions->webhooks->setEnabled(m_projects.selectedApp() && m_projects.canReceive());
     if (!m_query)
         return;
     m_query->setShortlist(project.key, m_shortlists.load(project.key));

@@ -22,6 +22,7 @@ class LookupService;
 class MainWindowActions;
 class ProjectController;
 class ProjectDialogs;
+class ProjectNotice;
 class QueryPanel;
 class SettingsStore;
 class Theme;
@@ -81,6 +82,7 @@ private:
     KindBand *m_band = nullptr;
     Banner *m_sandboxBanner = nullptr;
     Banner *m_notice = nullptr;
+    ProjectNotice *m_projectNotice = nullptr;
     WindowPanels *m_panels = nullptr;
     WindowPages *m_pages = nullptr;
     QueryPanel *m_query = nullptr;

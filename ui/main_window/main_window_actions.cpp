@@ -38,10 +38,13 @@ void MainWindowActions::makeProjectMenu()
     editProject->setIcon(tintedIcon(Icon::Edit));
     duplicateProject = make("duplicateProject", tr("&Duplicate project …"));
     duplicateProject->setIcon(tintedIcon(Icon::Duplicate));
+    renameProject = make("renameProject", tr("Re&name project …"), QKeySequence(Qt::Key_F2));
     removeProject = make("removeProject", tr("&Remove project …"));
     removeProject->setIcon(tintedIcon(Icon::Trash));
     reloadApps = make("reloadApps", tr("Read the &apps again"), QKeySequence(Qt::Key_F5));
     reloadApps->setIcon(tintedIcon(Icon::Refresh));
+    webhooks = make("webhooks", tr("&Webhooks of the app …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
+    webhooks->setIcon(tintedIcon(Icon::Link));
     settings = make("openSettings", tr("&Settings …"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setIcon(tintedIcon(Icon::Settings));
     settings->setMenuRole(QAction::PreferencesRole);
@@ -49,9 +52,9 @@ void MainWindowActions::makeProjectMenu()
     quit->setMenuRole(QAction::QuitRole);
 
     projectMenu = m_window->menuBar()->addMenu(tr("&Project"));
-    projectMenu->addActions({connectProject, editProject, duplicateProject, removeProject});
+    projectMenu->addActions({connectProject, editProject, renameProject, duplicateProject, removeProject});
     projectMenu->addSeparator();
-    projectMenu->addAction(reloadApps);
+    projectMenu->addActions({reloadApps, webhooks});
     projectMenu->addSeparator();
     projectMenu->addActions({settings, quit});
 }
@@ -101,10 +104,11 @@ void MainWindowActions::makeViewMenu()
 
 void MainWindowActions::makeHelpMenu()
 {
+    shortcuts = make("showShortcuts", tr("&Keyboard shortcuts …"), QKeySequence(QKeySequence::HelpContents));
     about = make("about", tr("&About Capability Console"));
     about->setMenuRole(QAction::AboutRole);
     m_helpMenu = m_window->menuBar()->addMenu(tr("&Help"));
-    m_helpMenu->addAction(about);
+    m_helpMenu->addActions({shortcuts, about});
 }
 
 void MainWindowActions::setLookUp(QAction *lookUp, const QList<QList<QAction *>> &others)
@@ -116,9 +120,9 @@ void MainWindowActions::setLookUp(QAction *lookUp, const QList<QList<QAction *>>
     }
 }
 
-void MainWindowActions::setCopyUrl(QAction *copyUrl)
+void MainWindowActions::setReceiverActions(const QList<QAction *> &actions)
 {
-    projectMenu->insertAction(reloadApps, copyUrl);
+    projectMenu->insertActions(reloadApps, actions);
 }
 
 } // namespace console

@@ -21,12 +21,14 @@ public:
 
     /// The panel's own, so that its shortcut has one owner.
     void setLookUp(QAction *lookUp, const QList<QList<QAction *>> &others);
-    void setCopyUrl(QAction *copyUrl);
+    void setReceiverActions(const QList<QAction *> &actions);
 
     QAction *connectProject;
     QAction *editProject;
     QAction *duplicateProject;
+    QAction *renameProject;
     QAction *removeProject;
+    QAction *webhooks;
     QAction *settings;
     QAction *quit;
     QAction *reloadApps;
@@ -38,6 +40,7 @@ public:
     QAction *showQuery;
     QAction *showDetail;
     QAction *compactRows;
+    QAction *shortcuts;
     QAction *about;
     QActionGroup *theme; ///< data() of each: int(ThemeMode)
     QMenu *projectMenu;

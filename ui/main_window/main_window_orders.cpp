@@ -4,12 +4,14 @@
 #include "ui/main_window/main_window_actions.h"
 #include "ui/main_window/project_controller.h"
 #include "ui/main_window/project_dialogs.h"
+#include "ui/main_window/project_notice.h"
 #include "ui/main_window/window_header.h"
 #include "ui/main_window/window_pages.h"
 #include "ui/main_window/window_panels.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
+#include "ui/receiver/receiver_status.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/search_field.h"
 
@@ -29,7 +31,16 @@ void MainWindow::connectActions()
     connect(a.connectProject, &QAction::triggered, m_dialogs, &ProjectDialogs::connectProject);
     connect(a.editProject, &QAction::triggered, m_dialogs, &ProjectDialogs::editProject);
     connect(a.duplicateProject, &QAction::triggered, m_dialogs, &ProjectDialogs::duplicateProject);
+    connect(a.renameProject, &QAction::triggered, m_dialogs, &ProjectDialogs::renameProject);
     connect(a.removeProject, &QAction::triggered, m_dialogs, &ProjectDialogs::removeProject);
+    connect(a.webhooks, &QAction::triggered, m_dialogs, &ProjectDialogs::webhooks);
+    connect(a.shortcuts, &QAction::triggered, m_dialogs, &ProjectDialogs::shortcuts);
+    connect(m_projectNotice, &ProjectNotice::enterKeyRequested, m_dialogs, &ProjectDialogs::enterKey);
+    connect(m_projectNotice, &ProjectNotice::editRequested, m_dialogs, &ProjectDialogs::editProject);
+    connect(m_projectNotice, &ProjectNotice::retryRequested, &m_projects, &ProjectController::reloadApps);
+    connect(m_projectNotice, &ProjectNotice::unlockRequested, &m_projects, &ProjectController::unlockKeychain);
+    connect(m_header->receiver()->listenAgainAction(), &QAction::triggered, &m_projects,
+            &ProjectController::listenAgain);
     connect(a.about, &QAction::triggered, m_dialogs, &ProjectDialogs::about);
     connect(a.settings, &QAction::triggered, this, [this] { m_dialogs->editSettings(m_preferences); });
     connect(m_dialogs, &ProjectDialogs::preferencesChanged, this, &MainWindow::changePreferences);

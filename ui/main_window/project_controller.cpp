@@ -4,6 +4,7 @@
 #include "core/continuation.h"
 #include "core/run_on.h"
 #include "text/error_text.h"
+#include "ui/main_window/secret_keeper.h"
 #include "ui/main_window/webhook_keeper.h"
 
 #include <QUuid>
@@ -14,9 +15,10 @@ namespace {
 
 const QString kSandboxKey = QStringLiteral("sandbox");
 
-Project makeSandbox()
+Project makeSandbox(const ListenAddress &receiver)
 {
     Project sandbox;
+    sandbox.receiver = receiver;
     sandbox.key = kSandboxKey;
     sandbox.name = ProjectController::tr("Sandbox");
     sandbox.kind = Project::Kind::Sandbox;
@@ -24,36 +26,42 @@ Project makeSandbox()
     return sandbox;
 }
 
-ApiSettings settingsOf(const Project &project, const ProjectSecrets &secrets)
+ProjectStanding standingAfter(const Error &error)
 {
-    return {project.baseUrlOverride.isEmpty() ? regionBaseUrl(project.region) : project.baseUrlOverride,
-            project.tokenUrlOverride.isEmpty() ? globalTokenUrl() : project.tokenUrlOverride,
-            *ProjectId::parse(project.projectId),
-            project.keyId,
-            secrets.keySecret,
-            project.usesBasic ? ApiSettings::Authentication::Basic : ApiSettings::Authentication::OAuth2};
+    switch (error.kind) {
+    case Error::Kind::Timeout:
+    case Error::Kind::Network:
+    case Error::Kind::RateLimited:
+    case Error::Kind::ServerFault:
+    case Error::Kind::Cancelled:
+        return {ProjectStanding::Need::Retry, errorText(error)};
+    default:
+        return {ProjectStanding::Need::Edit, errorText(error)};
+    }
 }
 
 } // namespace
+
+QList<App> ProjectController::Session::knownApps() const
+{
+    return connection && apps ? apps->apps(connection->projectId()) : QList<App>();
+}
 
 ProjectController::ProjectController(SettingsStore &settings, SecretStore &secrets, const Clock &clock,
                                      std::optional<ListenAddress> listenAt, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_secrets(secrets)
     , m_clock(clock)
     , m_listenAt(std::move(listenAt))
+    , m_keeper(std::make_unique<SecretKeeper>(secrets))
     , m_preferences(settings.loadPreferences())
-    , m_projects {makeSandbox()}
+    , m_projects {makeSandbox(m_preferences.receiver)}
     , m_selected(kSandboxKey)
 {
     m_projects += settings.loadProjects();
     m_projects.first().lastAppId = QString::fromUtf8(m_preferences.windowState.value(QStringLiteral("sandbox_app")));
     if (find(m_preferences.selectedProject))
         m_selected = m_preferences.selectedProject;
-    connect(&m_apps, &AppCatalog::loaded, this, [this](const ProjectId &id) { tellOf(id, QString()); });
-    connect(&m_apps, &AppCatalog::failed, this,
-            [this](const ProjectId &id, const Error &error) { tellOf(id, errorText(error)); });
 }
 
 ProjectController::~ProjectController() = default;
@@ -80,9 +88,7 @@ void ProjectController::startSandbox()
 void ProjectController::openSandbox(const Result<SandboxAccess> &access)
 {
     if (!access) {
-        m_sessions[kSandboxKey].problem = errorText(access.error());
-        Q_EMIT selectionChanged();
-        return;
+        return tell(kSandboxKey, {ProjectStanding::Need::Edit, errorText(access.error())});
     }
     m_projects.first().projectId = access->projectId;
     m_projects.first().keyId = access->keyId;
@@ -97,19 +103,28 @@ void ProjectController::openSandbox(const Result<SandboxAccess> &access)
 
 void ProjectController::openProject(const Project &project)
 {
-    m_secrets.load(project.key) | then(this, [this, project](const Result<ProjectSecrets> &secrets) {
-        Session &session = m_sessions[project.key];
-        if (!secrets) {
-            session.problem = errorText(secrets.error());
-        } else if (secrets->keySecret.isEmpty()) {
-            session.problem
-                = tr("The key secret of this project is not known here: enter it again under Edit project.");
-        } else {
-            session.secrets = *secrets;
-            connectProject(project, settingsOf(project, *secrets));
-            applyRoutes();
+    if (project.projectId.isEmpty())
+        return tell(project.key, {ProjectStanding::Need::Edit, tr("The project id is missing.")});
+    m_keeper->load(project.key) | then(this, [this, project](const SecretKeeper::Loaded &loaded) {
+        if (!find(project.key))
+            return; // removed meanwhile
+        if (loaded.standing.need != ProjectStanding::Need::Nothing)
+            return tell(project.key, loaded.standing);
+        m_sessions[project.key].secrets = loaded.secrets;
+        connectProject(project, settingsOf(project, loaded.secrets));
+        applyRoutes();
+    });
+}
+
+void ProjectController::unlockKeychain()
+{
+    m_keeper->unlock() | then(this, [this](KeychainState state) {
+        if (state != KeychainState::Unlocked)
+            return;
+        for (const auto &project : std::as_const(m_projects)) {
+            if (m_sessions[project.key].standing.need == ProjectStanding::Need::Keychain)
+                openProject(project);
         }
-        Q_EMIT selectionChanged();
     });
 }
 
@@ -118,19 +133,26 @@ void ProjectController::connectProject(const Project &project, const ApiSettings
     retire(project.key);
     Session &session = m_sessions[project.key];
     session.connection = m_ports->connect(settings);
-    session.problem.clear();
+    session.standing = {};
     if (m_ports->canReceive())
         m_webhooks->cleanUp(*session.connection);
-    m_apps.load(*session.connection);
+    followApps(project.key);
+    session.apps->load(*session.connection);
     Q_EMIT selectionChanged();
 }
 
-void ProjectController::tellOf(const ProjectId &id, const QString &problem)
+void ProjectController::followApps(const QString &key)
 {
-    for (auto &[key, session] : m_sessions) {
-        if (session.connection && session.connection->projectId() == id)
-            session.problem = problem;
-    }
+    auto &catalog = m_sessions[key].apps;
+    catalog = std::make_unique<AppCatalog>();
+    connect(catalog.get(), &AppCatalog::loaded, this, [this, key] { tell(key, {}); });
+    connect(catalog.get(), &AppCatalog::failed, this,
+            [this, key](const ProjectId &, const Error &error) { tell(key, standingAfter(error)); });
+}
+
+void ProjectController::tell(const QString &key, const ProjectStanding &standing)
+{
+    m_sessions[key].standing = standing;
     Q_EMIT selectionChanged();
 }
 
@@ -178,17 +200,15 @@ void ProjectController::select(const QString &key)
 
 QList<App> ProjectController::apps() const
 {
-    const auto id = selectedId();
-    return id ? m_apps.apps(*id) : QList<App>();
+    const auto found = m_sessions.find(selected().key);
+    return found == m_sessions.end() ? QList<App>() : found->second.knownApps();
 }
 
 QList<App> ProjectController::knownApps() const
 {
     QList<App> known;
-    for (const auto &project : m_projects) {
-        if (const auto id = ProjectId::fromOptional(project.projectId))
-            known += m_apps.apps(*id);
-    }
+    for (const auto &[key, session] : m_sessions)
+        known += session.knownApps();
     return known;
 }
 
@@ -215,8 +235,9 @@ void ProjectController::selectApp(const AppId &app)
 void ProjectController::reloadApps()
 {
     if (auto *own = connection()) {
-        m_sessions[m_selected].problem.clear();
-        m_apps.load(*own);
+        m_sessions[selected().key].standing = {};
+        m_sessions[selected().key].apps->load(*own);
+        Q_EMIT selectionChanged();
     } else if (m_ports && !selected().isSandbox()) {
         openProject(selected());
     }
@@ -228,10 +249,10 @@ ProjectConnection *ProjectController::connection() const
     return found == m_sessions.end() ? nullptr : found->second.connection.get();
 }
 
-QString ProjectController::problem() const
+ProjectStanding ProjectController::standing() const
 {
     const auto found = m_sessions.find(selected().key);
-    return found == m_sessions.end() ? QString() : found->second.problem;
+    return found == m_sessions.end() ? ProjectStanding() : found->second.standing;
 }
 
 void ProjectController::saveProjects()
@@ -259,15 +280,23 @@ void ProjectController::change(const Project &project, const ProjectSecrets &sec
 void ProjectController::keep(const Project &project, const ProjectSecrets &secrets)
 {
     saveProjects();
-    m_secrets.save(project.key, secrets) | then(this, [this](const SecretStore::Saved &saved) {
-        if (saved.place == SecretStore::Place::SessionOnly)
-            Q_EMIT secretsKeptForSession(saved.reason);
-    });
+    m_keeper->save(project.key, secrets);
     m_sessions[project.key].secrets = secrets;
     if (m_ports) {
         connectProject(project, settingsOf(project, secrets));
         applyRoutes();
     }
+    Q_EMIT projectsChanged();
+    Q_EMIT selectionChanged();
+}
+
+void ProjectController::rename(const QString &key, const QString &name)
+{
+    Project *own = find(key);
+    if (!own || own->isSandbox() || name.trimmed().isEmpty())
+        return;
+    own->name = name.trimmed();
+    saveProjects();
     Q_EMIT projectsChanged();
     Q_EMIT selectionChanged();
 }
@@ -279,7 +308,7 @@ void ProjectController::remove(const QString &key)
     retire(key);
     m_sessions.erase(key);
     m_projects.removeIf([&](const Project &project) { return project.key == key; });
-    m_secrets.remove(key);
+    m_keeper->remove(key);
     saveProjects();
     if (m_selected == key)
         m_selected = kSandboxKey;
@@ -292,14 +321,6 @@ ProjectSecrets ProjectController::secretsOf(const QString &key) const
 {
     const auto found = m_sessions.find(key);
     return found == m_sessions.end() ? ProjectSecrets() : found->second.secrets;
-}
-
-QFuture<Result<QList<App>>> ProjectController::tryConnection(const Project &project, const ProjectSecrets &secrets)
-{
-    if (!m_ports)
-        return readyFuture(Result<QList<App>>(failure(Error::Kind::Config, tr("The program is still starting."))));
-    const std::shared_ptr<ProjectConnection> tried(m_ports->connect(settingsOf(project, secrets)));
-    return tried->apps().list() | then(this, [tried](const Result<QList<App>> &apps) { return apps; });
 }
 
 } // namespace console

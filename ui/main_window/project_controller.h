@@ -2,15 +2,19 @@
 #pragma once
 
 #include "lookup/app_catalog.h"
+#include "lookup/webhook_catalog.h"
+#include "settings/port_holder.h"
 #include "settings/secret_store.h"
 #include "settings/settings_store.h"
 #include "ui/main_window/project_ports.h"
+#include "ui/main_window/project_standing.h"
 #include "ui/receiver/receiver_words.h"
 
 #include <map>
 
 namespace console {
 
+class SecretKeeper;
 class WebhookKeeper;
 
 /// The projects of a running program: which there are, which is selected, how each is reached and received. The Sandbox
@@ -40,18 +44,27 @@ public:
     void selectApp(const AppId &app);
     void reloadApps();
 
-    ProjectConnection *connection() const; ///< of the selected project; null while it starts
-    QString problem() const;               ///< why the selected project cannot be used; empty otherwise
+    ProjectConnection *connection() const;                 ///< of the selected project; null while it starts
+    ProjectStanding standing() const;                      ///< of the selected project
+    QString problem() const { return standing().problem; } ///< why it cannot be used; empty otherwise
+    SecretKeeper &secretKeeper() { return *m_keeper; }
+    const Preferences &preferences() const { return m_preferences; }
     ReceiverView receiverView() const;
     void setReceiverState(const ReceiverState &state);
+    /// Tries once more to listen where a port was taken.
+    void listenAgain();
     void applyPreferences(const Preferences &preferences);
 
     void add(const Project &project, const ProjectSecrets &secrets);
     void change(const Project &project, const ProjectSecrets &secrets);
+    void rename(const QString &key, const QString &name);
     void remove(const QString &key);
+    /// Lets the keychain ask the user; what it holds, and what it could not take, is made up for.
+    void unlockKeychain();
     ProjectSecrets secretsOf(const QString &key) const;
-    /// Lists the apps with these credentials; nothing is kept. Errors: as of the API, Config.
-    QFuture<Result<QList<App>>> tryConnection(const Project &project, const ProjectSecrets &secrets);
+    /// Checks what would be saved; nothing is kept. Callbacks to its path are received until the check is deleted.
+    /// Null while the program starts.
+    std::unique_ptr<ConnectionCheck> tryConnection(const Project &project, const ProjectSecrets &secrets);
 
     /// Where the vendor would send the callbacks of the selected project; empty when nowhere.
     QUrl webhookTarget() const;
@@ -59,6 +72,10 @@ public:
     bool needsWebhook(const AppId &app) const;
     /// After it, answers for this app of the selected project can come here. Errors: as of WebhookRegistrar, Config.
     QFuture<Result<>> prepareLookup(const AppId &app);
+    /// The webhooks of an app of the selected project. Errors: as of the API, Config.
+    QFuture<Result<AppWebhooks>> webhooks(const AppId &app);
+    /// Only ours is ever removed. Errors: as of WebhookRegistrar, Config (it is somebody else's).
+    QFuture<Result<>> removeWebhook(const AppId &app, const WebhookId &id);
     /// Removes the webhooks of this run.
     QFuture<void> removeWebhooks();
 
@@ -67,15 +84,15 @@ Q_SIGNALS:
     /// Another project or app, or what is known of it.
     void selectionChanged();
     void receiverChanged();
-    /// Secrets that no keychain keeps: the reason.
-    void secretsKeptForSession(const QString &reason);
 
 private:
     struct Session
     {
         std::unique_ptr<ProjectConnection> connection;
+        std::unique_ptr<AppCatalog> apps; ///< of the connection: another region has other apps
         ProjectSecrets secrets;
-        QString problem;
+        ProjectStanding standing;
+        QList<App> knownApps() const;
     };
     void startSandbox();
     void openSandbox(const Result<SandboxAccess> &access);
@@ -83,19 +100,28 @@ private:
     void connectProject(const Project &project, const ApiSettings &settings);
     void keep(const Project &project, const ProjectSecrets &secrets);
     void retire(const QString &key);
-    void tellOf(const ProjectId &id, const QString &problem);
+    void followApps(const QString &key);
+    void tell(const QString &key, const ProjectStanding &standing);
     QFuture<ReceiverState> applyRoutes();
-    RouteRequest routeOf(const Project &project) const;
-    ListenAddress receiverOf(const Project &project) const { return m_listenAt.value_or(project.receiver); }
+    RouteRequest routeOf(const Project &project, const ProjectSecrets &secrets) const;
+    ListenAddress receiverOf(const Project &project) const;
+    QUrl targetOf(const Project &project) const;
+    QUrl localTargetOf(const Project &project) const;
+    ConnectionCheck::Receiver trialReceiver(const Project &project, const ProjectSecrets &secrets) const;
+    /// The receiver as a project sees it: only the sandbox may follow a listener to another port.
+    ReceiverState receiverStateFor(const Project &project) const;
+    QString takenText(quint16 port) const;
+    void findPortHolders();
     WebhookDraft webhookDraft(const AppId &app) const;
     void saveProjects();
     Project *find(const QString &key);
+    static ApiSettings settingsOf(const Project &project, const ProjectSecrets &secrets);
 
     SettingsStore &m_settings;
-    SecretStore &m_secrets;
     const Clock &m_clock;
     std::optional<ListenAddress> m_listenAt;
-    AppCatalog m_apps;
+    std::unique_ptr<SecretKeeper> m_keeper;
+    WebhookCatalog m_catalog;
     std::optional<ProjectPorts> m_ports;
     Preferences m_preferences;
     QList<Project> m_projects;
@@ -104,6 +130,10 @@ private:
     std::vector<std::unique_ptr<ProjectConnection>> m_retired; ///< lookups under way may still use them
     std::unique_ptr<WebhookKeeper> m_webhooks;                 ///< ends before the connections
     ReceiverState m_receiver;
+    QHash<quint16, std::optional<PortHolder>> m_portHolders; ///< of ports that we wanted
+    std::optional<ListenAddress> m_sandboxMovedTo;
+    std::map<int, RouteRequest> m_trials; ///< of connections that are being checked
+    int m_lastTrial = 0;
 };
 
 } // namespace console

@@ -3,6 +3,7 @@
 
 #include "settings/preferences.h"
 #include "ui/settings/about_dialog.h"
+#include "ui/settings/connect_project_dialog.h"
 
 #include <QWidget>
 
@@ -10,7 +11,6 @@
 
 namespace console {
 
-class ConnectProjectDialog;
 class ProjectController;
 struct Project;
 struct ProjectSecrets;
@@ -26,6 +26,11 @@ public:
     void connectProject();
     void editProject();
     void duplicateProject();
+    void renameProject();
+    /// Asks for the secrets of the selected project again.
+    void enterKey();
+    void webhooks();
+    void shortcuts();
     void removeProject();
     void editSettings(const Preferences &preferences);
     void about();
@@ -37,8 +42,11 @@ Q_SIGNALS:
     void preferencesChanged(const console::Preferences &preferences);
 
 private:
-    ConnectProjectDialog *makeDialog(const QString &title, const Project &project, const ProjectSecrets &secrets);
+    ConnectProjectDialog *makeDialog(ConnectProjectDialog::Purpose purpose, const QString &title,
+                                     const Project &project, const ProjectSecrets &secrets);
     void addFrom(const QString &title, const Project &project, const ProjectSecrets &secrets);
+    template <typename Dialog>
+    void followKeychain(Dialog *dialog);
 
     ProjectController &m_projects;
     QWidget *m_window;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lookup/connection_check.h"
 #include "lookup/ports.h"
 #include "lookup/project_connection.h"
 #include "lookup/webhook_registrar.h"
@@ -18,6 +19,7 @@ struct ProjectPorts
     SandboxPort startSandbox;
     ReceiverPort receiver = {};
     WebhookJournal journal = {};
+    std::function<std::unique_ptr<ConnectionCheck>()> makeCheck = {};
     QList<OwnWebhook> leftovers = {}; ///< webhooks of ours that an earlier run did not remove
 
     bool canReceive() const { return bool(receiver.setRoutes); }

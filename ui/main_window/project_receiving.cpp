@@ -1,20 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of ProjectController that has to do with callbacks: routes, targets, webhooks.
+// The part of ProjectController that has to do with callbacks: routes, ports, addresses.
 #include "core/continuation.h"
 #include "core/run_on.h"
 #include "ui/main_window/project_controller.h"
-#include "ui/main_window/webhook_keeper.h"
+
+#include <QCoreApplication>
 
 namespace console {
 
-RouteRequest ProjectController::routeOf(const Project &project) const
+namespace {
+
+/// Somebody else may have the port, or only the sandbox found another one.
+bool hasMoved(const ListenerState &listener)
+{
+    return listener.isListening && listener.wanted.port != 0 && listener.actual.port != listener.wanted.port;
+}
+
+} // namespace
+
+ListenAddress ProjectController::receiverOf(const Project &project) const
+{
+    if (project.isSandbox() && m_sandboxMovedTo)
+        return *m_sandboxMovedTo;
+    return m_listenAt.value_or(project.receiver);
+}
+
+RouteRequest ProjectController::routeOf(const Project &project, const ProjectSecrets &secrets) const
 {
     RouteRequest route;
     route.address = receiverOf(project);
     route.mayMove = project.isSandbox();
     route.path = project.callbackPath;
     route.projectId = project.projectId;
-    const ProjectSecrets secrets = secretsOf(project.key);
     for (const auto &secret : {secrets.webhookSecret, secrets.previousWebhookSecret}) {
         if (!secret.isEmpty())
             route.secrets.append(secret);
@@ -30,7 +47,13 @@ QFuture<ReceiverState> ProjectController::applyRoutes()
         return readyFuture(m_receiver);
     QList<RouteRequest> routes;
     for (const auto &project : std::as_const(m_projects))
-        routes.append(routeOf(project));
+        routes.append(routeOf(project, secretsOf(project.key)));
+    for (const auto &[number, trial] : m_trials) {
+        // The first one of a path counts: what is being checked knows the secrets of its project, too.
+        routes.removeIf(
+            [&](const RouteRequest &own) { return own.address == trial.address && own.path == trial.path; });
+        routes.append(trial);
+    }
     m_ports->receiver.setBodyLimit(m_preferences.bodyLimit);
     return m_ports->receiver.setRoutes(routes) | then(this, [this](const ReceiverState &state) {
                setReceiverState(state);
@@ -41,92 +64,115 @@ QFuture<ReceiverState> ProjectController::applyRoutes()
 void ProjectController::setReceiverState(const ReceiverState &state)
 {
     m_receiver = state;
+    findPortHolders();
     Q_EMIT receiverChanged();
+}
+
+void ProjectController::findPortHolders()
+{
+    for (const auto &listener : std::as_const(m_receiver.listeners)) {
+        const quint16 port = listener.wanted.port;
+        const bool isMissing = port != 0 && (!listener.isListening || hasMoved(listener));
+        if (!isMissing)
+            m_portHolders.remove(port);
+        else if (!m_portHolders.contains(port))
+            m_portHolders.insert(port, findPortHolder(port));
+    }
+}
+
+void ProjectController::listenAgain()
+{
+    m_portHolders.clear();
+    const auto wanted = receiverOf(m_projects.constFirst());
+    const bool isWantedByOthers = std::any_of(m_projects.begin() + 1, m_projects.end(),
+                                              [&](const Project &one) { return receiverOf(one) == wanted; });
+    for (const auto &listener : std::as_const(m_receiver.listeners)) {
+        if (listener.wanted == wanted && hasMoved(listener) && isWantedByOthers)
+            m_sandboxMovedTo = listener.actual; // it stays where its webhooks point at; the others get their port
+    }
+    applyRoutes();
 }
 
 void ProjectController::applyPreferences(const Preferences &preferences)
 {
-    const bool isOtherRoute = preferences.signatureWindow != m_preferences.signatureWindow
+    const bool isOtherAddress = preferences.receiver != m_preferences.receiver;
+    const bool isOtherRoute = isOtherAddress || preferences.signatureWindow != m_preferences.signatureWindow
         || preferences.bodyLimit != m_preferences.bodyLimit;
     m_preferences = preferences;
+    if (isOtherAddress) {
+        m_projects.first().receiver = preferences.receiver;
+        m_sandboxMovedTo.reset();
+    }
     if (isOtherRoute)
         applyRoutes();
 }
 
-ReceiverView ProjectController::receiverView() const
+QString ProjectController::takenText(quint16 port) const
 {
-    ReceiverView view {m_receiver, receiverOf(selected()), webhookTarget(), {}};
-    if (m_ports && !m_ports->canReceive())
-        view.offBecause = tr("another program writes this history");
-    for (auto &listener : view.state.listeners) {
-        const bool hasMoved
-            = listener.isListening && listener.wanted.port != 0 && listener.actual.port != listener.wanted.port;
-        if (hasMoved
-            && !selected().isSandbox()) { // only the sandbox follows: the vendor calls the port that was agreed
+    const auto holder = m_portHolders.value(port);
+    if (!holder)
+        return tr("the port %1 is taken").arg(port);
+    if (holder->processId == QCoreApplication::applicationPid())
+        return tr("the port %1 is taken by this program: it listens there for another project or the sandbox")
+            .arg(port);
+    if (!holder->user.isEmpty())
+        //: %1 is a port, %2 the name of a user of this machine
+        return tr("the port %1 is taken by a program of the user %2").arg(port).arg(holder->user);
+    //: %1 is a port, %2 the name of a program, %3 its number
+    return tr("the port %1 is taken by %2 (process %3)").arg(port).arg(holder->program).arg(holder->processId);
+}
+
+ReceiverState ProjectController::receiverStateFor(const Project &project) const
+{
+    ReceiverState state = m_receiver;
+    for (auto &listener : state.listeners) {
+        const bool hasLost = hasMoved(listener) && !project.isSandbox(); // the vendor calls the port that was agreed
+        const bool isTaken = !listener.isListening && m_portHolders.value(listener.wanted.port).has_value();
+        if (hasLost || isTaken) {
             listener.isListening = false;
-            listener.problem = tr("the port %1 is taken").arg(listener.wanted.port);
+            listener.problem = takenText(listener.wanted.port);
         }
     }
-    const auto actual = view.state.actualAddress(view.wanted);
-    if (view.callbackUrl.isEmpty() && actual)
-        view.callbackUrl = QUrl(QStringLiteral("http://%1%2").arg(actual->toString(), selected().callbackPath));
+    return state;
+}
+
+ReceiverView ProjectController::receiverView() const
+{
+    ReceiverView view {receiverStateFor(selected()), receiverOf(selected()), webhookTarget(), {}};
+    if (m_ports && !m_ports->canReceive())
+        view.offBecause = tr("another program writes this history");
+    if (view.callbackUrl.isEmpty())
+        view.callbackUrl = localTargetOf(selected());
     return view;
+}
+
+QUrl ProjectController::localTargetOf(const Project &project) const
+{
+    auto actual = receiverStateFor(project).actualAddress(receiverOf(project));
+    if (!actual)
+        return {};
+    if (!actual->isLoopback() && (actual->host == QLatin1String("0.0.0.0") || actual->host == QLatin1String("::")))
+        actual->host = QStringLiteral("127.0.0.1"); // it listens everywhere: here, too
+    return QUrl(QStringLiteral("http://%1%2").arg(actual->toString(), project.callbackPath));
+}
+
+QUrl ProjectController::targetOf(const Project &project) const
+{
+    if (project.isSandbox())
+        return localTargetOf(project);
+    QUrl target = project.publicUrl;
+    if (target.isEmpty())
+        return {};
+    QString base = target.path();
+    while (base.endsWith(QLatin1Char('/')))
+        base.chop(1);
+    target.setPath(base + project.callbackPath);
+    return target;
 }
 
 QUrl ProjectController::webhookTarget() const
 {
-    const Project &project = selected();
-    if (!project.isSandbox()) {
-        QUrl target = project.publicUrl;
-        if (target.isEmpty())
-            return {};
-        QString base = target.path();
-        while (base.endsWith(QLatin1Char('/')))
-            base.chop(1);
-        target.setPath(base + project.callbackPath);
-        return target;
-    }
-    auto actual = m_receiver.actualAddress(receiverOf(project));
-    if (!actual)
-        return {};
-    if (!actual->isLoopback())
-        actual->host = QStringLiteral("127.0.0.1"); // the sandbox sends to this machine only
-    return QUrl(QStringLiteral("http://%1%2").arg(actual->toString(), project.callbackPath));
-}
-
-WebhookDraft ProjectController::webhookDraft(const AppId &app) const
-{
-    return {app,
-            webhookTarget().toString(QUrl::FullyEncoded),
-            {QStringLiteral("CAPABILITY")},
-            secretsOf(selected().key).webhookSecret};
-}
-
-bool ProjectController::needsWebhook(const AppId &app) const
-{
-    return !webhookTarget().isEmpty() && m_webhooks && !m_webhooks->isInPlace(webhookDraft(app));
-}
-
-QFuture<Result<>> ProjectController::prepareLookup(const AppId &app)
-{
-    const auto isListening = m_receiver.actualAddress(receiverOf(selected())).has_value();
-    return (isListening ? readyFuture(m_receiver) : applyRoutes()) | then(this, [this, app](const ReceiverState &) {
-               const WebhookDraft draft = webhookDraft(app);
-               if (!connection())
-                   return readyFuture(Result<>(failure(Error::Kind::Config, tr("The project is not connected yet."))));
-               if (!draft.target.isEmpty())
-                   return m_webhooks->ensure(*connection(), draft);
-               if (!selected().isSandbox())
-                   return readyFuture(Result<>()); // somebody else brings the callbacks here, or nobody
-               return readyFuture(Result<>(failure(Error::Kind::Config, receiverView().problem())));
-           });
-}
-
-QFuture<void> ProjectController::removeWebhooks()
-{
-    if (m_webhooks)
-        return m_webhooks->remove(nullptr);
-    return QtFuture::makeReadyFuture();
+    return targetOf(selected());
 }
 
 } // namespace console

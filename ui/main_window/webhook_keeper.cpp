@@ -51,6 +51,25 @@ QFuture<Result<>> WebhookKeeper::ensure(ProjectConnection &connection, const Web
     return future;
 }
 
+QList<OwnWebhook> WebhookKeeper::known() const
+{
+    QList<OwnWebhook> known = m_leftovers;
+    for (const auto &own : m_own)
+        known.append(own.webhook);
+    return known;
+}
+
+QFuture<Result<>> WebhookKeeper::removeOne(ProjectConnection &connection, const OwnWebhook &webhook)
+{
+    return m_registrar.remove(connection, webhook) | then(this, [this, id = webhook.id](const Result<> &removed) {
+               if (removed) {
+                   m_own.removeIf([&](const auto &own) { return own.value().webhook.id == id; });
+                   m_leftovers.removeIf([&](const OwnWebhook &left) { return left.id == id; });
+               }
+               return removed;
+           });
+}
+
 void WebhookKeeper::finish(const QString &key, const Result<> &outcome)
 {
     const auto waiting = m_waiting.take(key);

@@ -23,6 +23,11 @@ public:
     /// After it, the app has this webhook. Several calls while it is made wait for the same one.
     QFuture<Result<>> ensure(ProjectConnection &connection, const WebhookDraft &draft);
 
+    /// Those of this run, and those that earlier runs left behind.
+    QList<OwnWebhook> known() const;
+    /// Removes one of ours, whichever run made it.
+    QFuture<Result<>> removeOne(ProjectConnection &connection, const OwnWebhook &webhook);
+
     /// Removes what earlier runs left at this project.
     void cleanUp(ProjectConnection &connection);
     /// Those of a sandbox went with its process: they are only forgotten.

@@ -22,6 +22,7 @@ ReceiverStatus::ReceiverStatus(const Clock &clock, QWidget *parent)
     : QToolButton(parent)
     , m_clock(clock)
     , m_copyUrl(new QAction(tintedIcon(Icon::Copy), tr("Copy the callback URL"), this))
+    , m_listenAgain(new QAction(tintedIcon(Icon::Refresh), tr("Listen again"), this))
 {
     setObjectName(QStringLiteral("receiverStatus"));
     setAccessibleName(tr("Receiver status"));
@@ -41,6 +42,7 @@ void ReceiverStatus::setView(const ReceiverView &view)
 {
     m_view = view;
     m_copyUrl->setEnabled(!view.callbackUrl.isEmpty());
+    m_listenAgain->setEnabled(view.offBecause.isEmpty() && !view.problem().isEmpty());
     if (view.state.lastCallbackAt && !m_tick.isActive())
         m_tick.start();
     refresh();
@@ -77,6 +79,8 @@ void ReceiverStatus::fillMenu()
                   locale.toString(m_view.state.unavailable)));
     menu()->addSeparator();
     menu()->addAction(m_copyUrl);
+    if (m_listenAgain->isEnabled())
+        menu()->addAction(m_listenAgain);
 }
 
 void ReceiverStatus::copyUrl()

@@ -23,6 +23,8 @@ public:
 
     void setView(const ReceiverView &view);
     QAction *copyUrlAction() const { return m_copyUrl; }
+    /// Only where the address could not be had.
+    QAction *listenAgainAction() const { return m_listenAgain; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -39,6 +41,7 @@ private:
     ReceiverView m_view;
     ChipLook m_look;
     QAction *m_copyUrl;
+    QAction *m_listenAgain;
     QTimer m_tick;
 };
 

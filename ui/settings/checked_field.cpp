@@ -5,6 +5,7 @@
 #include "ui/theme/spacing.h"
 #include "ui/theme/widget_roles.h"
 
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 
@@ -16,16 +17,23 @@ CheckedField::CheckedField(const QString &label, QWidget *field, const QString &
     , m_line(makeCaption(hint, this))
     , m_hint(hint)
 {
+    QWidget *const shown = field->focusProxy() ? field->focusProxy() : field;
     auto *column = makeColumn(this, 2);
-    column->addWidget(field);
+    auto *name = new QLabel(label, form->parentWidget());
+    name->setBuddy(shown);
+    if (qobject_cast<QComboBox *>(field)) {
+        // Its name is its current text: assistive technology finds it by its label, which has to be its sibling.
+        form->addRow(name, field);
+        form->addRow(QString(), this);
+        column->setContentsMargins(0, -kGrid, 0, 0); // as near to its field as the others
+    } else {
+        shown->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+        column->addWidget(field);
+        form->addRow(name, this);
+    }
     column->addWidget(m_line);
     m_line->setWordWrap(true);
     m_line->setVisible(!hint.isEmpty());
-    auto *name = new QLabel(label, form->parentWidget());
-    name->setBuddy(field);
-    if (field->focusProxy())
-        name->setBuddy(field->focusProxy());
-    form->addRow(name, this);
 }
 
 void CheckedField::setProblem(const QString &problem)

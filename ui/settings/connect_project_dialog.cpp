@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connect_project_dialog.h"
 
-#include "core/continuation.h"
-#include "text/error_text.h"
+#include "ui/settings/connection_steps.h"
+#include "ui/settings/keychain_banner.h"
 #include "ui/settings/project_form.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/buttons.h"
@@ -10,47 +10,60 @@
 
 #include <QDialogButtonBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 
 namespace console {
 
-ConnectProjectDialog::ConnectProjectDialog(Tester tester, const QString &keychainMissing, QWidget *parent)
+namespace {
+
+constexpr QSize kSize {620, 720};
+constexpr int kFrame = 64; ///< of the window manager and the desktop's bars
+
+} // namespace
+
+ConnectProjectDialog::ConnectProjectDialog(Purpose purpose, Tester tester, QWidget *parent)
     : QDialog(parent)
+    , m_purpose(purpose)
     , m_tester(std::move(tester))
     , m_form(new ProjectForm(this))
-    , m_outcome(new Banner(Banner::Shape::Card, this))
+    , m_keychain(makeKeychainBanner(this))
+    , m_steps(new ConnectionSteps(this))
+    , m_maySave(purpose == Purpose::Edit)
 {
     setObjectName(QStringLiteral("connectProject"));
-    setWindowTitle(tr("Connect a project"));
+    build();
+    connect(m_form, &ProjectForm::edited, this, &ConnectProjectDialog::forget);
+    connect(m_keychain, &Banner::actionTriggered, this, &ConnectProjectDialog::unlockRequested);
+    resize(kSize.boundedTo(screen()->availableSize() - QSize(0, kFrame)));
+}
+
+ConnectProjectDialog::~ConnectProjectDialog() = default;
+
+void ConnectProjectDialog::build()
+{
     auto *column = makeColumn(this, 3 * kGrid, panelMargins());
-    if (!keychainMissing.isEmpty()) {
-        auto *session = new Banner(Banner::Shape::Card, this);
-        session->setObjectName(QStringLiteral("sessionOnly"));
-        session->setMessage(Tone::Warn, Icon::Key,
-                            tr("Secrets are kept until the program ends only: %1.").arg(keychainMissing));
-        column->addWidget(session);
-    }
+    column->addWidget(m_keychain);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_form);
     column->addWidget(scroll, 1);
-    m_outcome->setObjectName(QStringLiteral("testOutcome"));
-    m_outcome->hide();
-    column->addWidget(m_outcome);
-
+    m_steps->hide();
+    column->addWidget(m_steps);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    auto *save = makeButton(QStringLiteral("saveProject"), tr("Save"), this, ButtonRole::Primary);
+    m_save = makeButton(QStringLiteral("saveProject"), tr("Save"), this, ButtonRole::Primary);
     m_test = makeButton(QStringLiteral("testConnection"), Icon::Plug, tr("Test connection"), this);
-    buttons->addButton(save, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     buttons->addButton(m_test, QDialogButtonBox::ActionRole);
-    save->setDefault(true);
+    m_save->setDefault(true);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectProjectDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_test, &QPushButton::clicked, this, &ConnectProjectDialog::test);
-    connect(m_form, &ProjectForm::edited, m_outcome, &QWidget::hide);
-    resize(620, 700);
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        if (m_form->check())
+            begin(Afterwards::Stay);
+    });
 }
 
 void ConnectProjectDialog::setProject(const Project &project, const ProjectSecrets &secrets)
@@ -68,41 +81,53 @@ ProjectSecrets ConnectProjectDialog::secrets() const
     return m_form->secrets();
 }
 
-void ConnectProjectDialog::accept()
+void ConnectProjectDialog::setKeychain(KeychainState state)
 {
-    if (m_form->check())
-        QDialog::accept();
+    showKeychain(m_keychain, state);
 }
 
-void ConnectProjectDialog::test()
+void ConnectProjectDialog::accept()
 {
     if (!m_form->check())
         return;
-    m_test->setEnabled(false);
-    m_outcome->setMessage(Tone::Info, Icon::Hourglass, tr("Asking for the apps …"));
-    m_outcome->show();
-    m_tester(project(), secrets()) | then(this, [this, number = ++m_tests](const Result<QList<App>> &apps) {
-        m_test->setEnabled(true);
-        if (number == m_tests)
-            showOutcome(apps);
-    });
+    if (m_maySave)
+        QDialog::accept();
+    else
+        begin(Afterwards::Save);
 }
 
-void ConnectProjectDialog::showOutcome(const Result<QList<App>> &apps)
+void ConnectProjectDialog::begin(Afterwards afterwards)
 {
-    m_outcome->show();
-    if (!apps)
-        return m_outcome->setMessage(Tone::Bad, Icon::CircleX, errorText(apps.error()));
-    QStringList names;
-    for (const auto &app : *apps)
-        names += app.displayName.isEmpty() ? app.id.toString() : app.displayName;
-    if (names.isEmpty())
-        m_outcome->setMessage(Tone::Warn, Icon::TriangleAlert,
-                              tr("It works, but the project has no app in this region."));
-    else
-        m_outcome->setMessage(
-            Tone::Ok, Icon::CircleCheck,
-            tr("It works: %n app(s): %1", nullptr, int(names.size())).arg(names.join(QStringLiteral(", "))));
+    m_steps->show();
+    m_check = m_tester(project(), secrets());
+    if (!m_check)
+        return m_steps->showUnstarted(tr("The program is still starting: try again in a moment."));
+    m_steps->follow(m_check.get());
+    m_test->setEnabled(false);
+    if (m_purpose == Purpose::New) {
+        m_maySave = true;
+        m_save->setText(tr("Save without checking"));
+    }
+    connect(m_check.get(), &ConnectionCheck::finished, this,
+            [this, afterwards](bool hasPassed) { finish(afterwards, hasPassed); });
+}
+
+void ConnectProjectDialog::finish(Afterwards afterwards, bool hasPassed)
+{
+    m_test->setEnabled(true);
+    m_save->setText(hasPassed || m_purpose == Purpose::Edit ? tr("Save") : tr("Save anyway"));
+    if (hasPassed && afterwards == Afterwards::Save)
+        QDialog::accept();
+}
+
+/// What was found holds no more for what is typed now.
+void ConnectProjectDialog::forget()
+{
+    m_check.reset();
+    m_steps->hide();
+    m_test->setEnabled(true);
+    m_maySave = m_purpose == Purpose::Edit;
+    m_save->setText(tr("Save"));
 }
 
 } // namespace console

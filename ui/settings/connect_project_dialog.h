@@ -1,51 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "domain/app.h"
+#include "settings/keychain_probe.h"
 #include "settings/project.h"
 
 #include <QDialog>
-#include <QFuture>
+#include <QPointer>
 
 #include <functional>
 
-class QLabel;
 class QPushButton;
 
 namespace console {
 
 class Banner;
+class ConnectionCheck;
+class ConnectionSteps;
 class ProjectForm;
 
 /// Connects a project or edits one. Open it with open(); on accepted(), project() and secrets() hold what was typed.
-/// Thread: GUI.
+/// A project that is new is checked before it is saved; who knows better saves it without. Thread: GUI.
 class ConnectProjectDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// Lists the apps with these credentials; nothing is kept.
-    using Tester = std::function<QFuture<Result<QList<App>>>(const Project &, const ProjectSecrets &)>;
+    enum class Purpose { New, Edit };
+    /// Begins to check what would be saved; nothing is kept. The check ends when it is deleted. Null: not possible now.
+    using Tester = std::function<std::unique_ptr<ConnectionCheck>(const Project &, const ProjectSecrets &)>;
 
-    /// \param keychainMissing  why secrets are kept for this session only; empty when a keychain keeps them.
-    ConnectProjectDialog(Tester tester, const QString &keychainMissing, QWidget *parent = nullptr);
+    ConnectProjectDialog(Purpose purpose, Tester tester, QWidget *parent = nullptr);
+    ~ConnectProjectDialog() override;
 
     void setProject(const Project &project, const ProjectSecrets &secrets);
     Project project() const;
     ProjectSecrets secrets() const;
+    /// Where the secrets would be kept.
+    void setKeychain(KeychainState state);
 
     void accept() override;
 
-private:
-    void test();
-    void showOutcome(const Result<QList<App>> &apps);
+Q_SIGNALS:
+    void unlockRequested();
 
+private:
+    enum class Afterwards { Stay, Save };
+    void build();
+    void begin(Afterwards afterwards);
+    void finish(Afterwards afterwards, bool hasPassed);
+    void forget();
+
+    const Purpose m_purpose;
     Tester m_tester;
     ProjectForm *m_form;
-    Banner *m_outcome;
+    Banner *m_keychain;
+    ConnectionSteps *m_steps;
     QPushButton *m_test;
-    int m_tests = 0;
+    QPushButton *m_save;
+    std::unique_ptr<ConnectionCheck> m_check;
+    bool m_maySave; ///< without a check
 };
 
 } // namespace console

@@ -73,7 +73,7 @@ void ProjectForm::addIdentityRows(QFormLayout *form)
     m_region->addItem(tr("eu – Europe"), QStringLiteral("eu"));
     m_region->addItem(tr("br – Brazil"), QStringLiteral("br"));
     connect(m_region, &QComboBox::currentIndexChanged, this, &ProjectForm::edited);
-    m_regionRow = new CheckedField(tr("&Region"), m_region,
+    m_regionRow = new CheckedField(tr("Re&gion"), m_region,
                                    tr("The one in which the apps were made: in another one they are not found."), form);
     m_projectId = makeLine("projectId");
     m_projectIdRow = new CheckedField(tr("Project &id"), m_projectId, {}, form);
@@ -90,7 +90,8 @@ void ProjectForm::addIdentityRows(QFormLayout *form)
 void ProjectForm::addReceiverRows(QFormLayout *form)
 {
     m_receiver = makeLine("receiverAddress", QStringLiteral("127.0.0.1:8787"));
-    m_receiverRow = new CheckedField(tr("&Listen at"), m_receiver, tr("Address and port on this machine."), form);
+    m_receiverRow
+        = new CheckedField(tr("&Receiver address"), m_receiver, tr("Address and port on this machine."), form);
     m_publicUrl = makeLine("publicUrl", QStringLiteral("https://…"));
     m_publicUrlRow = new CheckedField(tr("&Public URL"), m_publicUrl,
                                       tr("How the vendor reaches that address: a tunnel or a proxy. Empty: no webhook "
@@ -106,6 +107,10 @@ void ProjectForm::addReceiverRows(QFormLayout *form)
     connect(m_webhookSecret, &SecretField::edited, this, &ProjectForm::edited);
     m_webhookSecretRow = new CheckedField(tr("&Webhook secret"), m_webhookSecret,
                                           tr("Proves that a callback comes from the vendor."), form);
+    connect(m_webhookSecret, &SecretField::edited, this, &ProjectForm::showRotation);
+    m_keepsPrevious = new QCheckBox(tr("Accept the pre&vious webhook secret as well"), this);
+    m_keepsPrevious->setObjectName(QStringLiteral("keepsPrevious"));
+    form->addRow(QString(), m_keepsPrevious);
     m_allowsUnsigned = new QCheckBox(tr("Accept &unsigned callbacks while there is no secret"), this);
     m_allowsUnsigned->setObjectName(QStringLiteral("allowsUnsigned"));
     form->addRow(QString(), m_allowsUnsigned);
@@ -114,9 +119,9 @@ void ProjectForm::addReceiverRows(QFormLayout *form)
 void ProjectForm::addAddressRows(QFormLayout *form)
 {
     m_baseUrl = makeLine("baseUrl", tr("that of the region"));
-    m_baseUrlRow = new CheckedField(tr("B&ase URL"), m_baseUrl, {}, form);
-    m_tokenUrl = makeLine("tokenUrl", tr("the global one"));
-    m_tokenUrlRow = new CheckedField(tr("&Token URL"), m_tokenUrl, {}, form);
+    m_baseUrlRow = new CheckedField(tr("B&ase URL override"), m_baseUrl, {}, form);
+    m_tokenUrl = makeLine("tokenUrl", tr("that of the base URL, for the vendor's the global one"));
+    m_tokenUrlRow = new CheckedField(tr("&Token URL override"), m_tokenUrl, {}, form);
 }
 
 void ProjectForm::show(const Project &project, const ProjectSecrets &secrets)
@@ -131,12 +136,22 @@ void ProjectForm::show(const Project &project, const ProjectSecrets &secrets)
     m_keySecret->setSecret(secrets.keySecret);
     m_usesBasic->setChecked(project.usesBasic);
     m_webhookSecret->setSecret(secrets.webhookSecret);
+    m_keepsPrevious->setChecked(true);
+    showRotation();
     m_allowsUnsigned->setChecked(project.allowsUnsigned);
     m_receiver->setText(project.receiver.toString());
     m_publicUrl->setText(project.publicUrl.toString());
     m_baseUrl->setText(project.baseUrlOverride.toString());
     m_tokenUrl->setText(project.tokenUrlOverride.toString());
     showTarget();
+}
+
+/// While a secret is replaced, callbacks that are signed with the previous one are on their way.
+void ProjectForm::showRotation()
+{
+    const bool isReplaced
+        = m_webhookSecret->secret() != m_shownSecrets.webhookSecret && !m_shownSecrets.webhookSecret.isEmpty();
+    m_keepsPrevious->setVisible(isReplaced || !m_shownSecrets.previousWebhookSecret.isEmpty());
 }
 
 void ProjectForm::showTarget()
@@ -173,6 +188,8 @@ ProjectSecrets ProjectForm::secrets() const
         secrets.previousWebhookSecret = secrets.webhookSecret; // callbacks under way are signed with it
         secrets.webhookSecret = webhook;
     }
+    if (!m_keepsPrevious->isChecked())
+        secrets.previousWebhookSecret = {};
     return secrets;
 }
 

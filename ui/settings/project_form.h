@@ -41,6 +41,7 @@ private:
     void addAddressRows(QFormLayout *form);
     QLineEdit *makeLine(const char *objectName, const QString &placeholder = {});
     void showTarget();
+    void showRotation();
 
     Project m_shown;
     ProjectSecrets m_shownSecrets;
@@ -52,6 +53,7 @@ private:
     SecretField *m_keySecret;
     QCheckBox *m_usesBasic;
     SecretField *m_webhookSecret;
+    QCheckBox *m_keepsPrevious;
     QCheckBox *m_allowsUnsigned;
     QLineEdit *m_receiver;
     QLineEdit *m_publicUrl;

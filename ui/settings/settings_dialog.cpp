@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_dialog.h"
 
+#include "ui/settings/checked_field.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/widget_roles.h"
@@ -9,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -41,6 +43,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     , m_amber(makeSeconds("amber", preferences.amberAfter))
     , m_window(makeSeconds("signatureWindow", preferences.signatureWindow))
     , m_bodyLimit(new QSpinBox(this))
+    , m_receiver(new QLineEdit(preferences.receiver.toString(), this))
     , m_theme(new QComboBox(this))
     , m_rows(new QComboBox(this))
 {
@@ -61,22 +64,27 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     m_rows->setCurrentIndex(preferences.isCompact ? 1 : 0);
 
     auto *column = makeColumn(this, 3 * kGrid, panelMargins());
-    auto *form = new QFormLayout;
+    auto *fields = new QWidget(this);
+    auto *form = spaced(new QFormLayout(fields), 2 * kGrid);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(makeSectionLabel(tr("Lookups"), this));
     form->addRow(tr("Wait for &answers"), m_wait);
     form->addRow(tr("Looks &late after"), m_amber);
     form->addRow(makeSectionLabel(tr("Receiver"), this));
+    m_receiver->setObjectName(QStringLiteral("defaultReceiver"));
+    m_receiverRow = new CheckedField(tr("Receiver a&ddress"), m_receiver,
+                                     tr("Of the Sandbox, and of projects that are new."), form);
     form->addRow(tr("&Signature window"), m_window);
     form->addRow(tr("Largest &body"), m_bodyLimit);
     form->addRow(makeSectionLabel(tr("Look"), this));
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("&Row height"), m_rows);
-    column->addLayout(form);
+    column->addWidget(fields);
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     setButtonRole(buttons->button(QDialogButtonBox::Ok), ButtonRole::Primary);
     column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(420);
 }
@@ -91,6 +99,16 @@ QSpinBox *SettingsDialog::makeSeconds(const char *objectName, std::chrono::secon
     return seconds;
 }
 
+void SettingsDialog::accept()
+{
+    const auto receiver = ListenAddress::parse(m_receiver->text().trimmed());
+    m_receiverRow->setProblem(receiver ? QString() : receiver.error().detail);
+    if (receiver)
+        QDialog::accept();
+    else
+        m_receiver->setFocus();
+}
+
 Preferences SettingsDialog::preferences() const
 {
     Preferences chosen = m_given;
@@ -98,6 +116,7 @@ Preferences SettingsDialog::preferences() const
     chosen.amberAfter = std::chrono::seconds(m_amber->value());
     chosen.signatureWindow = std::chrono::seconds(m_window->value());
     chosen.bodyLimit = qint64(m_bodyLimit->value()) * kKib;
+    chosen.receiver = ListenAddress::parse(m_receiver->text().trimmed()).value_or(m_given.receiver);
     chosen.theme = Preferences::ThemeMode(m_theme->currentData().toInt());
     chosen.isCompact = m_rows->currentData().toBool();
     return chosen;

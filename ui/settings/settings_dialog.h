@@ -6,9 +6,12 @@
 #include <QDialog>
 
 class QComboBox;
+class QLineEdit;
 class QSpinBox;
 
 namespace console {
+
+class CheckedField;
 
 /// The preferences. On accepted(), preferences() holds what was chosen; the window's layout in it stays as given.
 /// Thread: GUI.
@@ -20,6 +23,8 @@ public:
     explicit SettingsDialog(const Preferences &preferences, QWidget *parent = nullptr);
     Preferences preferences() const;
 
+    void accept() override;
+
 private:
     QSpinBox *makeSeconds(const char *objectName, std::chrono::seconds value);
 
@@ -28,6 +33,8 @@ private:
     QSpinBox *m_amber;
     QSpinBox *m_window;
     QSpinBox *m_bodyLimit;
+    QLineEdit *m_receiver;
+    CheckedField *m_receiverRow;
     QComboBox *m_theme;
     QComboBox *m_rows;
 };

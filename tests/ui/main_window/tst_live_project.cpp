@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "running_console.h"
+#include "support/result_macros.h"
 #include "ui/notifications/notification_table_view.h"
+#include "ui/receiver/webhooks_dialog.h"
 
-#include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace console;
 
@@ -44,23 +46,21 @@ void publish(RunningConsole &console, Vendor &vendor)
     console.projects().add(vendor.project, vendor.secrets());
 }
 
-QMessageBox *openQuestion(RunningConsole &console)
+WebhooksDialog *openQuestion(RunningConsole &console)
 {
-    const auto boxes = console.window().findChildren<QMessageBox *>();
-    for (auto *box : boxes) {
-        if (box->isVisible())
-            return box;
+    const auto dialogs = console.window().findChildren<WebhooksDialog *>();
+    for (auto *dialog : dialogs) {
+        if (dialog->isVisible())
+            return dialog;
     }
     return nullptr;
 }
 
-void answer(QMessageBox *question, const QString &text)
+void answer(WebhooksDialog *question, const char *button)
 {
-    for (auto *button : question->buttons()) {
-        if (button->text() == text)
-            return button->click();
-    }
-    qFatal("there is no answer %s", qPrintable(text));
+    auto *answer = question->findChild<QPushButton *>(QLatin1String(button));
+    QTRY_VERIFY(answer->isEnabled());
+    answer->click();
 }
 
 int webhooksAt(RunningConsole &console, const AppId &app)
@@ -90,7 +90,7 @@ private Q_SLOTS:
         console.find<QPushButton>("Look up")->click();
         QTRY_VERIFY(openQuestion(console));
         QCOMPARE(webhooksAt(console, app), 0);
-        answer(openQuestion(console), QStringLiteral("Make it and look up"));
+        answer(openQuestion(console), "registerWebhook");
         auto *table = console.find<NotificationTableView>("notifications");
         QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, kSandboxPatience);
         QCOMPARE(webhooksAt(console, app), 1);
@@ -109,10 +109,73 @@ private Q_SLOTS:
         QTRY_VERIFY(console.projects().selectedApp());
         console.find<QPushButton>("Look up")->click();
         QTRY_VERIFY(openQuestion(console));
-        answer(openQuestion(console), QStringLiteral("Look up without"));
+        answer(openQuestion(console), "lookUpWithout");
         QTRY_COMPARE(console.session().lookups().recent().size(), 1);
         QTRY_VERIFY(console.session().lookups().recent().constFirst().registeredAt);
         QCOMPARE(webhooksAt(console, console.projects().selectedApp()->id), 0);
+    }
+
+    void onlyOurWebhookIsEverRemoved()
+    {
+        Vendor vendor;
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        QTRY_VERIFY(!console.projects().receiverView().state.listeners.isEmpty());
+        publish(console, vendor);
+        QTRY_VERIFY(console.projects().selectedApp());
+        const AppId app = console.projects().selectedApp()->id;
+        auto foreign = console.projects().connection()->webhooks().create(
+            {app, QStringLiteral("https://other.test/"), {QStringLiteral("MESSAGE_INBOUND")}, {}});
+        QTRY_VERIFY(foreign.isFinished());
+        VERIFY_OK(foreign.result());
+        auto prepared = console.projects().prepareLookup(app);
+        QTRY_VERIFY(prepared.isFinished());
+        auto listed = console.projects().webhooks(app);
+        QTRY_VERIFY(listed.isFinished());
+        QCOMPARE(listed.result()->webhooks.size(), 2);
+        QVERIFY(listed.result()->webhooks.at(0).isOurs());
+        auto refused = console.projects().removeWebhook(app, foreign.result()->id);
+        QTRY_VERIFY(refused.isFinished());
+        COMPARE_ERROR(refused.result(), Error::Kind::Config);
+        auto removed = console.projects().removeWebhook(app, listed.result()->webhooks.at(0).webhook.id);
+        QTRY_VERIFY(removed.isFinished());
+        VERIFY_OK(removed.result());
+        QCOMPARE(webhooksAt(console, app), 1);
+        QVERIFY(console.projects().needsWebhook(app));
+    }
+
+    void aProjectIsCheckedInThreeStepsBeforeItIsKept_data()
+    {
+        QTest::addColumn<QString>("publicUrl");
+        QTest::addColumn<bool>("passes");
+        QTest::newRow("here, without a public URL") << QString() << true;
+        QTest::newRow("through its public URL") << QStringLiteral("http://127.0.0.1:%1") << true;
+        QTest::newRow("a public URL that leads to somebody else") << QStringLiteral("vendor") << false;
+    }
+    void aProjectIsCheckedInThreeStepsBeforeItIsKept()
+    {
+        QFETCH(const QString, publicUrl);
+        QFETCH(const bool, passes);
+        Vendor vendor;
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        QTRY_VERIFY(!console.projects().receiverView().state.listeners.isEmpty());
+        const auto port = console.projects().receiverView().state.listeners.constFirst().actual.port;
+        vendor.project.publicUrl = publicUrl == QLatin1String("vendor")
+            ? vendor.access.baseUrl
+            : QUrl(publicUrl.isEmpty() ? QString() : publicUrl.arg(port));
+        auto check = console.projects().tryConnection(vendor.project, vendor.secrets());
+        QSignalSpy passed(check.get(), &ConnectionCheck::stepPassed);
+        QSignalSpy finished(check.get(), &ConnectionCheck::finished);
+        QVERIFY(finished.wait(kSandboxPatience));
+        QCOMPARE(finished.first().first().toBool(), passes);
+        QCOMPARE(passed.size(), passes ? 3 : 2);
+        QCOMPARE(console.projects().projects().size(), 1);
+        auto events = console.session().history().otherEvents(10);
+        QTRY_VERIFY(events.isFinished());
+        QCOMPARE(events.result()->size(), passes ? 1 : 0);
+        if (passes)
+            QCOMPARE(events.result()->constFirst().what, QStringLiteral("console_probe"));
     }
 
     void whatACrashLeftIsRemovedAtTheNextStart()

@@ -5,6 +5,7 @@
 #include "support/fake_clock.h"
 #include "support/result_macros.h"
 #include "ui/main_window/project_controller.h"
+#include "ui/main_window/secret_keeper.h"
 
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
@@ -28,11 +29,14 @@ struct Fixture
 
     ProjectPorts ports()
     {
-        ProjectPorts ports {
-            [this](const ApiSettings &api) { return std::make_unique<ProjectConnection>(api, network, clock); },
-            [] {
-                return readyFuture(Result<SandboxAccess>(failure(Error::Kind::Storage, QStringLiteral("no sandbox"))));
-            }};
+        ProjectPorts ports {[this](ApiSettings api) {
+                                api.backOffBase = std::chrono::milliseconds(0);
+                                return std::make_unique<ProjectConnection>(api, network, clock);
+                            },
+                            [] {
+                                return readyFuture(
+                                    Result<SandboxAccess>(failure(Error::Kind::Storage, QStringLiteral("no sandbox"))));
+                            }};
         ports.receiver = {
             [this](const QList<RouteRequest> &wanted) {
                 routes.append(wanted);
@@ -44,6 +48,7 @@ struct Fixture
                 return readyFuture(state);
             },
             [](qint64) {}};
+        ports.makeCheck = [this] { return std::make_unique<ConnectionCheck>(network, clock); };
         return ports;
     }
     static Project makeProject()
@@ -163,6 +168,115 @@ private Q_SLOTS:
         ProjectController projects(f.settings, f.secrets, f.clock);
         projects.start(f.ports(), preferences);
         QTRY_VERIFY(projects.problem().contains(QStringLiteral("secret")));
+        QCOMPARE(projects.standing().need, ProjectStanding::Need::Key);
+        projects.change(Fixture::makeProject(), Fixture::makeSecrets());
+        QCOMPARE(projects.standing().need, ProjectStanding::Need::Nothing);
+        QVERIFY(projects.connection());
+    }
+
+    void secretsThatNoKeychainKeepsAreToldWithTheReason()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        projects.add(Fixture::makeProject(), Fixture::makeSecrets());
+        const auto reason = [&] { return projects.secretKeeper().sessionOnlyReason(QStringLiteral("k1")); };
+        QTRY_COMPARE(reason(), keychainReason(KeychainState::NoBus));
+        projects.remove(QStringLiteral("k1"));
+        QCOMPARE(reason(), QString());
+    }
+
+    void anApiThatCannotBeReachedMayBeTriedAgain()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        projects.add(Fixture::makeProject(), Fixture::makeSecrets());
+        QTRY_COMPARE(projects.standing().need, ProjectStanding::Need::Retry);
+        QVERIFY(!projects.problem().isEmpty());
+        projects.reloadApps();
+        QCOMPARE(projects.standing().need, ProjectStanding::Need::Nothing);
+        QTRY_COMPARE(projects.standing().need, ProjectStanding::Need::Retry);
+    }
+
+    void aStoredProjectWithoutAProjectIdIsToldNotTried()
+    {
+        Fixture f;
+        Project damaged = Fixture::makeProject();
+        damaged.projectId.clear();
+        f.settings.saveProjects({damaged});
+        Preferences preferences;
+        preferences.selectedProject = QStringLiteral("k1");
+        f.settings.savePreferences(preferences);
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), preferences);
+        QCOMPARE(projects.standing().need, ProjectStanding::Need::Edit);
+    }
+
+    void whatIsTriedIsReceivedMeanwhile()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        projects.add(Fixture::makeProject(), Fixture::makeSecrets());
+        Project moved = Fixture::makeProject();
+        moved.receiver.port = 9001;
+        const ProjectSecrets typed {Secret(QStringLiteral("key")), Secret(QStringLiteral("typed")), {}};
+        auto elsewhere = projects.tryConnection(moved, typed);
+        QCOMPARE(f.routes.constLast().size(), 3); // the project's own path stays open
+        auto same = projects.tryConnection(Fixture::makeProject(), typed);
+        QCOMPARE(f.routes.constLast().size(), 3);
+        QCOMPARE(f.routes.constLast().constLast().secrets,
+                 QList<Secret>({Secret(QStringLiteral("typed")), Secret(QStringLiteral("hook"))}));
+        elsewhere.reset();
+        same.reset();
+        QCOMPARE(f.routes.constLast().size(), 2);
+        QCOMPARE(f.routes.constLast().constLast().secrets, QList<Secret>({Secret(QStringLiteral("hook"))}));
+    }
+
+    void aNewNameChangesNothingElse()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        projects.add(Fixture::makeProject(), Fixture::makeSecrets());
+        const auto *connection = projects.connection();
+        projects.rename(QStringLiteral("k1"), QStringLiteral(" Shop "));
+        QCOMPARE(projects.selected().name, QStringLiteral("Shop"));
+        QCOMPARE(projects.connection(), connection);
+        QCOMPARE(f.settings.loadProjects().constFirst().name, QStringLiteral("Shop"));
+        projects.rename(QStringLiteral("k1"), QStringLiteral("  "));
+        QCOMPARE(projects.selected().name, QStringLiteral("Shop"));
+    }
+
+    void theSandboxGivesItsPortBackWhenTheOthersListenAgain()
+    {
+        Fixture f;
+        f.isPortTaken = true;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        projects.add(Fixture::makeProject(), Fixture::makeSecrets());
+        QTRY_VERIFY(!projects.receiverView().problem().isEmpty());
+        projects.select(QStringLiteral("sandbox"));
+        const QUrl before = projects.webhookTarget();
+        f.isPortTaken = false;
+        projects.listenAgain();
+        QTRY_COMPARE(f.routes.constLast().at(0).address.port, 9999);
+        QCOMPARE(f.routes.constLast().at(1).address.port, 8787);
+        QTRY_COMPARE(projects.webhookTarget(), before);
+        projects.select(QStringLiteral("k1"));
+        QTRY_COMPARE(projects.receiverView().problem(), QString());
+    }
+
+    void theSandboxListensWhereTheSettingsSay()
+    {
+        Fixture f;
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        Preferences preferences;
+        preferences.receiver.port = 9100;
+        projects.applyPreferences(preferences);
+        QCOMPARE(f.routes.constLast().at(0).address.port, 9100);
     }
 
     void aSandboxThatDoesNotStartIsTold()

@@ -64,6 +64,22 @@ private Q_SLOTS:
         QVERIFY(status.accessibleDescription().contains(problem));
     }
 
+    void offersToListenAgainOnlyWhereItCouldNot()
+    {
+        const FakeClock clock;
+        ReceiverStatus status(clock);
+        auto taken = listening(clock);
+        status.setView(taken);
+        QVERIFY(!status.listenAgainAction()->isEnabled());
+        taken.state.listeners[0].isListening = false;
+        taken.state.listeners[0].problem = QStringLiteral("the port is taken");
+        status.setView(taken);
+        QVERIFY(status.listenAgainAction()->isEnabled());
+        taken.offBecause = QStringLiteral("another program writes this history");
+        status.setView(taken);
+        QVERIFY(!status.listenAgainAction()->isEnabled());
+    }
+
     void copiesTheCallbackUrl()
     {
         const FakeClock clock;

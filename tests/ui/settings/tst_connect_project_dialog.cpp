@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/run_on.h"
+#include "core/clock.h"
 #include "ui/settings/connect_project_dialog.h"
+#include "ui/settings/connection_steps.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/widget_roles.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QNetworkAccessManager>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -15,21 +18,49 @@ using namespace console;
 
 namespace {
 
+using Step = ConnectionCheck::Step;
+
+/// A dialog whose checks are steered by the test.
 struct Fixture
 {
-    Result<QList<App>> answer = QList<App> {};
+    SystemClock clock;
+    QNetworkAccessManager network;
+    QPointer<ConnectionCheck> check; ///< the last one that was begun
+    Project tried;
     int asked = 0;
-    ConnectProjectDialog dialog {[this](const Project &, const ProjectSecrets &) {
-                                     ++asked;
-                                     return readyFuture(answer);
-                                 },
-                                 QString()};
+    bool isStarting = false;
+    ConnectProjectDialog dialog;
 
-    explicit Fixture(Project project = {}, const ProjectSecrets &secrets = {})
+    explicit Fixture(ConnectProjectDialog::Purpose purpose = ConnectProjectDialog::Purpose::New, Project project = {},
+                     const ProjectSecrets &secrets = {})
+        : dialog(purpose, [this](const Project &typed, const ProjectSecrets &) { return begin(typed); })
     {
         project.callbackPath = QStringLiteral("/callbacks/x");
         dialog.setProject(project, secrets);
         dialog.open();
+    }
+    std::unique_ptr<ConnectionCheck> begin(const Project &project)
+    {
+        ++asked;
+        tried = project;
+        auto begun = isStarting ? nullptr : std::make_unique<ConnectionCheck>(network, clock);
+        check = begun.get();
+        return begun;
+    }
+    QLabel *step(const char *name) { return dialog.findChild<QLabel *>(QLatin1String(name)); }
+    void passAll()
+    {
+        for (const auto step : {Step::Credentials, Step::Apps, Step::Callback}) {
+            Q_EMIT check->stepStarted(step);
+            Q_EMIT check->stepPassed(step, QStringLiteral("found"));
+        }
+        Q_EMIT check->finished(true);
+    }
+    void fail(Step step, const Error &error)
+    {
+        Q_EMIT check->stepStarted(step);
+        Q_EMIT check->stepFailed(step, error);
+        Q_EMIT check->finished(false);
     }
     QLineEdit *line(const char *name) { return dialog.findChild<QLineEdit *>(QLatin1String(name)); }
     QPushButton *button(const char *name) { return dialog.findChild<QPushButton *>(QLatin1String(name)); }
@@ -57,6 +88,7 @@ private Q_SLOTS:
         QSignalSpy accepted(&f.dialog, &QDialog::accepted);
         f.fill();
         f.button("saveProject")->click();
+        f.passAll();
         QCOMPARE(accepted.size(), 1);
         const Project project = f.dialog.project();
         QCOMPARE(project.name, QStringLiteral("Production"));
@@ -103,7 +135,7 @@ private Q_SLOTS:
 
     void anotherBaseUrlNeedsNoRegion()
     {
-        Fixture f;
+        Fixture f(ConnectProjectDialog::Purpose::Edit);
         QSignalSpy accepted(&f.dialog, &QDialog::accepted);
         f.fill();
         f.dialog.findChild<QComboBox *>(QStringLiteral("region"))->setCurrentIndex(0);
@@ -114,41 +146,158 @@ private Q_SLOTS:
         QCOMPARE(accepted.size(), 1);
     }
 
-    void testingListsTheApps()
+    void testingNamesEachStep()
     {
         Fixture f;
         f.fill();
-        f.answer = QList<App> {App {*AppId::parse(QStringLiteral("a1")), QStringLiteral("Support EU"), {}, {}}};
         f.button("testConnection")->click();
-        auto *outcome = f.dialog.findChild<Banner *>(QStringLiteral("testOutcome"));
-        QTRY_VERIFY(outcome->text().contains(QStringLiteral("Support EU")));
+        QCOMPARE(f.asked, 1);
+        QCOMPARE(f.tried.projectId, QStringLiteral("p1"));
+        Q_EMIT f.check->stepStarted(Step::Credentials);
+        QVERIFY(f.step("stepCredentials")->accessibleName().startsWith(QStringLiteral("Credentials: running.")));
+        QVERIFY(f.step("stepApps")->accessibleName().startsWith(QStringLiteral("App and region: not tried.")));
+        Q_EMIT f.check->stepPassed(Step::Credentials, {});
+        Q_EMIT f.check->stepPassed(Step::Apps, QStringLiteral("Support EU"));
+        QVERIFY(f.step("stepCredentials")->accessibleName().startsWith(QStringLiteral("Credentials: passed.")));
+        QCOMPARE(f.step("stepApps")->text(), QStringLiteral("Support EU"));
+        Q_EMIT f.check->stepPassed(Step::Callback, QStringLiteral("https://t.example/x"));
+        QVERIFY(f.step("stepCallback")->text().contains(QStringLiteral("https://t.example/x")));
+    }
+
+    void tellsInWordsWhyAStepFailed_data()
+    {
+        QTest::addColumn<Step>("step");
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a wrong key") << Step::Credentials << Error {Error::Kind::Unauthorized, {}, {}, 401}
+                                     << QStringLiteral("access key was refused");
+        QTest::newRow("another region") << Step::Apps << Error {Error::Kind::NotFound, {}, {}, 404}
+                                        << QStringLiteral("check region");
+        QTest::newRow("another webhook secret") << Step::Callback << Error {Error::Kind::Unauthorized, {}, {}, 401}
+                                                << QStringLiteral("another webhook secret");
+        QTest::newRow("a tunnel that leads nowhere") << Step::Callback << Error {Error::Kind::ServerFault, {}, {}, 502}
+                                                     << QStringLiteral("does not reach the receiver");
+        QTest::newRow("a stranger that answers 200")
+            << Step::Callback << Error {Error::Kind::NotFound, {}} << QStringLiteral("Something else answers");
+        QTest::newRow("a port that is taken")
+            << Step::Callback << Error {Error::Kind::Config, QStringLiteral("the port 8787 is taken by nginx")}
+            << QStringLiteral("taken by nginx");
+    }
+    void tellsInWordsWhyAStepFailed()
+    {
+        QFETCH(const Step, step);
+        QFETCH(const Error, error);
+        QFETCH(const QString, words);
+        QVERIFY2(stepFailureText(step, error).contains(words), qPrintable(stepFailureText(step, error)));
+    }
+
+    void aNewProjectIsCheckedBeforeItIsSaved()
+    {
+        Fixture f;
+        QSignalSpy accepted(&f.dialog, &QDialog::accepted);
+        f.fill();
+        f.button("saveProject")->click();
+        QCOMPARE(f.asked, 1);
+        f.fail(Step::Apps, {Error::Kind::NotFound, {}, {}, 404});
+        QCOMPARE(accepted.size(), 0);
+        f.button("saveProject")->click(); // "Save anyway"
+        QCOMPARE(accepted.size(), 1);
         QCOMPARE(f.asked, 1);
     }
 
-    void testingTellsTheErrorInWords()
+    void whatWasFoundHoldsNoMoreForWhatIsTypedNext()
     {
         Fixture f;
+        QSignalSpy accepted(&f.dialog, &QDialog::accepted);
         f.fill();
-        f.answer = failure(Error {Error::Kind::Unauthorized, QStringLiteral("x"), {}, 401});
         f.button("testConnection")->click();
-        auto *outcome = f.dialog.findChild<Banner *>(QStringLiteral("testOutcome"));
-        QTRY_VERIFY(outcome->text().contains(QStringLiteral("access key was refused")));
+        f.passAll();
+        f.line("projectId")->setText(QStringLiteral("p2"));
+        QVERIFY(!f.check);
+        f.button("saveProject")->click();
+        QCOMPARE(accepted.size(), 0);
+        QCOMPARE(f.tried.projectId, QStringLiteral("p2"));
+    }
+
+    void anEditedProjectIsSavedAtOnce()
+    {
+        Fixture f(ConnectProjectDialog::Purpose::Edit);
+        QSignalSpy accepted(&f.dialog, &QDialog::accepted);
+        f.fill();
+        f.button("saveProject")->click();
+        QCOMPARE(accepted.size(), 1);
+        QCOMPARE(f.asked, 0);
+    }
+
+    void theCheckEndsWithTheDialog()
+    {
+        QPointer<ConnectionCheck> check;
+        {
+            Fixture f;
+            f.fill();
+            f.button("testConnection")->click();
+            check = f.check;
+            QVERIFY(check);
+        }
+        QVERIFY(!check);
+    }
+
+    void aProgramThatIsStartingCannotCheckYet()
+    {
+        Fixture f;
+        f.isStarting = true;
+        f.fill();
+        f.button("testConnection")->click();
+        QVERIFY(f.step("stepCredentials")->text().contains(QStringLiteral("starting")));
+        QVERIFY(f.button("testConnection")->isEnabled());
     }
 
     void aNewWebhookSecretKeepsThePreviousOneForAWhile()
     {
-        Project project;
-        Fixture f(project, {Secret(QStringLiteral("key")), Secret(QStringLiteral("old")), {}});
+        Fixture f(ConnectProjectDialog::Purpose::Edit, {},
+                  {Secret(QStringLiteral("key")), Secret(QStringLiteral("old")), {}});
         f.button("webhookSecretGenerate")->click();
         QCOMPARE(f.dialog.secrets().previousWebhookSecret.reveal(), QStringLiteral("old"));
         QVERIFY(f.dialog.secrets().webhookSecret.reveal() != QStringLiteral("old"));
     }
 
+    void thePreviousSecretEndsWhenTheUserSaysSo()
+    {
+        Fixture f(ConnectProjectDialog::Purpose::Edit, {},
+                  {Secret(QStringLiteral("key")), Secret(QStringLiteral("new")), Secret(QStringLiteral("old"))});
+        QCOMPARE(f.dialog.secrets().previousWebhookSecret.reveal(), QStringLiteral("old"));
+        f.dialog.findChild<QCheckBox *>(QStringLiteral("keepsPrevious"))->click();
+        QVERIFY(f.dialog.secrets().previousWebhookSecret.isEmpty());
+        QCOMPARE(f.dialog.secrets().webhookSecret.reveal(), QStringLiteral("new"));
+    }
+
+    void tellsWhySecretsAreKeptForThisSessionOnly_data()
+    {
+        QTest::addColumn<KeychainState>("state");
+        QTest::addColumn<QString>("order");
+        QTest::newRow("no bus") << KeychainState::NoBus << QString();
+        QTest::newRow("no keychain") << KeychainState::NoService << QString();
+        QTest::newRow("not set up") << KeychainState::NoDefault << QStringLiteral("Set up keychain");
+        QTest::newRow("locked") << KeychainState::Locked << QStringLiteral("Unlock keychain");
+    }
     void tellsWhySecretsAreKeptForThisSessionOnly()
     {
-        const ConnectProjectDialog dialog({}, QStringLiteral("there is no session bus"));
-        const auto *banner = dialog.findChild<Banner *>(QStringLiteral("sessionOnly"));
-        QVERIFY(banner->text().contains(QStringLiteral("there is no session bus")));
+        QFETCH(const KeychainState, state);
+        QFETCH(const QString, order);
+        Fixture f;
+        auto *banner = f.dialog.findChild<Banner *>(QStringLiteral("sessionOnly"));
+        QSignalSpy unlock(&f.dialog, &ConnectProjectDialog::unlockRequested);
+        f.dialog.setKeychain(state);
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->text().contains(keychainReason(state)));
+        QCOMPARE(banner->actionButton()->isVisible(), !order.isEmpty());
+        QCOMPARE(banner->actionButton()->text(), order);
+        if (!order.isEmpty()) {
+            banner->actionButton()->click();
+            QCOMPARE(unlock.size(), 1);
+        }
+        f.dialog.setKeychain(KeychainState::Unlocked);
+        QVERIFY(!banner->isVisible());
     }
 };
 

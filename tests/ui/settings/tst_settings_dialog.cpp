@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/about_dialog.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/theme/widget_roles.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 
@@ -20,6 +23,7 @@ private Q_SLOTS:
         Preferences preferences;
         preferences.wait = std::chrono::seconds(45);
         preferences.bodyLimit = 512 * 1024;
+        preferences.receiver = {QStringLiteral("0.0.0.0"), 9000};
         preferences.theme = Preferences::ThemeMode::Dark;
         preferences.isCompact = true;
         preferences.windowState.insert(QStringLiteral("geometry"), "x");
@@ -42,6 +46,21 @@ private Q_SLOTS:
         QCOMPARE(chosen.bodyLimit, qint64(1024 * 1024));
         QVERIFY(chosen.theme == Preferences::ThemeMode::Light);
         QVERIFY(chosen.isCompact);
+    }
+
+    void anAddressThatIsNoneIsToldAtItsField()
+    {
+        SettingsDialog dialog({});
+        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        auto *receiver = dialog.findChild<QLineEdit *>(QStringLiteral("defaultReceiver"));
+        receiver->setText(QStringLiteral("somewhere"));
+        dialog.accept();
+        QCOMPARE(accepted.size(), 0);
+        QVERIFY(isFieldInvalid(receiver));
+        receiver->setText(QStringLiteral("127.0.0.1:9000"));
+        dialog.accept();
+        QCOMPARE(accepted.size(), 1);
+        QCOMPARE(dialog.preferences().receiver.port, 9000);
     }
 
     void theBodyLimitEndsAtOneMebibyte()
