@@ -30,6 +30,10 @@ inline constexpr quint8 kOutcomeMask = 3 << 4;
 
 constexpr quint8 ofJoin(JoinKind join) { return quint8(quint8(join) << 2); }
 constexpr quint8 ofOutcome(Outcome outcome) { return quint8(quint8(outcome) << 4); }
+constexpr quint8 of(SignatureState signature, JoinKind join, Outcome outcome)
+{
+    return quint8((signature == SignatureState::Unsigned ? kUnsigned : 0) | ofJoin(join) | ofOutcome(outcome));
+}
 constexpr JoinKind joinOf(quint8 facts) { return JoinKind((facts & kJoinMask) >> 2); }
 constexpr Outcome outcomeOf(quint8 facts) { return Outcome((facts & kOutcomeMask) >> 4); }
 constexpr SignatureState signatureOf(quint8 facts)

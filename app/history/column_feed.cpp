@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/column_feed.h"
 
+#include "core/continuation.h"
+#include "core/run_on.h"
+
 namespace console {
 
-ColumnFeed::ColumnFeed(ColumnStore &store, QString path)
+ColumnFeed::ColumnFeed(ColumnStore &store, RowBlockReader &reader, QString path)
     : m_store(store)
+    , m_reader(reader)
     , m_path(std::move(path))
 {
 }
@@ -29,37 +33,61 @@ void ColumnFeed::start()
         const auto lastId = quint32(std::min(newest->first().id, ColumnStore::kHighestId));
         Q_EMIT loaded(quint32(std::min(m_lowestId, ColumnStore::kHighestId)), lastId, newest->size());
     }
+    m_next = readBelow(m_lowestId);
     loadNext();
+}
+
+/// Orders the block below an id; nothing when there is none.
+std::optional<ColumnFeed::Block> ColumnFeed::readBelow(qint64 id)
+{
+    const qint64 lastId = std::min(id - 1, ColumnStore::kHighestId);
+    if (m_firstId == 0 || lastId < m_firstId)
+        return std::nullopt;
+    const qint64 firstId = std::max(m_firstId, lastId / kBlockIds * kBlockIds);
+    return Block { firstId, lastId, runOn(&m_reader, [reader = &m_reader, firstId, lastId] { return reader->read(firstId, lastId); }) };
 }
 
 void ColumnFeed::loadNext()
 {
-    const qint64 lastId = std::min(m_lowestId - 1, ColumnStore::kHighestId);
-    Q_EMIT loading(m_firstId == 0 ? 0 : std::max<qint64>(0, lastId - m_firstId + 1));
-    if (m_firstId == 0 || lastId < m_firstId) {
+    Q_EMIT loading(m_next ? m_next->lastId - m_firstId + 1 : 0);
+    if (!m_next) {
         m_loader->finishBlocks();
+        m_changedEarly.clear();
         return;
     }
-    QMetaObject::invokeMethod(
-        this,
-        [this, lastId] {
-            const qint64 firstId = std::max(m_firstId, lastId / ColumnChunk::kRows * ColumnChunk::kRows);
-            const auto rows = m_loader->loadBlock(firstId, lastId);
-            if (!rows) {
-                Q_EMIT failed(rows.error());
-                return;
-            }
-            m_lowestId = firstId;
-            Q_EMIT loaded(quint32(firstId), quint32(lastId), *rows);
-            loadNext();
-        },
-        Qt::QueuedConnection);
+    m_next->rows | then(this, [this](const Result<RowBlock> &) { take(*std::exchange(m_next, std::nullopt)); });
+}
+
+void ColumnFeed::take(const Block &block)
+{
+    m_next = readBelow(block.firstId); // is read while this one is put into the store
+    const auto read = block.rows.result();
+    const auto rows = read ? m_loader->put(*read) : failure(read.error());
+    if (!rows) {
+        m_next.reset();
+        Q_EMIT failed(rows.error());
+        return;
+    }
+    m_lowestId = block.firstId;
+    for (const NotificationRow &row : std::exchange(m_changedEarly, {})) {
+        if (row.id < m_lowestId)
+            m_changedEarly.append(row);
+        else
+            note(m_loader->add(row));
+    }
+    Q_EMIT loaded(quint32(block.firstId), quint32(block.lastId), *rows);
+    loadNext();
 }
 
 void ColumnFeed::put(const NotificationRow &row, QList<quint32> &arrivedIds, QList<quint32> &changedIds)
 {
-    if (row.id < m_lowestId || row.id > ColumnStore::kHighestId)
+    if (row.id > ColumnStore::kHighestId)
         return;
+    if (row.id < m_lowestId) {
+        if (m_next)
+            m_changedEarly.append(row);
+        return;
+    }
     const auto id = quint32(row.id);
     const bool isKnown = m_store.contains(id);
     note(m_loader->add(row));

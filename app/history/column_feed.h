@@ -4,6 +4,7 @@
 #include "history/column_loader.h"
 #include "storage/history_batch.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace console {
@@ -15,10 +16,11 @@ class ColumnFeed : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int kFirstRows = 500; ///< read whole, before the dictionaries
+    static constexpr int kFirstRows = 500;     ///< read whole, before the dictionaries
+    static constexpr qint64 kBlockIds = 16'384; ///< a part of a chunk
 
-    /// The store outlives the feed.
-    ColumnFeed(ColumnStore &store, QString path);
+    /// The store outlives the feed; the reader, in its own thread, too.
+    ColumnFeed(ColumnStore &store, RowBlockReader &reader, QString path);
 
     void start();
     /// What was committed while this program runs. Rows that are still to be loaded come with their block.
@@ -34,15 +36,26 @@ Q_SIGNALS:
     void failed(const console::Error &error);
 
 private:
+    struct Block
+    {
+        qint64 firstId;
+        qint64 lastId;
+        QFuture<Result<RowBlock>> rows;
+    };
+    std::optional<Block> readBelow(qint64 id);
     void loadNext();
+    void take(const Block &block);
     void put(const NotificationRow &row, QList<quint32> &arrivedIds, QList<quint32> &changedIds);
     void note(const Result<> &result);
 
     ColumnStore &m_store;
+    RowBlockReader &m_reader;
     QString m_path;
     std::unique_ptr<ColumnLoader> m_loader;
     qint64 m_firstId = 0;  ///< of the file
     qint64 m_lowestId = 0; ///< loaded; rows below it come with their block
+    std::optional<Block> m_next;
+    QList<NotificationRow> m_changedEarly; ///< perhaps after their block was read, and before it was taken
 };
 
 } // namespace console

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/column_loader.h"
 
+#include "history/packed_identity.h"
+#include "history/packed_time.h"
+
 namespace console {
 
 namespace {
@@ -55,16 +58,19 @@ Result<> ColumnLoader::refreshLookup(const QString &requestId)
     return {};
 }
 
-Result<qint64> ColumnLoader::loadBlock(qint64 firstId, qint64 lastId)
+Result<qint64> ColumnLoader::put(const RowBlock &block)
 {
-    qint64 count = 0;
-    note(m_reader->readRows(firstId, lastId, [&](const NarrowRow &row) {
-        m_store.set(quint32(row.id), columnsOf(row));
-        ++count;
-    }));
+    for (const BlockRow &row : block.rows)
+        m_store.set(row.id, columnsOf(row, block));
     if (auto problem = std::exchange(m_problem, std::nullopt))
         return failure(*problem);
-    return count;
+    return qint64(block.rows.size());
+}
+
+Result<qint64> ColumnLoader::loadBlock(qint64 firstId, qint64 lastId)
+{
+    const auto block = readRowBlock(*m_reader, firstId, lastId);
+    return block ? put(*block) : failure(block.error());
 }
 
 void ColumnLoader::finishBlocks()
@@ -78,22 +84,19 @@ void ColumnLoader::note(const Result<> &result)
         m_problem = result.error();
 }
 
-RowColumns ColumnLoader::columnsOf(const NarrowRow &row)
+RowColumns ColumnLoader::columnsOf(const BlockRow &row, const RowBlock &block)
 {
     const Request asked = request(row.request);
-    RowColumns columns;
-    columns.receivedAt = row.receivedAt;
-    columns.acceptedTime = m_store.packAcceptedTime(row.acceptedTime);
-    columns.identity = m_store.packIdentity(row.identity);
-    columns.latency = row.latency.value_or(ColumnChunk::kNoLatency);
+    RowColumns columns = row.columns;
+    if (PackedTime::isCode(columns.acceptedTime))
+        columns.acceptedTime = m_store.packAcceptedTime(block.texts[PackedTime::codeOf(columns.acceptedTime)]);
+    if (PackedIdentity::isCode(columns.identity))
+        columns.identity = m_store.packIdentity(block.texts[PackedIdentity::codeOf(columns.identity)]);
     columns.source = source(row);
     columns.person = person(row, asked);
     columns.answer = answer(row);
     columns.reason = reason(row);
     columns.request = asked.code;
-    columns.retries = row.retries;
-    columns.facts = quint8((row.signature == SignatureState::Unsigned ? RowFacts::kUnsigned : 0)
-                           | RowFacts::ofJoin(row.join) | RowFacts::ofOutcome(row.outcome));
     return columns;
 }
 
@@ -154,7 +157,7 @@ const ColumnLoader::Contact &ColumnLoader::contact(quint32 id)
     return m_known.contacts[id];
 }
 
-quint32 ColumnLoader::source(const NarrowRow &row)
+quint32 ColumnLoader::source(const BlockRow &row)
 {
     const CodeMap<2>::Key key { row.project, row.app };
     if (const quint32 *known = m_known.sources.find(key))
@@ -164,7 +167,7 @@ quint32 ColumnLoader::source(const NarrowRow &row)
     return code;
 }
 
-quint32 ColumnLoader::answer(const NarrowRow &row)
+quint32 ColumnLoader::answer(const BlockRow &row)
 {
     const CodeMap<3>::Key key { row.channel, row.status, row.features };
     if (const quint32 *known = m_known.answers.find(key))
@@ -176,7 +179,7 @@ quint32 ColumnLoader::answer(const NarrowRow &row)
     return code;
 }
 
-quint32 ColumnLoader::reason(const NarrowRow &row)
+quint32 ColumnLoader::reason(const BlockRow &row)
 {
     const CodeMap<4>::Key key { row.reason, row.subCode, row.channelCode, row.description };
     if (const quint32 *known = m_known.reasons.find(key))
@@ -189,7 +192,7 @@ quint32 ColumnLoader::reason(const NarrowRow &row)
 }
 
 /// The name as CONSOLE_ROW_COLUMNS finds it: given with the question, else the contact's, else that of the lookup's contact.
-quint32 ColumnLoader::person(const NarrowRow &row, const Request &asked)
+quint32 ColumnLoader::person(const BlockRow &row, const Request &asked)
 {
     const CodeMap<3>::Key key { row.contact, asked.contact, asked.givenName };
     if (const quint32 *known = m_known.people.find(key))

@@ -3,7 +3,7 @@
 
 #include "history/code_map.h"
 #include "history/column_store.h"
-#include "storage/column_block_reader.h"
+#include "history/row_block.h"
 
 #include <QHash>
 
@@ -21,7 +21,9 @@ public:
 
     /// Rows with all their texts, newest first: nothing else needs to be read before they can be shown.
     [[nodiscard]] Result<QList<NotificationRow>> loadNewest(int limit);
-    /// \returns the number of rows among these ids.
+    /// Puts the rows of a block into the store. \returns how many that are.
+    [[nodiscard]] Result<qint64> put(const RowBlock &block);
+    /// Reads a block and puts it into the store.
     [[nodiscard]] Result<qint64> loadBlock(qint64 firstId, qint64 lastId);
     /// Puts a row that arrived, or changed, into the store.
     [[nodiscard]] Result<> add(const NotificationRow &row);
@@ -59,15 +61,15 @@ private:
     };
 
     ColumnLoader(std::unique_ptr<ColumnBlockReader> reader, ColumnStore &store);
-    RowColumns columnsOf(const NarrowRow &row);
+    RowColumns columnsOf(const BlockRow &row, const RowBlock &block);
     Request request(quint32 id);
     void learnRequests(std::vector<Request> &page, quint32 pageStart, quint32 firstId, quint32 lastId);
     QString term(quint32 id);
     const Contact &contact(quint32 id);
-    quint32 source(const NarrowRow &row);
-    quint32 answer(const NarrowRow &row);
-    quint32 reason(const NarrowRow &row);
-    quint32 person(const NarrowRow &row, const Request &request);
+    quint32 source(const BlockRow &row);
+    quint32 answer(const BlockRow &row);
+    quint32 reason(const BlockRow &row);
+    quint32 person(const BlockRow &row, const Request &request);
     void note(const Result<> &result);
 
     std::unique_ptr<ColumnBlockReader> m_reader;

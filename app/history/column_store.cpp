@@ -49,8 +49,7 @@ void ColumnStore::set(const NotificationRow &row)
     columns.reason = m_dictionaries.codeOf(row.reason);
     columns.request = m_dictionaries.codeOfRequest(row.requestId.toUtf8());
     columns.retries = quint32(row.retries);
-    columns.facts = quint8((row.signature == SignatureState::Unsigned ? RowFacts::kUnsigned : 0)
-                           | RowFacts::ofJoin(row.join) | RowFacts::ofOutcome(row.outcome));
+    columns.facts = RowFacts::of(row.signature, row.join, row.outcome);
     set(quint32(row.id), columns);
 }
 

@@ -4,11 +4,13 @@
 namespace console {
 
 ViewJobs::ViewJobs(ColumnStore &store, const QString &path)
-    : m_feed(new ColumnFeed(store, path))
+    : m_reader(new RowBlockReader(path))
+    , m_feed(new ColumnFeed(store, *m_reader, path))
     , m_columns(new FilterWorker(store, filterTurn, path))
     , m_bodies(new FilterWorker(store, filterTurn, path))
     , m_sorter(new SortWorker(store, sortTurn))
 {
+    startThread(m_readThread, "history-read", { m_reader });
     startThread(m_feedThread, "history-feed", { m_feed });
     startThread(m_orderThread, "history-order", { m_columns, m_sorter });
     startThread(m_bodyThread, "history-bodies", { m_bodies });
@@ -18,7 +20,7 @@ ViewJobs::~ViewJobs()
 {
     filterTurn.next();
     sortTurn.next();
-    for (QThread *thread : { &m_bodyThread, &m_orderThread, &m_feedThread }) {
+    for (QThread *thread : { &m_bodyThread, &m_orderThread, &m_feedThread, &m_readThread }) {
         thread->quit();
         thread->wait();
     }

@@ -9,7 +9,7 @@
 
 namespace console {
 
-/// The threads behind one view: one fills the store, one filters and sorts, one reads bodies. So a long job never stands
+/// The threads behind one view: one reads rows, one fills the store, one filters and sorts, one reads bodies. So a long job never stands
 /// in front of a short one: loading and searching go by blocks, and a sort that nobody waits for any more stops.
 /// Thread: made and destroyed in the view's; orders are queued to the workers.
 class ViewJobs
@@ -31,8 +31,9 @@ public:
 private:
     void startThread(QThread &thread, const char *name, std::initializer_list<QObject *> residents);
 
-    QThread m_feedThread, m_orderThread, m_bodyThread;
-    ColumnFeed *m_feed; ///< the four live and die in their threads
+    QThread m_readThread, m_feedThread, m_orderThread, m_bodyThread;
+    RowBlockReader *m_reader; ///< the five live and die in their threads
+    ColumnFeed *m_feed;
     FilterWorker *m_columns;
     FilterWorker *m_bodies;
     SortWorker *m_sorter;

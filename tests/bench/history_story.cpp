@@ -12,8 +12,9 @@ namespace {
 
 constexpr qint64 kEnd = 1'795'521'600'000; // 2026-11-24T12:00:00Z
 constexpr qint64 kSpanMs = qint64(60) * 24 * 3'600 * 1'000;
-constexpr int kPeople = 20'000;
-constexpr int kAnswersALookup = 32; // tenths: the average number of rows of one lookup
+constexpr qint64 kMostPeople = 20'000;
+constexpr qint64 kRowsAPerson = 50;
+constexpr int kAnswersALookup = 34; // tenths: the average number of rows of one lookup
 const QString kSecret = QStringLiteral("made-up history");
 const char kProject[] = "11111111-2222-4333-8444-555555555555";
 
@@ -51,7 +52,8 @@ HistoryStory::HistoryStory(quint64 seed, qint64 expectedRows)
 {
     for (int i = 0; i < 4; ++i)
         m_apps.push_back(ulid(fromMilliseconds(kEnd - 2 * kSpanMs)));
-    for (int i = 0; i < kPeople; ++i)
+    const qint64 people = std::clamp<qint64>(expectedRows / kRowsAPerson, 100, kMostPeople);
+    for (qint64 i = 0; i < people; ++i)
         m_people.push_back(makePerson());
 }
 

@@ -12,7 +12,7 @@ class StoryHistory : public HistoryFixture
 {
 public:
     explicit StoryHistory(int lookups, quint64 seed = 7)
-        : m_story(seed, 1'000'000)
+        : m_story(seed, 20'000)
     {
         ask(smsLookup("01FLAT"));
         record(NotificationJson {}.flat()); // joined by its recipient

@@ -170,6 +170,16 @@ private Q_SLOTS:
         QTRY_COMPARE(mirror.ids, QList<qint64> { 2 });
     }
 
+    void aRowThatChangesWhileItIsLoadedIsNotMissed()
+    {
+        connect(m_history->writer.get(), &HistoryWriter::committed, m_view.get(), &HistoryView::apply);
+        m_view->start(m_history->file.path());
+        for (int i = 0; i < 20; ++i) // the oldest row: its block comes last
+            m_history->record(NotificationJson {}.flat());
+        QTRY_COMPARE(m_view->row(1).retries, 20);
+        QCOMPARE(m_view->row(1), m_history->row(0));
+    }
+
     void heldRowsAreCountedAndShownOnRelease()
     {
         load();
