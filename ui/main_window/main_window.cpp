@@ -17,6 +17,7 @@
 #include "ui/main_window/window_status.h"
 #include "ui/notifications/history_totals.h"
 #include "ui/notifications/notifications_page.h"
+#include "ui/notifications/rejected_page.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
 #include "ui/theme/banner.h"
@@ -235,6 +236,7 @@ void MainWindow::restoreLayout()
     restoreGeometry(state.value(QStringLiteral("geometry")));
     m_panels->restoreLayout(state.value(QStringLiteral("panels")));
     m_pages->notifications()->restoreState(state.value(QStringLiteral("notifications")));
+    m_pages->rejected()->restoreState(state.value(QStringLiteral("rejected")));
 }
 
 std::optional<Appearance> MainWindow::lastAppearance(const Preferences &preferences)
@@ -250,6 +252,7 @@ void MainWindow::saveLayout()
     state.insert(QStringLiteral("geometry"), saveGeometry());
     state.insert(QStringLiteral("panels"), m_panels->saveLayout());
     state.insert(QStringLiteral("notifications"), m_pages->notifications()->saveState());
+    state.insert(QStringLiteral("rejected"), m_pages->rejected()->saveState());
     state.insert(QStringLiteral("sandbox_app"), m_projects.projects().constFirst().lastAppId.toUtf8());
     if (m_query) {
         state.insert(QStringLiteral("query"), m_query->saveState());

@@ -103,6 +103,7 @@ private:
     void followApps(const QString &key);
     void tell(const QString &key, const ProjectStanding &standing);
     QFuture<ReceiverState> applyRoutes();
+    QList<RouteRequest> wantedRoutes() const;
     RouteRequest routeOf(const Project &project, const ProjectSecrets &secrets) const;
     ListenAddress receiverOf(const Project &project) const;
     QUrl targetOf(const Project &project) const;

@@ -41,10 +41,8 @@ RouteRequest ProjectController::routeOf(const Project &project, const ProjectSec
     return route;
 }
 
-QFuture<ReceiverState> ProjectController::applyRoutes()
+QList<RouteRequest> ProjectController::wantedRoutes() const
 {
-    if (!canReceive())
-        return readyFuture(m_receiver);
     QList<RouteRequest> routes;
     for (const auto &project : std::as_const(m_projects))
         routes.append(routeOf(project, secretsOf(project.key)));
@@ -54,8 +52,15 @@ QFuture<ReceiverState> ProjectController::applyRoutes()
             [&](const RouteRequest &own) { return own.address == trial.address && own.path == trial.path; });
         routes.append(trial);
     }
+    return routes;
+}
+
+QFuture<ReceiverState> ProjectController::applyRoutes()
+{
+    if (!canReceive())
+        return readyFuture(m_receiver);
     m_ports->receiver.setBodyLimit(m_preferences.bodyLimit);
-    return m_ports->receiver.setRoutes(routes) | then(this, [this](const ReceiverState &state) {
+    return m_ports->receiver.setRoutes(wantedRoutes()) | then(this, [this](const ReceiverState &state) {
                setReceiverState(state);
                return state;
            });
@@ -82,15 +87,22 @@ void ProjectController::findPortHolders()
 
 void ProjectController::listenAgain()
 {
+    if (!canReceive())
+        return;
     m_portHolders.clear();
     const auto wanted = receiverOf(m_projects.constFirst());
-    const bool isWantedByOthers = std::any_of(m_projects.begin() + 1, m_projects.end(),
-                                              [&](const Project &one) { return receiverOf(one) == wanted; });
-    for (const auto &listener : std::as_const(m_receiver.listeners)) {
-        if (listener.wanted == wanted && hasMoved(listener) && isWantedByOthers)
-            m_sandboxMovedTo = listener.actual; // it stays where its webhooks point at; the others get their port
+    const auto moved = std::find_if(m_receiver.listeners.cbegin(), m_receiver.listeners.cend(),
+                                    [&](const ListenerState &one) { return one.wanted == wanted && hasMoved(one); });
+    if (moved == m_receiver.listeners.cend()) {
+        applyRoutes();
+        return;
     }
-    applyRoutes();
+    // The sandbox stays where its webhooks point at. Its listener answers to the address that the others want: only when
+    // that is let go, they can have it.
+    m_sandboxMovedTo = moved->actual;
+    QList<RouteRequest> routes = wantedRoutes();
+    routes.removeIf([&](const RouteRequest &route) { return route.address == wanted; });
+    m_ports->receiver.setRoutes(routes) | then(this, [this](const ReceiverState &) { applyRoutes(); });
 }
 
 void ProjectController::applyPreferences(const Preferences &preferences)

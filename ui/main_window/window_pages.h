@@ -21,6 +21,7 @@ public:
 
     void open(HistoryAccess &history, LookupService &lookups);
     NotificationsPage *notifications() const { return m_notifications; }
+    RejectedPage *rejected() const { return m_rejected; }
     void showOther(bool isOther);
 
 Q_SIGNALS:

@@ -11,6 +11,7 @@
 #include "ui/theme/text_delegate.h"
 #include "ui/theme/type_scale.h"
 
+#include <QDataStream>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -62,18 +63,18 @@ RejectedPage::RejectedPage(QWidget *parent)
     column->addWidget(m_counts);
     auto *content = new QWidget(this);
     m_content = new QStackedLayout(content);
-    auto *split = new QSplitter(Qt::Vertical, content);
-    split->addWidget(makeList());
-    split->addWidget(makeRaw());
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setChildrenCollapsible(false);
+    m_split = new QSplitter(Qt::Vertical, content);
+    m_split->addWidget(makeList());
+    m_split->addWidget(makeRaw());
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    m_split->setChildrenCollapsible(false);
     m_empty = new EmptyState(content);
     m_empty->setContent(
         Icon::ShieldCheck, tr("Nothing was refused"),
         tr("Callbacks with a wrong signature, other events and bodies that cannot be read would stand here."));
     m_content->addWidget(m_empty);
-    m_content->addWidget(split);
+    m_content->addWidget(m_split);
     column->addWidget(content, 1);
     m_readAgain.setSingleShot(true);
     m_readAgain.setInterval(std::chrono::milliseconds(500));
@@ -117,12 +118,13 @@ QWidget *RejectedPage::makeRaw()
     auto *column = makeColumn(raw, kGrid, panelMargins());
     m_detail = makeProse(QString(), raw);
     column->addWidget(m_detail);
-    auto *bytes = new QSplitter(Qt::Horizontal, raw);
-    m_headers = makeBytes(QStringLiteral("keptHeaders"), tr("Headers"), bytes);
-    m_body = makeBytes(QStringLiteral("keptBody"), tr("Body"), bytes);
-    bytes->addWidget(m_headers);
-    bytes->addWidget(m_body);
-    column->addWidget(bytes, 1);
+    m_bytes = new QSplitter(Qt::Horizontal, raw);
+    m_bytes->setChildrenCollapsible(false);
+    m_headers = makeBytes(QStringLiteral("keptHeaders"), tr("Headers"), m_bytes);
+    m_body = makeBytes(QStringLiteral("keptBody"), tr("Body"), m_bytes);
+    m_bytes->addWidget(m_headers);
+    m_bytes->addWidget(m_body);
+    column->addWidget(m_bytes, 1);
     return raw;
 }
 
@@ -138,6 +140,28 @@ void RejectedPage::open(HistoryAccess &history, HistoryTotals &totals)
     showCounts();
     if (isVisible())
         read();
+}
+
+QByteArray RejectedPage::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << m_split->saveState() << m_bytes->saveState() << m_table->horizontalHeader()->saveState();
+    return state;
+}
+
+void RejectedPage::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    QByteArray split;
+    QByteArray bytes;
+    QByteArray columns;
+    stream >> split >> bytes >> columns;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    m_split->restoreState(split);
+    m_bytes->restoreState(bytes);
+    m_table->horizontalHeader()->restoreState(columns);
 }
 
 void RejectedPage::showEvent(QShowEvent *event)
@@ -186,7 +210,7 @@ void RejectedPage::showCounts()
 {
     const auto &counts = m_totals->counts();
     QStringList parts {tr("%n refused", nullptr, int(counts.rejectedTotal())),
-                       tr("%n other events", nullptr, int(counts.otherEvents)),
+                       tr("%n of other kinds", nullptr, int(counts.otherEvents)),
                        tr("%n unreadable", nullptr, int(counts.unreadable))};
     QStringList causes;
     for (auto it = counts.rejected.begin(); it != counts.rejected.end(); ++it)

@@ -10,6 +10,7 @@
 class QLabel;
 class QPlainTextEdit;
 class QSplitter;
+class QSplitter;
 class QStackedLayout;
 class QTableView;
 
@@ -30,6 +31,9 @@ public:
     explicit RejectedPage(QWidget *parent = nullptr);
 
     void open(HistoryAccess &history, HistoryTotals &totals);
+    /// Columns and splitters.
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -48,6 +52,8 @@ private:
     QTableView *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_content;
+    QSplitter *m_split;
+    QSplitter *m_bytes;
     QLabel *m_counts;
     QLabel *m_detail;
     QPlainTextEdit *m_headers;

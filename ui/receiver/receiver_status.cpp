@@ -7,16 +7,19 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QStyleOptionToolButton>
+#include <QWidgetAction>
 
 namespace console {
 
 namespace {
 constexpr int kPadding = 4;
-}
+constexpr int kMenuPadding = 12;
+} // namespace
 
 ReceiverStatus::ReceiverStatus(const Clock &clock, QWidget *parent)
     : QToolButton(parent)
@@ -66,17 +69,34 @@ void ReceiverStatus::refresh()
     update();
 }
 
+/// Lines to read, not orders: a disabled entry would be too faint for what matters here.
+void ReceiverStatus::tell(const QString &line, Tone tone)
+{
+    auto *label = new QLabel(line, menu());
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(kMenuPadding, kPadding, kMenuPadding, kPadding);
+    if (tone != Tone::Neutral) {
+        QPalette colors = label->palette();
+        colors.setColor(QPalette::WindowText, colorsOf(palette()).tone(tone).text);
+        label->setPalette(colors);
+    }
+    auto *entry = new QWidgetAction(menu());
+    entry->setText(line);
+    entry->setDefaultWidget(label);
+    menu()->addAction(entry);
+}
+
 void ReceiverStatus::fillMenu()
 {
     menu()->clear();
-    const auto tell = [this](const QString &line) { menu()->addAction(line)->setEnabled(false); };
-    tell(receiverSentence(m_view));
+    tell(receiverSentence(m_view), m_view.problem().isEmpty() ? Tone::Neutral : Tone::Bad);
     if (!m_view.callbackUrl.isEmpty())
-        tell(m_view.callbackUrl.toString());
+        tell(m_view.callbackUrl.toString(), Tone::Neutral);
     const QLocale locale;
     tell(tr("%1 accepted, %2 refused, %3 could not be stored since the start")
              .arg(locale.toString(m_view.state.accepted), locale.toString(m_view.state.rejected),
-                  locale.toString(m_view.state.unavailable)));
+                  locale.toString(m_view.state.unavailable)),
+         Tone::Neutral);
     menu()->addSeparator();
     menu()->addAction(m_copyUrl);
     if (m_listenAgain->isEnabled())

@@ -35,6 +35,7 @@ protected:
 private:
     void refresh();
     void fillMenu();
+    void tell(const QString &line, Tone tone);
     void copyUrl();
 
     const Clock &m_clock;

@@ -21,18 +21,20 @@ CheckedField::CheckedField(const QString &label, QWidget *field, const QString &
     auto *column = makeColumn(this, 2);
     auto *name = new QLabel(label, form->parentWidget());
     name->setBuddy(shown);
-    if (qobject_cast<QComboBox *>(field)) {
+    const bool isBeside = qobject_cast<QComboBox *>(field);
+    if (isBeside) {
         // Its name is its current text: assistive technology finds it by its label, which has to be its sibling.
         form->addRow(name, field);
         form->addRow(QString(), this);
-        column->setContentsMargins(0, -kGrid, 0, 0); // as near to its field as the others
     } else {
         shown->setAccessibleName(QString(label).remove(QLatin1Char('&')));
         column->addWidget(field);
         form->addRow(name, this);
     }
     column->addWidget(m_line);
-    m_line->setWordWrap(true);
+    m_line->setWordWrap(!isBeside);
+    if (isBeside)
+        m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_line->setVisible(!hint.isEmpty());
 }
 
@@ -43,6 +45,7 @@ void CheckedField::setProblem(const QString &problem)
     setFieldInvalid(shown, !problem.isEmpty());
     shown->setAccessibleDescription(problem.isEmpty() ? m_hint : problem);
     m_line->setText(problem.isEmpty() ? m_hint : problem);
+    m_line->setToolTip(m_line->wordWrap() ? QString() : m_line->text());
     m_line->setVisible(!m_line->text().isEmpty());
     m_line->setForegroundRole(problem.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
     QPalette palette;

@@ -19,9 +19,9 @@ namespace console {
 class RunningConsole
 {
 public:
-    explicit RunningConsole(QString folder)
+    explicit RunningConsole(QString folder, const ListenAddress &listenAt = {})
         : m_settings(folder)
-        , m_projects(std::make_unique<ProjectController>(m_settings, m_secrets, m_clock, ListenAddress {}))
+        , m_projects(std::make_unique<ProjectController>(m_settings, m_secrets, m_clock, listenAt))
         , m_window(std::make_unique<MainWindow>(*m_projects, m_settings, m_theme, m_clock))
     {
         m_window->show();

@@ -6,6 +6,7 @@
 
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTcpServer>
 
 using namespace console;
 
@@ -113,6 +114,27 @@ private Q_SLOTS:
         QTRY_COMPARE(console.session().lookups().recent().size(), 1);
         QTRY_VERIFY(console.session().lookups().recent().constFirst().registeredAt);
         QCOMPARE(webhooksAt(console, console.projects().selectedApp()->id), 0);
+    }
+
+    void aPortThatBecomesFreeIsTakenOnceTheUserSaysSo()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        const ListenAddress wanted {QStringLiteral("127.0.0.1"), other.serverPort()};
+        Vendor vendor;
+        QTemporaryDir folder;
+        RunningConsole console(folder.path(), wanted);
+        QTRY_VERIFY(console.projects().selectedApp());
+        const QUrl sandboxTarget = console.projects().webhookTarget();
+        QVERIFY(sandboxTarget.isValid()); // the sandbox takes another port
+        console.projects().add(vendor.project, vendor.secrets());
+        QVERIFY(console.projects().receiverView().problem().contains(QString::number(wanted.port)));
+        other.close();
+        console.projects().listenAgain();
+        QTRY_COMPARE(console.projects().receiverView().problem(), QString());
+        QCOMPARE(console.projects().receiverView().state.actualAddress(wanted), wanted);
+        console.projects().select(QStringLiteral("sandbox"));
+        QCOMPARE(console.projects().webhookTarget(), sandboxTarget);
     }
 
     void onlyOurWebhookIsEverRemoved()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "running_console.h"
+#include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_model.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/theme/banner.h"
@@ -8,8 +9,11 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -139,13 +143,24 @@ private Q_SLOTS:
     void theLayoutSurvivesARestart()
     {
         QTemporaryDir folder;
+        QList<int> panels;
         {
             RunningConsole console(folder.path());
             console.find<QLineEdit>("filter")->setText(QStringLiteral("rcs"));
             console.window().resize(1200, 800);
+            console.find<QSplitter>("panels")->setSizes({250, 640, 300});
+            QMenu columns;
+            console.find<NotificationTableView>("notifications")->columns()->fillMenu(&columns);
+            columns.actions().at(3)->toggle();
+            console.find<QTableView>("rejectedAndOther")->setColumnWidth(0, 188);
+            panels = console.find<QSplitter>("panels")->sizes();
             console.window().close();
         }
         RunningConsole console(folder.path());
+        for (int i = 0; i < panels.size(); ++i) // shares of a width: one may be rounded up
+            QTRY_VERIFY(qAbs(console.find<QSplitter>("panels")->sizes().at(i) - panels.at(i)) <= 1);
+        QVERIFY(console.find<QTableView>("notifications")->isColumnHidden(3));
+        QCOMPARE(console.find<QTableView>("rejectedAndOther")->columnWidth(0), 188);
         QCOMPARE(console.find<QLineEdit>("filter")->text(), QStringLiteral("rcs"));
         QCOMPARE(console.window().size(), QSize(1200, 800));
     }
