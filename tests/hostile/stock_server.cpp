@@ -3,6 +3,7 @@
 // show which of the attacks it does not survive.
 #include <QCoreApplication>
 #include <QHttpServer>
+#include <QTcpServer>
 #include <QThread>
 #include <QtConcurrent>
 
@@ -18,8 +19,10 @@ int main(int argc, char **argv)
             return QHttpServerResponse("application/json", "{}");
         });
     });
-    const auto port = server.listen(QHostAddress(QHostAddress::LocalHost), 0);
-    std::printf("{\"ready\":true,\"callback_url\":\"http://127.0.0.1:%d/callbacks\"}\n", int(port));
+    auto *listener = new QTcpServer; // bind() takes it over; listen() of the server itself ended with Qt 6.8
+    listener->listen(QHostAddress(QHostAddress::LocalHost), 0);
+    server.bind(listener);
+    std::printf("{\"ready\":true,\"callback_url\":\"http://127.0.0.1:%d/callbacks\"}\n", int(listener->serverPort()));
     std::fflush(stdout);
     return QCoreApplication::exec();
 }
