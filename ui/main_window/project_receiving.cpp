@@ -46,7 +46,8 @@ QList<RouteRequest> ProjectController::wantedRoutes() const
     QList<RouteRequest> routes;
     for (const auto &project : std::as_const(m_projects))
         routes.append(routeOf(project, secretsOf(project.key)));
-    for (const auto &[number, trial] : m_trials) {
+    for (const auto &[number, checked] : m_trials) {
+        const RouteRequest &trial = checked; // clang 14 lets no lambda see a structured binding
         // The first one of a path counts: what is being checked knows the secrets of its project, too.
         routes.removeIf(
             [&](const RouteRequest &own) { return own.address == trial.address && own.path == trial.path; });

@@ -52,7 +52,7 @@ private Q_SLOTS:
             insert("one");
             transaction.commit();
         };
-        QVERIFY_EXCEPTION_THROWN(insertTwice(), SqlFailure);
+        QVERIFY_THROWS_EXCEPTION(SqlFailure, insertTwice());
         QCOMPARE(count(), 0);
     }
 
