@@ -27,9 +27,11 @@ public:
     {
         return scaledPixmap(size, mode, state, 1.0);
     }
-    QPixmap scaledPixmap(const QSize &deviceSize, QIcon::Mode mode, QIcon::State, qreal scale) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        const int side = qRound(std::min(deviceSize.width(), deviceSize.height()) / scale);
+        // Source: documentation of QIcon::pixmap; before Qt 6.8 the size came in pixels of the device.
+        constexpr bool isInDevicePixels = QT_VERSION < QT_VERSION_CHECK(6, 8, 0);
+        const int side = qRound(std::min(size.width(), size.height()) / (isInDevicePixels ? scale : 1.0));
         return iconPixmap(m_icon, side, color(mode), scale);
     }
     QIconEngine *clone() const override { return new TintedIconEngine(*this); }
