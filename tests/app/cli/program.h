@@ -33,7 +33,7 @@ public:
         }
         variables.insert(QStringLiteral("HOME"), home().path());
         variables.insert(QStringLiteral("XDG_STATE_HOME"), home().filePath(QStringLiteral("state")));
-        variables.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+        variables.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
         for (const auto &[variable, value] : environment)
             variables.insert(variable, value);
         process.setProcessEnvironment(variables);
