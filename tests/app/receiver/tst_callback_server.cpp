@@ -2,7 +2,9 @@
 #include "receiver_fixture.h"
 
 #include <QElapsedTimer>
+#include <QLibraryInfo>
 #include <QSignalSpy>
+#include <QVersionNumber>
 
 using namespace console;
 using namespace std::chrono_literals;
@@ -45,6 +47,8 @@ private Q_SLOTS:
 
     void pipelinedCallbacksAreAnsweredInTheirOrder()
     {
+        if (QLibraryInfo::version() >= QVersionNumber(6, 5))
+            QSKIP("this version of Qt reads the next request after the answer to the one before");
         m_receiver->isHeld = true;
         RawHttpClient client(m_receiver->port);
         client.send(m_receiver->honest("1") + m_receiver->honest("2") + m_receiver->dishonest("3"));

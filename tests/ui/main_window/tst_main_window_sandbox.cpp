@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QLibraryInfo>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -16,6 +17,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QVersionNumber>
 
 using namespace console;
 
@@ -162,7 +164,8 @@ private Q_SLOTS:
         QVERIFY(console.find<QTableView>("notifications")->isColumnHidden(3));
         QCOMPARE(console.find<QTableView>("rejectedAndOther")->columnWidth(0), 188);
         QCOMPARE(console.find<QLineEdit>("filter")->text(), QStringLiteral("rcs"));
-        QCOMPARE(console.window().size(), QSize(1200, 800));
+        if (QLibraryInfo::version() < QVersionNumber(6, 5)) // later versions keep it on the screen, which is small here
+            QCOMPARE(console.window().size(), QSize(1200, 800));
     }
 
     void theDetailMakesWayInANarrowWindow()
