@@ -18,8 +18,11 @@ QUrl tokenUrlBeside(const QUrl &baseUrl)
     const QString host = baseUrl.host();
     if (host == QLatin1String("sinch.com") || host.endsWith(QLatin1String(".sinch.com")))
         return globalTokenUrl();
+    QString path = baseUrl.path();
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
     QUrl url = baseUrl;
-    url.setPath(QStringLiteral("/oauth2/token"));
+    url.setPath(path + QStringLiteral("/oauth2/token"));
     return url;
 }
 

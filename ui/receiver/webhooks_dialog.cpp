@@ -5,6 +5,7 @@
 #include "ui/theme/banner.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/elided_label.h"
+#include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/status_chip.h"
@@ -176,6 +177,7 @@ void WebhooksDialog::setWebhooks(const Result<AppWebhooks> &webhooks)
     for (const auto &webhook : webhooks->webhooks)
         addRow(webhook);
     showPlaces(*webhooks);
+    growToFit(this);
 }
 
 void WebhooksDialog::showOutcome(const Result<> &outcome)
@@ -183,6 +185,7 @@ void WebhooksDialog::showOutcome(const Result<> &outcome)
     m_outcome->setVisible(!outcome);
     if (!outcome)
         m_outcome->setMessage(Tone::Bad, Icon::CircleX, errorText(outcome.error()));
+    growToFit(this);
 }
 
 } // namespace console

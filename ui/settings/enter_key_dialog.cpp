@@ -5,6 +5,7 @@
 #include "ui/settings/keychain_banner.h"
 #include "ui/settings/secret_field.h"
 #include "ui/theme/buttons.h"
+#include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
 
@@ -60,6 +61,7 @@ ProjectSecrets EnterKeyDialog::secrets() const
 void EnterKeyDialog::setKeychain(KeychainState state)
 {
     showKeychain(m_keychain, state);
+    growToFit(this);
 }
 
 void EnterKeyDialog::accept()
@@ -68,6 +70,7 @@ void EnterKeyDialog::accept()
     const bool isProven = m_allowsUnsigned || !m_webhookSecret->secret().isEmpty();
     m_keyRow->setProblem(hasKey ? QString() : tr("This is needed."));
     m_webhookRow->setProblem(isProven ? QString() : tr("Without one, all callbacks are refused: generate a new one."));
+    growToFit(this);
     if (hasKey && isProven)
         QDialog::accept();
     else

@@ -2,6 +2,7 @@
 #include "ui/settings/settings_dialog.h"
 
 #include "ui/settings/checked_field.h"
+#include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/widget_roles.h"
@@ -103,6 +104,7 @@ void SettingsDialog::accept()
 {
     const auto receiver = ListenAddress::parse(m_receiver->text().trimmed());
     m_receiverRow->setProblem(receiver ? QString() : receiver.error().detail);
+    growToFit(this);
     if (receiver)
         QDialog::accept();
     else

@@ -14,6 +14,8 @@ class TestApiUrls : public QObject
 
 private Q_SLOTS:
     void knowsTheRegions();
+    void aKeyGoesOnlyWhereTheBaseUrlPoints_data();
+    void aKeyGoesOnlyWhereTheBaseUrlPoints();
     void encodesProjectIds_data();
     void encodesProjectIds();
     void keepsThePathOfTheBaseUrl_data();
@@ -34,6 +36,29 @@ void TestApiUrls::knowsTheRegions()
 {
     QCOMPARE(regionBaseUrl(QStringLiteral("eu")), QUrl(QStringLiteral("https://eu.conversation.api.sinch.com")));
     QCOMPARE(globalTokenUrl(), QUrl(QStringLiteral("https://auth.sinch.com/oauth2/token")));
+}
+
+void TestApiUrls::aKeyGoesOnlyWhereTheBaseUrlPoints_data()
+{
+    QTest::addColumn<QString>("baseUrl");
+    QTest::addColumn<QString>("tokenUrl");
+    const QString global = QStringLiteral("https://auth.sinch.com/oauth2/token");
+    QTest::newRow("a region of the vendor") << QStringLiteral("https://us.conversation.api.sinch.com") << global;
+    QTest::newRow("a sandbox") << QStringLiteral("http://127.0.0.1:4000")
+                               << QStringLiteral("http://127.0.0.1:4000/oauth2/token");
+    QTest::newRow("a proxy with a path") << QStringLiteral("https://proxy.test/sinch/")
+                                         << QStringLiteral("https://proxy.test/sinch/oauth2/token");
+    QTest::newRow("a host that only ends like the vendor's")
+        << QStringLiteral("https://notsinch.com") << QStringLiteral("https://notsinch.com/oauth2/token");
+    QTest::newRow("a host that only begins like the vendor's")
+        << QStringLiteral("https://sinch.com.test") << QStringLiteral("https://sinch.com.test/oauth2/token");
+}
+
+void TestApiUrls::aKeyGoesOnlyWhereTheBaseUrlPoints()
+{
+    QFETCH(QString, baseUrl);
+    QFETCH(QString, tokenUrl);
+    QCOMPARE(tokenUrlBeside(QUrl(baseUrl)).toString(), tokenUrl);
 }
 
 void TestApiUrls::encodesProjectIds_data()

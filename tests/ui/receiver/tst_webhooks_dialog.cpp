@@ -54,6 +54,17 @@ private Q_SLOTS:
         QVERIFY(places(dialog).contains(QStringLiteral("2 of 5")));
     }
 
+    void growsWithItsList()
+    {
+        WebhooksDialog dialog(WebhooksDialog::Purpose::Look, QStringLiteral("Support EU"), kTarget);
+        dialog.show();
+        dialog.setWebhooks(listOf(4, true));
+        const auto targets = dialog.findChildren<QLabel *>(QStringLiteral("webhookTarget"));
+        QCOMPARE(targets.size(), 5);
+        for (const auto *target : targets)
+            QTRY_VERIFY(target->height() >= target->fontMetrics().height());
+    }
+
     void onlyOursCanBeRemoved()
     {
         WebhooksDialog dialog(WebhooksDialog::Purpose::Look, QStringLiteral("Support EU"), kTarget);
