@@ -21,7 +21,7 @@ constexpr int kMostIcons = 5;
 /// From the trailing edge inwards, so that the first channel stands first. \returns how much room they took.
 int paintChannels(RowPainter &row, const QRect &line, const QList<ChannelName> &channels, const QFont &font)
 {
-    const int fitting = std::clamp(line.width() / 2 / kIconStep, 1, kMostIcons); // the name has the greater half
+    const int fitting = std::clamp(line.width() * 2 / 5 / kIconStep, 1, kMostIcons); // the name has the greater part
     const qsizetype shown = std::min<qsizetype>(channels.size(), fitting);
     const QString others = channels.size() > shown ? QStringLiteral("+%1").arg(channels.size() - shown) : QString();
     const int othersWidth = others.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(others) + 2;
@@ -32,6 +32,16 @@ int paintChannels(RowPainter &row, const QRect &line, const QList<ChannelName> &
                  row.colors().muted);
     row.text({x, line.top(), othersWidth, line.height()}, others, font, row.colors().muted);
     return width;
+}
+
+/// How many others there are is told where it fits; the identity itself is never cut for it.
+void paintIdentity(RowPainter &row, const QRect &line, const QModelIndex &index, const QFont &font)
+{
+    const QString identity = index.data(ContactListModel::IdentityRole).toString();
+    const QString others = index.data(ContactListModel::OthersRole).toString();
+    const QString both = others.isEmpty() ? identity : identity + QLatin1Char(' ') + others;
+    const bool fits = QFontMetrics(font).horizontalAdvance(both) <= line.width();
+    row.text(line, fits ? both : identity, font, row.colors().muted, Qt::ElideMiddle);
 }
 
 /// A favourite's is full and always there; another's is an outline where the pointer or the keyboard is.
@@ -80,7 +90,7 @@ void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                  row.colors().muted);
         lower.setLeft(lower.left() + kSmallIcon + 5);
     }
-    row.text(lower, index.data(ContactListModel::IdentityRole).toString(), small, row.colors().muted, Qt::ElideMiddle);
+    paintIdentity(row, lower, index, small);
 }
 
 QSize ContactDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

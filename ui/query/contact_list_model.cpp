@@ -126,12 +126,14 @@ QString ContactListModel::identityText(const Contact &contact) const
     if (m_unread.contains(contact.id))
         return tr("being read …");
     const QStringList identities = distinctIdentities(contact);
-    if (identities.isEmpty())
-        return tr("no identity");
-    if (identities.size() == 1)
-        return identities.first();
-    //: an identity, and how many others the contact has
-    return tr("%1 and %n more", nullptr, int(identities.size()) - 1).arg(identities.first());
+    return identities.isEmpty() ? tr("no identity") : identities.first();
+}
+
+QString ContactListModel::othersText(const Contact &contact) const
+{
+    const int others = int(distinctIdentities(contact).size()) - 1;
+    //: behind an identity: how many others the contact has
+    return others > 0 ? tr("and %n more", nullptr, others) : QString();
 }
 
 QString ContactListModel::description(int row) const
@@ -159,6 +161,8 @@ QVariant ContactListModel::data(const QModelIndex &index, int role) const
         return description(row);
     case IdentityRole:
         return identityText(contact);
+    case OthersRole:
+        return othersText(contact);
     case ChannelsRole:
         return QVariant::fromValue(channelsOf(contact));
     case FavouriteRole:

@@ -16,7 +16,8 @@ class ContactListModel final : public QAbstractListModel
 
 public:
     enum Role {
-        IdentityRole = Qt::UserRole + 1, ///< the first identity, and how many others there are
+        IdentityRole = Qt::UserRole + 1, ///< the first identity
+        OthersRole,                      ///< "and 2 more": other identities than the first; empty when there are none
         ChannelsRole,                    ///< QList<ChannelName>, each channel once
         FavouriteRole,                   ///< bool
         PinnedRole,                      ///< bool: a favourite or looked up of late
@@ -53,6 +54,7 @@ private:
     QList<Contact> withoutPinned(const QList<Contact> &contacts) const;
     int pinnedRow(const ContactId &id) const;
     QString identityText(const Contact &contact) const;
+    QString othersText(const Contact &contact) const;
     QString description(int row) const;
 
     QList<Contact> m_contacts;

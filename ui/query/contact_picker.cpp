@@ -4,6 +4,7 @@
 #include "ui/query/contact_list_model.h"
 #include "ui/query/contact_list_view.h"
 #include "ui/query/field_message.h"
+#include "ui/query/scroll_area.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/labels.h"
@@ -17,7 +18,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace console {
@@ -26,17 +26,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kDebounce {150};
 constexpr std::chrono::milliseconds kProgress {100};
-
-/// The empty state may be taller than a low window leaves room for.
-QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
 
 QList<ChannelName> channelsOf(const std::optional<App> &app)
 {
@@ -177,15 +166,28 @@ int ContactPicker::count() const
     return m_model->rowCount();
 }
 
-QList<ChannelName> ContactPicker::channelPriority(const ContactId &contact) const
+/// Among all that was read here.
+const Contact *ContactPicker::find(const ContactId &id) const
 {
     for (const auto *list : {&m_model->contacts(), &m_search.known()}) {
-        for (const auto &one : *list) {
-            if (one.id == contact)
-                return one.channelPriority;
+        for (const auto &contact : *list) {
+            if (contact.id == id)
+                return &contact;
         }
     }
-    return {};
+    return nullptr;
+}
+
+QList<ChannelName> ContactPicker::channelPriority(const ContactId &contact) const
+{
+    const Contact *known = find(contact);
+    return known ? known->channelPriority : QList<ChannelName>();
+}
+
+void ContactPicker::noteLookedUp(const ContactId &id, const QString &name)
+{
+    const Contact *known = find(id);
+    m_pinned.noteLookedUp(known ? *known : Contact {id, name, {}, {}, {}, {}, {}});
 }
 
 void ContactPicker::focusField()

@@ -36,7 +36,7 @@ public:
     void setShortlist(const ContactShortlist &shortlist);
     const ContactShortlist &shortlist() const { return m_pinned.shortlist(); }
     /// It stands on top when the list is made anew: nothing moves under the pointer.
-    void noteLookedUp(const ContactId &id, const QString &name) { m_pinned.noteLookedUp(id, name); }
+    void noteLookedUp(const ContactId &id, const QString &name);
     /// Null: the project is starting. Another connection starts the list anew; another app does not, since contacts are
     /// the project's.
     void setConnection(ProjectConnection *connection, const std::optional<App> &app);
@@ -71,6 +71,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    const Contact *find(const ContactId &id) const;
     void build();
     void makeActions();
     void connectParts();

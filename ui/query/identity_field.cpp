@@ -19,7 +19,8 @@ IdentityField::IdentityField(QWidget *parent)
 {
     setObjectName(QStringLiteral("Identity"));
     setAccessibleName(tr("Identity"));
-    setPlaceholderText(tr("Number or id; several in lines"));
+    setPlaceholderText(tr("Number or id"));
+    setToolTip(tr("A number or an id, or several in lines. Return adds them, Shift+Return begins another line."));
     setTabChangesFocus(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);

@@ -20,23 +20,25 @@ PinnedContacts::PinnedContacts(QObject *parent)
 void PinnedContacts::setShortlist(const ContactShortlist &shortlist)
 {
     m_shortlist = shortlist;
-    readAll();
+    open(nullptr);
 }
 
 void PinnedContacts::open(ProjectConnection *connection)
 {
     m_connection = connection;
-    readAll();
-}
-
-void PinnedContacts::readAll()
-{
     m_read.clear();
     m_missing.clear();
+    readUnread();
+}
+
+void PinnedContacts::readUnread()
+{
     QList<ContactId> ids;
     const auto pinned = fitting(ContactTerm());
-    for (const auto &contact : pinned)
-        ids.append(contact.id);
+    for (const auto &contact : pinned) {
+        if (!isRead(contact.id))
+            ids.append(contact.id);
+    }
     m_loader.start(m_connection, ids);
 }
 
@@ -61,14 +63,22 @@ QList<Contact> PinnedContacts::fitting(const ContactTerm &term) const
 void PinnedContacts::toggleFavourite(const Contact &contact)
 {
     m_shortlist.toggleFavourite({contact.id, contact.displayName});
-    if (!contact.identities.isEmpty())
-        m_read.insert(contact.id, contact);
-    Q_EMIT shortlistChanged();
+    changed(contact);
 }
 
-void PinnedContacts::noteLookedUp(const ContactId &id, const QString &name)
+void PinnedContacts::noteLookedUp(const Contact &contact)
 {
-    m_shortlist.noteLookedUp({id, name});
+    m_shortlist.noteLookedUp({contact.id, contact.displayName});
+    changed(contact);
+}
+
+void PinnedContacts::changed(const Contact &contact)
+{
+    m_missing.remove(contact.id);
+    if (!contact.identities.isEmpty())
+        m_read.insert(contact.id, contact);
+    else if (!isRead(contact.id))
+        readUnread();
     Q_EMIT shortlistChanged();
 }
 

@@ -30,8 +30,9 @@ public:
     bool isReading() const { return m_loader.isRunning(); }
     bool isFavourite(const ContactId &id) const { return m_shortlist.isFavourite(id); }
 
+    /// As far as it is known: without identities it is read.
     void toggleFavourite(const Contact &contact);
-    void noteLookedUp(const ContactId &id, const QString &name);
+    void noteLookedUp(const Contact &contact);
 
 Q_SIGNALS:
     void contactRead(const console::Contact &contact);
@@ -40,7 +41,8 @@ Q_SIGNALS:
     void shortlistChanged();
 
 private:
-    void readAll();
+    void readUnread();
+    void changed(const Contact &contact);
 
     ContactLoader m_loader;
     ContactShortlist m_shortlist;

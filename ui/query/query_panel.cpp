@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QDataStream>
+#include <QEvent>
 #include <QSplitter>
 #include <QTabWidget>
 
@@ -17,6 +18,7 @@ namespace console {
 namespace {
 
 constexpr quint8 kStateVersion = 1;
+constexpr QSize kLeast {260, 280};
 
 } // namespace
 
@@ -25,13 +27,27 @@ QueryPanel::QueryPanel(LookupService &lookups, QWidget *parent)
     , m_parts(std::make_unique<Parts>(this, lookups))
 {
     setAccessibleName(tr("Query"));
-    setMinimumWidth(260);
 }
 
 QueryPanel::~QueryPanel()
 {
     m_parts->m_isWaiting = false;
     delete m_parts->m_splitter; // while what its signals speak to is alive
+}
+
+QSize QueryPanel::minimumSizeHint() const
+{
+    return kLeast;
+}
+
+bool QueryPanel::event(QEvent *event)
+{
+    const bool isHandled = QWidget::event(event);
+    const bool isLayout
+        = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize || event->type() == QEvent::Show;
+    if (isLayout && m_parts)
+        m_parts->arrange();
+    return isHandled;
 }
 
 void QueryPanel::setShortlist(const QString &projectKey, const ContactShortlist &shortlist)

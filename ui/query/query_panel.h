@@ -60,11 +60,17 @@ public:
     QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
 
+    /// As low as a low window can make it.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void shortlistChanged(const QString &projectKey, const console::ContactShortlist &shortlist);
     void lookupRequested(const console::LookupDraft &draft);
     /// One of the recent lookups was chosen, or has just begun.
     void lookupSelected(const console::Lookup &lookup);
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     class Parts;

@@ -4,6 +4,7 @@
 #include "ui/query/field_message.h"
 #include "ui/query/identity_picker.h"
 #include "ui/query/recent_lookups.h"
+#include "ui/query/scroll_area.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
@@ -19,7 +20,7 @@ namespace console {
 
 namespace {
 
-constexpr int kLeastForRecent = 130; // its title and two lookups
+constexpr int kGap = 2 * kGrid;
 
 } // namespace
 
@@ -28,6 +29,7 @@ QueryPanel::Parts::Parts(QueryPanel *panel, LookupService &service)
     , m_service(service)
     , m_splitter(new QSplitter(Qt::Vertical, panel))
     , m_top(new QWidget(m_splitter))
+    , m_title(makeTitle(tr("Look up"), m_top))
     , m_pages(new QTabWidget(m_top))
     , m_contacts(new ContactPicker(m_pages))
     , m_identities(new IdentityPicker(m_pages))
@@ -49,7 +51,7 @@ void QueryPanel::Parts::build()
     m_pages->setObjectName(QStringLiteral("Recipient"));
     m_pages->setDocumentMode(true);
     m_pages->addTab(m_contacts, tr("Contact"));
-    m_pages->addTab(m_identities, tr("Identities"));
+    m_pages->addTab(inScrollArea(m_identities, m_pages), tr("Identities"));
     m_action->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     m_panel->addAction(m_action);
     m_button->setAccessibleName(tr("Look up"));
@@ -58,11 +60,11 @@ void QueryPanel::Parts::build()
     m_shortcut->setText(keys);
     m_button->setToolTip(tr("Ask on which channels this recipient can be reached (%1)").arg(keys));
 
-    auto *column = makeColumn(m_top, 8, {0, 0, 0, 12});
-    column->addWidget(makeTitle(tr("Look up"), m_top));
+    auto *column = makeColumn(m_top, kGap, {0, 0, 0, 12});
+    column->addWidget(m_title);
     column->addWidget(m_pages, 1);
     auto *row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(kGap);
     row->addWidget(m_button, 1);
     row->addWidget(m_shortcut);
     row->addWidget(m_preview);
@@ -71,11 +73,27 @@ void QueryPanel::Parts::build()
 
     m_splitter->setObjectName(QStringLiteral("querySplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_recent->setMinimumHeight(kLeastForRecent);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({2000, 1000}); // shares, not pixels: the list starts empty and would get next to nothing
-    makeColumn(m_panel, 0, panelMargins())->addWidget(m_splitter);
+    auto *whole = makeColumn(m_panel, 0, panelMargins());
+    whole->addWidget(m_splitter);
+    whole->setSizeConstraint(QLayout::SetNoConstraint); // arrange() sees to it that everything fits
+}
+
+/// What matters least makes way first where there is little height: the recent lookups, then the title. The shortcut does
+/// where the words of the button would be cut.
+void QueryPanel::Parts::arrange()
+{
+    const QMargins margins = panelMargins();
+    const int height = m_panel->height() - margins.top() - margins.bottom();
+    const int title = m_title->sizeHint().height() + kGap;
+    const int least = m_top->minimumSizeHint().height() + (m_title->isHidden() ? title : 0);
+    m_recent->setVisible(height >= least + m_splitter->handleWidth() + m_recent->minimumSizeHint().height());
+    m_title->setVisible(height >= least);
+    const int width = m_panel->width() - margins.left() - margins.right();
+    m_shortcut->setVisible(width >= m_button->sizeHint().width() + m_shortcut->sizeHint().width()
+                               + m_preview->sizeHint().width() + 2 * kGap);
 }
 
 void QueryPanel::Parts::connectParts()

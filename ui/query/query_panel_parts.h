@@ -25,6 +25,7 @@ public:
     Parts(QueryPanel *panel, LookupService &service);
     void build();
     void connectParts();
+    void arrange();
     void noteLookedUp(const Lookup &lookup);
 
     void submit();
@@ -46,6 +47,7 @@ public:
     LookupService &m_service;
     QSplitter *m_splitter;
     QWidget *m_top;
+    QLabel *m_title;
     QTabWidget *m_pages;
     ContactPicker *m_contacts;
     IdentityPicker *m_identities;

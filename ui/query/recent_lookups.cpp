@@ -8,6 +8,7 @@
 #include "ui/theme/search_field.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/tinted_icon.h"
+#include "ui/theme/type_scale.h"
 #include "ui/theme/widget_roles.h"
 
 #include <QAction>
@@ -76,6 +77,8 @@ void RecentLookups::build()
     m_empty->setObjectName(QStringLiteral("noRecentLookups"));
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    const int row = QFontMetrics(font()).height() + QFontMetrics(smallFont(font())).height() + 16;
+    m_stack->setMinimumHeight(2 * row);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     auto *column = makeColumn(this, 8, {0, 12, 0, 0});

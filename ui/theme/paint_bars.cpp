@@ -6,6 +6,7 @@
 
 #include <QIcon>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStyle>
 #include <QStyleOption>
 #include <QWidget>
@@ -21,6 +22,13 @@ bool isSideways(QTabBar::Shape shape)
 {
     return shape == QTabBar::RoundedWest || shape == QTabBar::RoundedEast || shape == QTabBar::TriangularWest
         || shape == QTabBar::TriangularEast;
+}
+
+/// A list stands on the base colour; what a scroll area holds stands on the window's.
+const QColor &groundOf(const QWidget *scrollBar, const Colors &c)
+{
+    const QWidget *holder = scrollBar->parentWidget();
+    return holder && qobject_cast<const QScrollArea *>(holder->parentWidget()) ? c.window : c.base;
 }
 
 } // namespace
@@ -53,7 +61,7 @@ void tabLabel(QPainter *painter, const QStyleOptionTab *option, const QStyle *st
 void scrollBar(QPainter *painter, const QStyleOptionSlider *option, const QWidget *widget)
 {
     const Colors &c = colorsOf(option->palette);
-    painter->fillRect(option->rect, c.base);
+    painter->fillRect(option->rect, groundOf(widget, c));
     const QRect slider
         = widget->style()->subControlRect(QStyle::CC_ScrollBar, option, QStyle::SC_ScrollBarSlider, widget);
     if (option->maximum <= option->minimum)

@@ -36,7 +36,9 @@ private Q_SLOTS:
         one.identities.append(LookupBench::address("TELEGRAM", "99"));
         one.id = *ContactId::parse(QStringLiteral("b"));
         model.append({one});
-        QCOMPARE(model.index(1).data(ContactListModel::IdentityRole).toString(), QStringLiteral("46701 and 1 more"));
+        QCOMPARE(model.index(1).data(ContactListModel::IdentityRole).toString(), QStringLiteral("46701"));
+        QCOMPARE(model.index(1).data(ContactListModel::OthersRole).toString(), QStringLiteral("and 1 more"));
+        QVERIFY(model.index(0).data(ContactListModel::OthersRole).toString().isEmpty());
         QCOMPARE(model.index(1).data(ContactListModel::ChannelsRole).value<QList<ChannelName>>().size(), 3);
     }
     void wantsMoreOnceAPage()

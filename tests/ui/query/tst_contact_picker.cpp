@@ -125,6 +125,19 @@ private Q_SLOTS:
         QVERIFY(menu);
         QCOMPARE(menu->actions().size(), 3);
     }
+    void whoWasLookedUpStandsOnTopNextTime()
+    {
+        openWith({{}, {}});
+        QTRY_COMPARE(names().size(), 60);
+        m_picker->noteLookedUp(idOf(30), nameOf(30));
+        m_picker->noteLookedUp(idOf(170), nameOf(170)); // on no page that was read yet
+        QCOMPARE(names().first(), nameOf(0));
+        QTest::keyClicks(m_field, QStringLiteral("x"));
+        QTest::keyClick(m_field, Qt::Key_Backspace);
+        QCOMPARE(names().mid(0, 3), list({170, 30, 0}));
+        QTRY_VERIFY(m_picker->chosen());
+        QCOMPARE(m_picker->chosen()->identities.size(), 2);
+    }
     void whoIsLookedUpIsNotedForTheProject()
     {
         QueryPanel panel(m_bench->service);

@@ -161,6 +161,43 @@ private Q_SLOTS:
         } while (++stops < 20 && qApp->focusWidget() != first);
         QCOMPARE(stops, page == 0 ? 7 : 8); // tabs, the page's controls, Look up, preview, find, recent lookups
     }
+    void aLowPanelKeepsWhatMattersMost_data()
+    {
+        QTest::addColumn<int>("page");
+        QTest::addColumn<int>("points");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("hasRecent");
+        QTest::newRow("low, contacts") << 0 << 10 << QSize(260, 300) << false;
+        QTest::newRow("low, identities") << 1 << 10 << QSize(260, 300) << false;
+        QTest::newRow("low, large letters") << 0 << 14 << QSize(260, 300) << false;
+        QTest::newRow("low and wide, large letters") << 1 << 14 << QSize(420, 300) << false;
+        QTest::newRow("middling") << 0 << 10 << QSize(320, 520) << true;
+        QTest::newRow("tall, large letters") << 1 << 14 << QSize(260, 800) << true;
+    }
+    void aLowPanelKeepsWhatMattersMost()
+    {
+        QFETCH(int, page);
+        QFETCH(int, points);
+        QFETCH(QSize, size);
+        QFETCH(bool, hasRecent);
+        QFont font = m_panel->font();
+        font.setPointSize(points);
+        m_panel->setFont(font);
+        m_panel->resize(size);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        m_panel->submit();
+        m_bench->service.submit(m_bench->connection, m_requested.first());
+        pages()->setCurrentIndex(page);
+        auto *button = find<QPushButton>("Look up");
+        QTRY_COMPARE(list("Recent lookups")->isVisible(), hasRecent);
+        QCOMPARE(m_panel->size(), size);
+        QVERIFY(m_panel->rect().contains(QRect(button->mapTo(m_panel.get(), QPoint()), button->size())));
+        QVERIFY(button->width() >= button->sizeHint().width()); // no word is cut
+        QVERIFY(find<QWidget>("Request preview")->isVisible());
+    }
     void pageAndChannelAreRestored()
     {
         pages()->setCurrentIndex(1);
