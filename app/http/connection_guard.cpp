@@ -7,20 +7,27 @@
 #include <QHostAddress>
 #include <QProcess>
 
+#include <array>
+
 namespace console {
 
 namespace {
 
 // A burst of callbacks on new connections; above it the kernel lets a client wait a whole second.
 constexpr int kBacklog = 1024;
-// QTcpServer accepts for as long as somebody connects, and nothing is read meanwhile.
-constexpr int kAcceptsInARow = 64;
+// QTcpServer accepts for as long as somebody connects, and nothing is read meanwhile: an honest newcomer would be the
+// oldest idle one before anybody saw its request.
+constexpr int kAcceptsInARow = 32;
 
-/// Qt 6.4 takes a failing accept() for a passing thing and tries again at once, for ever, without a signal.
-bool hasSpareDescriptor()
+/// Qt 6.4 takes a failing accept() for a passing thing and tries again at once, for ever, without a signal. Three, as the
+/// store may open its files anew meanwhile.
+bool hasSpareDescriptors()
 {
-    QFile probe(QProcess::nullDevice());
-    return probe.open(QIODevice::ReadOnly);
+    std::array<QFile, 3> probes;
+    return std::all_of(probes.begin(), probes.end(), [](QFile &probe) {
+        probe.setFileName(QProcess::nullDevice());
+        return probe.open(QIODevice::ReadOnly);
+    });
 }
 
 } // namespace
@@ -31,6 +38,8 @@ ConnectionGuard::ConnectionGuard(const ServerLimits &limits, QObject *parent)
 {
     setListenBacklogSize(kBacklog);
     connect(&m_sweep, &QTimer::timeout, this, &ConnectionGuard::sweep);
+    m_nextTurn.setSingleShot(true); // a timer and no queued call: that would come before what is readable
+    connect(&m_nextTurn, &QTimer::timeout, this, &ConnectionGuard::beginTurn);
     m_sweep.start(limits.sweep);
 }
 
@@ -72,22 +81,24 @@ void ConnectionGuard::incomingConnection(qintptr descriptor)
     connection->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     watch(connection);
     addPendingConnection(connection);
-    if (!hasSpareDescriptor() && !makeRoom())
+    if (!hasSpareDescriptors() && !makeRoom())
         rest();
 }
 
 void ConnectionGuard::takeTurns()
 {
-    const auto nextTurn = [this] {
-        m_acceptedInARow = 0;
-        setMaxPendingConnections(kAcceptsInARow);
-        if (isListening() && !m_isResting)
-            resumeAccepting();
-    };
     if (m_acceptedInARow++ == 0)
-        QMetaObject::invokeMethod(this, nextTurn, Qt::QueuedConnection);
+        m_nextTurn.start();
     if (m_acceptedInARow >= kAcceptsInARow)
         setMaxPendingConnections(0);
+}
+
+void ConnectionGuard::beginTurn()
+{
+    m_acceptedInARow = 0;
+    setMaxPendingConnections(kAcceptsInARow);
+    if (isListening() && !m_isResting)
+        resumeAccepting();
 }
 
 void ConnectionGuard::watch(GuardedSocket *connection)
@@ -168,7 +179,7 @@ void ConnectionGuard::sweep()
     }
     if (!isListening())
         return;
-    if (!hasSpareDescriptor() && !makeRoom())
+    if (!hasSpareDescriptors() && !makeRoom())
         rest();
     else if (std::exchange(m_isResting, false))
         resumeAccepting();

@@ -44,6 +44,7 @@ private:
     /// \returns whether there was one.
     bool makeRoom();
     void takeTurns();
+    void beginTurn();
     void turnAway(qintptr descriptor);
     void addHeldBytes(qint64 difference);
     void sweep();
@@ -53,6 +54,7 @@ private:
     ServerLimits m_limits;
     QHash<quint64, GuardedSocket *> m_connections;
     QTimer m_sweep;
+    QTimer m_nextTurn;
     quint64 m_lastId = 0;
     quint64 m_current = 0;
     qint64 m_heldBytes = 0;

@@ -17,7 +17,7 @@ class ArrivalRelay : public std::enable_shared_from_this<ArrivalRelay>
 {
 public:
     static constexpr int kMostRepeats = 1000; ///< repetitions that wait; more of them are stored but not heard
-    static constexpr int kMostWaiting = 8000; ///< rows that wait; beyond it no callback is taken
+    static constexpr int kMostWaiting = 5000; ///< rows that wait; beyond it no callback is taken
 
     /// \param heard is called in the thread of the context, in order.
     ArrivalRelay(QObject *context, std::function<void(const Recorded &)> heard);

@@ -21,6 +21,7 @@ Checkpointer::~Checkpointer() = default;
 
 void Checkpointer::start()
 {
+    isReady(); // now, while descriptors are to be had
     m_timer.start();
 }
 
@@ -33,6 +34,8 @@ bool Checkpointer::isReady()
 {
     if (m_database)
         return true;
+    if (!QFileInfo::exists(m_path)) // opening would make it
+        return false;
     auto database = Database::open(m_path, Database::Mode::ReadWrite);
     if (!database) { // the safety net of the writer is left
         qCDebug(lcStorage) << "no checkpoint:" << database.error().detail;
@@ -44,7 +47,7 @@ bool Checkpointer::isReady()
 
 void Checkpointer::checkpoint()
 {
-    const bool hasWork = QFileInfo(m_path + QStringLiteral("-wal")).size() > 0 && QFileInfo::exists(m_path);
+    const bool hasWork = QFileInfo(m_path + QStringLiteral("-wal")).size() > 0;
     if (!hasWork || !isReady())
         return;
     try {

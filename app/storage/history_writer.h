@@ -42,7 +42,7 @@ class HistoryWriter : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int kQueueLimit = 4096; ///< orders that wait; beyond it a callback is answered 503
+    static constexpr int kQueueLimit = 2048; ///< orders that wait, 4 KB each; beyond it a callback is answered 503
 
     HistoryWriter(QString databasePath, const Clock &clock);
     ~HistoryWriter() override;

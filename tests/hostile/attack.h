@@ -95,6 +95,7 @@ struct Attack
 };
 
 std::vector<Attack> malformedMessages(); ///< one message a connection, refused at once
+Attack allMalformedMessagesAtOnce();      ///< the same in one go: a refused connection ends only after a moment
 std::vector<Attack> protocolHabits();    ///< what a server has to honour, or to survive
 std::vector<Attack> exhaustingFloods();  ///< what would fill memory, descriptors or time
 

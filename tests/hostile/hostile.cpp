@@ -23,6 +23,7 @@ struct Options
     std::chrono::milliseconds time { 2000 }; ///< for each attack
     double mostLatency = 250;                ///< milliseconds, of an honest request
     bool hasStock = false;
+    bool isShort = false;
     QByteArray only;
 };
 
@@ -80,7 +81,7 @@ Outcome attackOnce(const Attack &attack, HostileTarget::Kind kind, const Options
 {
     HostileTarget target(kind, attack.descriptors);
     Outcome outcome;
-    for (int i = 0; i < 20; ++i) { // warm, so that what grows is the attack's
+    for (int i = 0; i < 8; ++i) { // warm, so that what grows is the attack's
         if (target.port() == 0 || askHonestly(target) < 0)
             return { "does not start" };
     }
@@ -114,6 +115,8 @@ bool readOptions(int argc, char **argv, Options &options)
         const QByteArray name = argv[i];
         if (name == "--stock")
             options.hasStock = true;
+        else if (name == "--short")
+            options.isShort = true;
         else if (name == "--only" && i + 1 < argc)
             options.only = argv[++i];
         else if (name == "--milliseconds" && i + 1 < argc)
@@ -126,10 +129,10 @@ bool readOptions(int argc, char **argv, Options &options)
     return options.time > 0ms;
 }
 
-std::vector<Attack> allAttacks()
+std::vector<Attack> allAttacks(bool isShort)
 {
     auto attacks = exhaustingFloods();
-    for (auto &more : { malformedMessages(), protocolHabits() })
+    for (auto &more : { isShort ? std::vector { allMalformedMessagesAtOnce() } : malformedMessages(), protocolHabits() })
         attacks.insert(attacks.end(), more.begin(), more.end());
     return attacks;
 }
@@ -141,7 +144,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     Options options;
     if (!readOptions(argc, argv, options)) {
-        std::fprintf(stderr, "hostile [--stock] [--only NAME] [--milliseconds N] [--most-latency MS]\n");
+        std::fprintf(stderr, "hostile [--stock] [--short] [--only NAME] [--milliseconds N] [--most-latency MS]\n");
         return 2;
     }
     rlimit descriptors = {};
@@ -153,7 +156,7 @@ int main(int argc, char **argv)
                 options.hasStock ? "stock QHttpServer" : "");
     int failures = 0;
     int stockFailures = 0;
-    for (const Attack &attack : allAttacks()) {
+    for (const Attack &attack : allAttacks(options.isShort)) {
         if (!attack.name.contains(options.only))
             continue;
         std::printf("%-30s ", attack.name.constData());
