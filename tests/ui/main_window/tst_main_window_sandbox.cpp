@@ -159,12 +159,14 @@ private Q_SLOTS:
             console.window().close();
         }
         RunningConsole console(folder.path());
-        for (int i = 0; i < panels.size(); ++i) // shares of a width: one may be rounded up
+        // Later versions keep a window on the screen, which is small here.
+        const bool keepsSize = QLibraryInfo::version() < QVersionNumber(6, 5);
+        for (int i = 0; keepsSize && i < panels.size(); ++i) // shares of a width: one may be rounded up
             QTRY_VERIFY(qAbs(console.find<QSplitter>("panels")->sizes().at(i) - panels.at(i)) <= 1);
         QVERIFY(console.find<QTableView>("notifications")->isColumnHidden(3));
         QCOMPARE(console.find<QTableView>("rejectedAndOther")->columnWidth(0), 188);
         QCOMPARE(console.find<QLineEdit>("filter")->text(), QStringLiteral("rcs"));
-        if (QLibraryInfo::version() < QVersionNumber(6, 5)) // later versions keep it on the screen, which is small here
+        if (keepsSize)
             QCOMPARE(console.window().size(), QSize(1200, 800));
     }
 
