@@ -24,7 +24,7 @@ public:
     HistoryBatch tell(int lookups)
     {
         batches.clear();
-        QList<QFuture<Result<Recorded>>> recorded;
+        QFuture<Result<Recorded>> last;
         for (int i = 0; i < lookups; ++i) {
             const StoryLookup told = m_story.next();
             if (told.lookup) {
@@ -32,10 +32,10 @@ public:
                 writer->markRegistered(told.lookup->requestId, *told.lookup->registeredAt, {});
             }
             for (const StoryCallback &callback : told.callbacks)
-                recorded.append(writer->record(callback.body, callback.notification));
+                last = writer->record(callback.body, callback.notification);
+            if (i % kLookupsAtOnce == kLookupsAtOnce - 1 || i == lookups - 1)
+                settled(last);
         }
-        for (const auto &one : recorded)
-            settled(one);
         HistoryBatch all;
         for (const HistoryBatch &batch : batches) {
             all.added += batch.added;
@@ -46,6 +46,8 @@ public:
     }
 
 private:
+    static constexpr int kLookupsAtOnce = 100; // some 500 orders, far below HistoryWriter::kQueueLimit
+
     HistoryStory m_story;
 };
 

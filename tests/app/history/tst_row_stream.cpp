@@ -16,10 +16,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_history = std::make_unique<HistoryFixture>();
-        QList<QFuture<Result<Recorded>>> orders;
-        for (int i = 0; i < kRows; ++i)
-            orders += m_history->order(NotificationJson { .requestId = QStringLiteral("01R%1").arg(i) }.enveloped(), m_history->freshNonce());
-        settled(orders.last());
+        for (int i = 0; i < kRows; ++i) {
+            const auto order = m_history->order(NotificationJson { .requestId = QStringLiteral("01R%1").arg(i) }.enveloped(), m_history->freshNonce());
+            if (i % kRowsAtOnce == kRowsAtOnce - 1)
+                VERIFY_OK(settled(order));
+        }
     }
     void cleanupTestCase() { m_history.reset(); }
 
@@ -74,6 +75,7 @@ private Q_SLOTS:
 
 private:
     static constexpr int kRows = 2500;
+    static constexpr int kRowsAtOnce = 500; // far below HistoryWriter::kQueueLimit
     std::unique_ptr<HistoryFixture> m_history;
 };
 
