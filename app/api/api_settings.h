@@ -23,8 +23,8 @@ struct ApiSettings
     QString keyId;
     Secret keySecret;
     Authentication authentication = Authentication::OAuth2;
-    std::chrono::milliseconds timeLimit { 10'000 }; ///< of one request
-    std::chrono::milliseconds backOffBase { 1'000 }; ///< of the first retry; grows fourfold
+    std::chrono::milliseconds timeLimit {10'000};  ///< of one request
+    std::chrono::milliseconds backOffBase {1'000}; ///< of the first retry; grows fourfold
 };
 
 /// The base URL of a region: us, eu or br. It must be the one that the app was made in; a wrong one shows as 404.

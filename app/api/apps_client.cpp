@@ -8,12 +8,12 @@ namespace console {
 
 QFuture<Result<QList<App>>> AppsClient::list()
 {
-    return decodeWith(m_session, { "GET", QStringLiteral("/apps") }, decodeApps);
+    return decodeWith(m_session, {"GET", QStringLiteral("/apps")}, decodeApps);
 }
 
 QFuture<Result<App>> AppsClient::get(const AppId &id)
 {
-    return decodeWith(m_session, { "GET", QStringLiteral("/apps") + pathSegment(id.toString()) }, decodeApp);
+    return decodeWith(m_session, {"GET", QStringLiteral("/apps") + pathSegment(id.toString())}, decodeApp);
 }
 
 } // namespace console

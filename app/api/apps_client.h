@@ -13,8 +13,7 @@ class AppsClient
 public:
     explicit AppsClient(ApiSession &session)
         : m_session(session)
-    {
-    }
+    { }
     /// All apps; the list has no pages. Also the test whether key, project and region fit together.
     [[nodiscard]] QFuture<Result<QList<App>>> list();
     [[nodiscard]] QFuture<Result<App>> get(const AppId &id);

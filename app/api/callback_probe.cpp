@@ -13,13 +13,13 @@ QFuture<Result<QByteArray>> probeCallback(QNetworkAccessManager &network, const 
 {
     const QByteArray nonce = makeUlid(clock.now()).toLatin1();
     const QByteArray seconds = QByteArray::number(qint64(toMilliseconds(clock.now()) / 1000));
-    HttpCall call { "POST", target, {}, "{\"console_probe\":{\"id\":\"" + nonce + "\"}}", "application/json" };
+    HttpCall call {"POST", target, {}, "{\"console_probe\":{\"id\":\"" + nonce + "\"}}", "application/json"};
     if (!secret.isEmpty()) {
-        const QByteArray signature = hmacSha256(secret.revealUtf8(), { call.body, ".", nonce, ".", seconds }).toBase64();
-        call.headers = { { "x-sinch-webhook-signature-algorithm", "HmacSHA256" },
-                         { "x-sinch-webhook-signature-nonce", nonce },
-                         { "x-sinch-webhook-signature-timestamp", seconds },
-                         { "x-sinch-webhook-signature", signature } };
+        const QByteArray signature = hmacSha256(secret.revealUtf8(), {call.body, ".", nonce, ".", seconds}).toBase64();
+        call.headers = {{"x-sinch-webhook-signature-algorithm", "HmacSHA256"},
+                        {"x-sinch-webhook-signature-nonce", nonce},
+                        {"x-sinch-webhook-signature-timestamp", seconds},
+                        {"x-sinch-webhook-signature", signature}};
     }
     return sendHttp(network, call) | then(&network, [nonce](const Result<HttpAnswer> &answer) -> Result<QByteArray> {
                if (!answer)

@@ -12,8 +12,7 @@ class CapabilityClient
 public:
     explicit CapabilityClient(ApiSession &session)
         : m_session(session)
-    {
-    }
+    { }
 
     /// Registers one capability lookup. The answer is the registration, not the result.
     ///

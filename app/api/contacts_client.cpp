@@ -17,7 +17,8 @@ QString encoded(const QString &value)
 QFuture<Result<ContactPage>> ContactsClient::list(const ContactFilter &filter, const QString &pageToken)
 {
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("page_size"), QString::number(kPageSize)); // never left out: some lists answer nothing
+    query.addQueryItem(QStringLiteral("page_size"),
+                       QString::number(kPageSize)); // never left out: some lists answer nothing
     if (!pageToken.isEmpty())
         query.addQueryItem(QStringLiteral("page_token"), encoded(pageToken));
     if (filter.identity) {
@@ -26,12 +27,12 @@ QFuture<Result<ContactPage>> ContactsClient::list(const ContactFilter &filter, c
     } else if (!filter.externalId.isEmpty()) {
         query.addQueryItem(QStringLiteral("external_id"), encoded(filter.externalId));
     }
-    return decodeWith(m_session, { "GET", QStringLiteral("/contacts"), query }, decodeContactPage);
+    return decodeWith(m_session, {"GET", QStringLiteral("/contacts"), query}, decodeContactPage);
 }
 
 QFuture<Result<Contact>> ContactsClient::get(const ContactId &id)
 {
-    return decodeWith(m_session, { "GET", QStringLiteral("/contacts") + pathSegment(id.toString()) }, decodeContact);
+    return decodeWith(m_session, {"GET", QStringLiteral("/contacts") + pathSegment(id.toString())}, decodeContact);
 }
 
 } // namespace console

@@ -14,8 +14,7 @@ public:
 
     explicit ContactsClient(ApiSession &session)
         : m_session(session)
-    {
-    }
+    { }
     /// One page; the empty token asks for the first. Source: OAS Contact_ListContacts.
     [[nodiscard]] QFuture<Result<ContactPage>> list(const ContactFilter &filter, const QString &pageToken);
     [[nodiscard]] QFuture<Result<Contact>> get(const ContactId &id);

@@ -11,8 +11,8 @@ template <typename Value>
 QFuture<Result<Value>> decodeWith(ApiSession &session, const ApiCall &call, Result<Value> (*decode)(const QByteArray &))
 {
     return session.send(call) | then(&session, [decode](const Result<QByteArray> &body) {
-        return body ? decode(*body) : Result<Value>(failure(body.error()));
-    });
+               return body ? decode(*body) : Result<Value>(failure(body.error()));
+           });
 }
 
 /// One id as a segment of a path: opaque text may hold anything.

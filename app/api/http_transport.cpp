@@ -79,14 +79,15 @@ Result<HttpAnswer> readAnswer(QNetworkReply &reply, bool hasTimedOut, bool isToo
     if (hasTimedOut)
         return failure(Error::Kind::Timeout, QStringLiteral("no answer from %1 in time").arg(reply.url().host()));
     if (isTooLong)
-        return failure(Error::Kind::Malformed, QStringLiteral("the answer of %1 is longer than 8 MiB").arg(reply.url().host()));
+        return failure(Error::Kind::Malformed,
+                       QStringLiteral("the answer of %1 is longer than 8 MiB").arg(reply.url().host()));
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool isCutShort = reply.error() != QNetworkReply::NoError
         && reply.error() < QNetworkReply::ContentAccessDenied // below it: errors of the connection, and one status
         && reply.error() != QNetworkReply::ProxyAuthenticationRequiredError;
     if (status == 0 || isCutShort)
         return failure(Error::Kind::Network, reply.errorString());
-    return HttpAnswer { status, reply.rawHeaderPairs(), reply.readAll() };
+    return HttpAnswer {status, reply.rawHeaderPairs(), reply.readAll()};
 }
 
 } // namespace

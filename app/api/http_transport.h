@@ -26,7 +26,7 @@ struct HttpCall
     HeaderList headers = {};
     QByteArray body = {};
     QByteArray contentType = {};
-    std::chrono::milliseconds timeLimit { 10'000 };
+    std::chrono::milliseconds timeLimit {10'000};
     /// The body goes out as a stream that cannot be rewound: QNetworkAccessManager then cannot silently send it again
     /// when a connection closes unanswered (Qt 6.4 does that with a byte array). For calls that are not idempotent.
     bool mustNotRepeat = false;

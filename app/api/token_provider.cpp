@@ -3,8 +3,8 @@
 
 #include "api/back_off.h"
 #include "api/http_transport.h"
-#include "core/log.h"
 #include "core/continuation.h"
+#include "core/log.h"
 #include "core/run_on.h"
 #include "wire/error_decoder.h"
 
@@ -16,8 +16,7 @@ TokenProvider::TokenProvider(ApiSettings settings, QNetworkAccessManager &networ
     : m_settings(std::move(settings))
     , m_network(network)
     , m_clock(clock)
-{
-}
+{ }
 
 QFuture<Result<Secret>> TokenProvider::token()
 {
@@ -41,15 +40,20 @@ void TokenProvider::forget(const Secret &refused)
 void TokenProvider::refresh(int attempt)
 {
     const QByteArray credentials = (m_settings.keyId.toUtf8() + ':' + m_settings.keySecret.revealUtf8()).toBase64();
-    const HttpCall call { "POST", m_settings.tokenUrl, { { "Authorization", "Basic " + credentials } },
-                          "grant_type=client_credentials", "application/x-www-form-urlencoded", m_settings.timeLimit };
+    const HttpCall call {"POST",
+                         m_settings.tokenUrl,
+                         {{"Authorization", "Basic " + credentials}},
+                         "grant_type=client_credentials",
+                         "application/x-www-form-urlencoded",
+                         m_settings.timeLimit};
     sendHttp(m_network, call) | then(this, [this, attempt](const Result<HttpAnswer> &answer) {
         Result<AccessToken> token = !answer ? Result<AccessToken>(failure(answer.error()))
-            : answer->status == 200         ? decodeAccessToken(answer->body)
-                                            : failure(decodeApiError(answer->status, answer->body,
-                                                                     headerValue(answer->headers, "Retry-After")));
+            : answer->status == 200
+            ? decodeAccessToken(answer->body)
+            : failure(decodeApiError(answer->status, answer->body, headerValue(answer->headers, "Retry-After")));
         if (!token && mayRetry(token.error()) && attempt < kRetries) {
-            QTimer::singleShot(backOff(token.error(), attempt, m_settings.backOffBase), this, [this, attempt] { refresh(attempt + 1); });
+            QTimer::singleShot(backOff(token.error(), attempt, m_settings.backOffBase), this,
+                               [this, attempt] { refresh(attempt + 1); });
             return;
         }
         finish(token);
@@ -60,7 +64,8 @@ void TokenProvider::finish(const Result<AccessToken> &result)
 {
     if (result) {
         m_token = result->text;
-        m_renewAt = m_clock.now() + result->lifetime - std::min<std::chrono::seconds>(kRenewAhead, result->lifetime / 2);
+        m_renewAt
+            = m_clock.now() + result->lifetime - std::min<std::chrono::seconds>(kRenewAhead, result->lifetime / 2);
         qCInfo(lcApi) << "access token renewed, valid for" << result->lifetime.count() << "s";
     } else {
         qCWarning(lcApi) << "no access token:" << result.error().detail;

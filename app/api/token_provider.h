@@ -23,7 +23,7 @@ class TokenProvider : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds kRenewAhead { 60 };
+    static constexpr std::chrono::seconds kRenewAhead {60};
 
     TokenProvider(ApiSettings settings, QNetworkAccessManager &network, const Clock &clock);
 

@@ -12,8 +12,7 @@ class WebhooksClient
 public:
     explicit WebhooksClient(ApiSession &session)
         : m_session(session)
-    {
-    }
+    { }
     /// At most five; no pages. Idempotent: retried.
     [[nodiscard]] QFuture<Result<QList<Webhook>>> list(const AppId &app);
     /// Not retried: an unknown outcome is looked up in the list by its target. Errors: also Rejected for a sixth webhook

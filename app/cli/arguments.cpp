@@ -10,28 +10,29 @@ Arguments::Arguments(const QString &command, const QString &description)
     : m_command(command)
 {
     m_parser.setApplicationDescription(description);
-    m_parser.addOption({ { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Show this help.") });
-    m_parser.addOption({ { QStringLiteral("v"), QStringLiteral("version") }, QStringLiteral("Show the version.") });
+    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")});
+    m_parser.addOption({{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version.")});
 }
 
 void Arguments::addFlag(const QString &name, const QString &description)
 {
-    m_parser.addOption({ name, description });
+    m_parser.addOption({name, description});
 }
 
 void Arguments::addValue(const QString &name, const QString &value, const QString &description, const QString &preset)
 {
-    m_parser.addOption({ name, description, value, preset });
+    m_parser.addOption({name, description, value, preset});
 }
 
 bool Arguments::parse(const QStringList &arguments)
 {
-    QStringList line { QStringLiteral("capability-cli ") + m_command };
+    QStringList line {QStringLiteral("capability-cli ") + m_command};
     line += arguments;
     const bool isReadable = m_parser.parse(line);
     if (m_parser.isSet(QStringLiteral("help"))) {
         QString help = m_parser.helpText(); // its first line names the program, not the command
-        help.replace(0, help.indexOf(QLatin1Char('\n')), QStringLiteral("Usage: capability-cli %1 [options]").arg(m_command));
+        help.replace(0, help.indexOf(QLatin1Char('\n')),
+                     QStringLiteral("Usage: capability-cli %1 [options]").arg(m_command));
         printLine(help.toLocal8Bit().trimmed());
         return false;
     }
@@ -70,11 +71,15 @@ ListenAddress Arguments::address(const QString &name)
 
 void Arguments::addRouteOptions(const QString &listenPreset)
 {
-    addValue(QStringLiteral("listen"), QStringLiteral("ADDRESS:PORT"), QStringLiteral("Where callbacks are received."), listenPreset);
-    addValue(QStringLiteral("path"), QStringLiteral("PATH"), QStringLiteral("The path that callbacks are sent to; /callbacks by default."));
+    addValue(QStringLiteral("listen"), QStringLiteral("ADDRESS:PORT"), QStringLiteral("Where callbacks are received."),
+             listenPreset);
+    addValue(QStringLiteral("path"), QStringLiteral("PATH"),
+             QStringLiteral("The path that callbacks are sent to; /callbacks by default."));
     addValue(QStringLiteral("secret-env"), QStringLiteral("NAME"),
-             QStringLiteral("The environment variable that holds the webhook secret; CAPABILITY_WEBHOOK_SECRET by default."));
-    addFlag(QStringLiteral("unsigned"), QStringLiteral("Accept callbacks without a signature; their rows say unsigned."));
+             QStringLiteral(
+                 "The environment variable that holds the webhook secret; CAPABILITY_WEBHOOK_SECRET by default."));
+    addFlag(QStringLiteral("unsigned"),
+            QStringLiteral("Accept callbacks without a signature; their rows say unsigned."));
 }
 
 RouteRequest Arguments::route(bool needsSecret)
@@ -90,12 +95,14 @@ RouteRequest Arguments::route(bool needsSecret)
         complain(QStringLiteral("--unsigned and --secret-env exclude each other"));
     if (route.allowsUnsigned)
         return route;
-    const QString variable = namesVariable ? value(QStringLiteral("secret-env")) : QStringLiteral("CAPABILITY_WEBHOOK_SECRET");
+    const QString variable
+        = namesVariable ? value(QStringLiteral("secret-env")) : QStringLiteral("CAPABILITY_WEBHOOK_SECRET");
     const Secret secret = secretFromEnvironment(variable);
     if (!secret.isEmpty())
         route.secrets.append(secret);
     else if (needsSecret || namesVariable)
-        complain(QStringLiteral("the environment variable %1 holds no webhook secret; set it, or say --unsigned").arg(variable));
+        complain(QStringLiteral("the environment variable %1 holds no webhook secret; set it, or say --unsigned")
+                     .arg(variable));
     return route;
 }
 

@@ -19,8 +19,10 @@ namespace {
 
 void addHistoryOptions(Arguments &arguments)
 {
-    arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"), QStringLiteral("The history to read; another program may be writing it."));
-    arguments.addValue(QStringLiteral("filter"), QStringLiteral("EXPR"), QStringLiteral("Only rows that match, as in the window: status:none and not channel:SMS."));
+    arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"),
+                       QStringLiteral("The history to read; another program may be writing it."));
+    arguments.addValue(QStringLiteral("filter"), QStringLiteral("EXPR"),
+                       QStringLiteral("Only rows that match, as in the window: status:none and not channel:SMS."));
 }
 
 /// An expression that cannot be read is shown with a mark under the place.
@@ -60,13 +62,13 @@ int exportToFile(const QString &path, RowFormat format, const QString &database,
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return trouble({ Error::Kind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString()) });
+        return trouble({Error::Kind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString())});
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const int code = writeRows(file, format, database, filter);
     if (code != int(ExitCode::Done))
         return code; // the QSaveFile leaves what was there before
     if (!file.commit())
-        return trouble({ Error::Kind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString()) });
+        return trouble({Error::Kind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString())});
     return code;
 }
 
@@ -74,7 +76,8 @@ int exportToFile(const QString &path, RowFormat format, const QString &database,
 
 int runHistory(const QStringList &line)
 {
-    Arguments arguments(QStringLiteral("history"), QStringLiteral("Prints the notifications of a history, newest first."));
+    Arguments arguments(QStringLiteral("history"),
+                        QStringLiteral("Prints the notifications of a history, newest first."));
     addHistoryOptions(arguments);
     arguments.addValue(QStringLiteral("limit"), QStringLiteral("N"), QStringLiteral("At most so many rows."));
     arguments.addFlag(QStringLiteral("json"), QStringLiteral("One row of JSON a line."));
@@ -83,22 +86,25 @@ int runHistory(const QStringList &line)
     const QString database = arguments.required(QStringLiteral("database"));
     const Filter filter = readFilter(arguments);
     bool isNumber = true;
-    const qint64 limit = arguments.isSet(QStringLiteral("limit")) ? arguments.value(QStringLiteral("limit")).toLongLong(&isNumber) : 0;
+    const qint64 limit
+        = arguments.isSet(QStringLiteral("limit")) ? arguments.value(QStringLiteral("limit")).toLongLong(&isNumber) : 0;
     if (!isNumber || limit < 0 || (limit == 0 && arguments.isSet(QStringLiteral("limit"))))
         arguments.complain(QStringLiteral("--limit must be a number from 1"));
     if (arguments.hasComplaint())
         return arguments.exitCode();
     const bool isJson = arguments.isSet(QStringLiteral("json"));
-    const auto streamed = streamRows(database, filter, StreamOrder::NewestFirst, limit, [&](const NotificationRow &row) -> Result<> {
-        printLine(isJson ? encodeRowJson(row) : rowText(row).toUtf8());
-        return {};
-    });
+    const auto streamed
+        = streamRows(database, filter, StreamOrder::NewestFirst, limit, [&](const NotificationRow &row) -> Result<> {
+              printLine(isJson ? encodeRowJson(row) : rowText(row).toUtf8());
+              return {};
+          });
     return streamed ? int(ExitCode::Done) : trouble(streamed.error());
 }
 
 int runExport(const QStringList &line)
 {
-    Arguments arguments(QStringLiteral("export"), QStringLiteral("Writes the notifications of a history in order of arrival."));
+    Arguments arguments(QStringLiteral("export"),
+                        QStringLiteral("Writes the notifications of a history in order of arrival."));
     addHistoryOptions(arguments);
     arguments.addValue(QStringLiteral("format"), QStringLiteral("csv|ndjson"), QStringLiteral("The format."));
     arguments.addValue(QStringLiteral("output"), QStringLiteral("FILE|-"), QStringLiteral("Where to; - is stdout."));
@@ -117,9 +123,9 @@ int runExport(const QStringList &line)
         return exportToFile(output, rowFormat, database, filter);
     QFile standardOutput;
     if (!standardOutput.open(stdout, QIODevice::WriteOnly))
-        return trouble({ Error::Kind::Storage, QStringLiteral("stdout cannot be written") });
+        return trouble({Error::Kind::Storage, QStringLiteral("stdout cannot be written")});
     const int code = writeRows(standardOutput, rowFormat, database, filter);
-    return standardOutput.flush() ? code : trouble({ Error::Kind::Storage, standardOutput.errorString() });
+    return standardOutput.flush() ? code : trouble({Error::Kind::Storage, standardOutput.errorString()});
 }
 
 } // namespace console

@@ -10,15 +10,18 @@ namespace console {
 
 std::optional<ListenCommand::Options> ListenCommand::parse(const QStringList &line, int &exitCode)
 {
-    Arguments arguments(QStringLiteral("listen"), QStringLiteral("Receives callbacks into a history; rows as JSON on stdout."));
+    Arguments arguments(QStringLiteral("listen"),
+                        QStringLiteral("Receives callbacks into a history; rows as JSON on stdout."));
     arguments.addRouteOptions({});
-    arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"), QStringLiteral("The history to write; made when it is missing."));
-    arguments.addFlag(QStringLiteral("set-damaged-aside"),
-                      QStringLiteral("Rename a damaged history and begin a new one; looks through the whole file first."));
+    arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"),
+                       QStringLiteral("The history to write; made when it is missing."));
+    arguments.addFlag(
+        QStringLiteral("set-damaged-aside"),
+        QStringLiteral("Rename a damaged history and begin a new one; looks through the whole file first."));
     if (arguments.parse(line)) {
         arguments.required(QStringLiteral("listen"));
-        Options options { arguments.required(QStringLiteral("database")), arguments.route(true),
-                          arguments.isSet(QStringLiteral("set-damaged-aside")) };
+        Options options {arguments.required(QStringLiteral("database")), arguments.route(true),
+                         arguments.isSet(QStringLiteral("set-damaged-aside"))};
         if (!arguments.hasComplaint())
             return options;
     }
@@ -30,8 +33,7 @@ ListenCommand::ListenCommand(Options options, const CliPorts &ports, QObject *pa
     : Command(parent)
     , m_options(std::move(options))
     , m_ports(ports)
-{
-}
+{ }
 
 void ListenCommand::start()
 {
@@ -60,7 +62,8 @@ Result<> ListenCommand::openHistory()
         if (!newName)
             return failure(newName.error());
         if (*newName)
-            say(QStringLiteral("%1 is damaged: it is kept as %2, and a new history begins").arg(m_options.database, **newName));
+            say(QStringLiteral("%1 is damaged: it is kept as %2, and a new history begins")
+                    .arg(m_options.database, **newName));
     }
     auto history = m_ports.openHistory(m_options.database);
     if (!history)

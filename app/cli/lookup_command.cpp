@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/lookup_command.h"
 
-#include "core/continuation.h"
 #include "cli/lookup_report.h"
 #include "cli/output.h"
+#include "core/continuation.h"
 #include "exporting/row_json.h"
 #include "text/error_text.h"
 #include "text/state_text.h"
@@ -13,7 +13,7 @@
 namespace console {
 
 namespace {
-constexpr std::chrono::seconds kFarewell { 5 }; // for removing the webhook
+constexpr std::chrono::seconds kFarewell {5}; // for removing the webhook
 
 ExitCode codeOf(const Error &error)
 {
@@ -70,14 +70,16 @@ void LookupCommand::start()
     m_ports.startSandbox() | then(this, [this](const Result<SandboxAccess> &access) {
         if (!access)
             return fail(ExitCode::LocalTrouble, access.error());
-        connectTo({ access->baseUrl, access->tokenUrl, *ProjectId::parse(access->projectId), access->keyId, access->keySecret });
+        connectTo({access->baseUrl, access->tokenUrl, *ProjectId::parse(access->projectId), access->keyId,
+                   access->keySecret});
     });
 }
 
 void LookupCommand::connectTo(const ApiSettings &settings)
 {
     m_connection = m_ports.connect(settings);
-    findTarget(*m_connection, m_options, this) | then(this, [this](const LookupTarget &target) { targetFound(target); });
+    findTarget(*m_connection, m_options, this)
+        | then(this, [this](const LookupTarget &target) { targetFound(target); });
 }
 
 void LookupCommand::targetFound(const LookupTarget &target)
@@ -88,7 +90,7 @@ void LookupCommand::targetFound(const LookupTarget &target)
     for (const auto &warning : target.warnings)
         say(warning);
     if (!target.app)
-        return fail(ExitCode::NoAnswer, { Error::Kind::NotFound, QStringLiteral("there is no app to ask with") });
+        return fail(ExitCode::NoAnswer, {Error::Kind::NotFound, QStringLiteral("there is no app to ask with")});
     QString url = m_options.publicUrl.toString();
     if (m_options.isSandbox)
         url = QStringLiteral("http://%1%2").arg(m_receiver.address.toString(), m_options.route.path);
@@ -107,9 +109,11 @@ void LookupCommand::submit()
     if (m_isEnding)
         return;
     const Recipient recipient = m_options.contact ? Recipient(*m_options.contact) : Recipient(m_options.identities);
-    const LookupDraft draft { *m_target.app, recipient, m_target.displayName, m_target.expected, m_options.wait };
-    connect(m_lookups.get(), &LookupService::lookupAdded, this, [this](const Lookup &lookup) { m_requestId = lookup.requestId; });
-    m_lookups->submit(*m_connection, draft) | then(this, [this](const LookupSubmission &submission) { submitted(submission); });
+    const LookupDraft draft {*m_target.app, recipient, m_target.displayName, m_target.expected, m_options.wait};
+    connect(m_lookups.get(), &LookupService::lookupAdded, this,
+            [this](const Lookup &lookup) { m_requestId = lookup.requestId; });
+    m_lookups->submit(*m_connection, draft)
+        | then(this, [this](const LookupSubmission &submission) { submitted(submission); });
 }
 
 void LookupCommand::submitted(const LookupSubmission &submission)
@@ -142,7 +146,8 @@ void LookupCommand::rowsCame(const HistoryBatch &batch)
     for (const auto &row : batch.added + batch.changed) {
         if (m_isEnding || !m_requestId || row.join == JoinKind::None || row.requestId != m_requestId->toString())
             continue;
-        const bool isRepeat = std::any_of(m_rows.begin(), m_rows.end(), [&](const auto &known) { return known.id == row.id; });
+        const bool isRepeat
+            = std::any_of(m_rows.begin(), m_rows.end(), [&](const auto &known) { return known.id == row.id; });
         const NotificationRow arrived = asArrived(row, isRepeat);
         printLine(m_options.isJson ? encodeRowJson(arrived) : rowText(arrived).toUtf8());
         if (!isRepeat)
@@ -196,13 +201,16 @@ void LookupCommand::end(ExitCode code)
     if (lookup && m_options.isJson)
         printLine(encodeLookupJson(lookup->requestId, m_lookups->progress(*lookup)));
     else if (lookup)
-        printLine(printable(lookupReport(*lookup, m_rows, m_target.contactPriority, m_target.appChannels, m_ports.clock.now())).toUtf8());
+        printLine(printable(lookupReport(*lookup, m_rows, m_target.contactPriority, m_target.appChannels,
+                                         m_ports.clock.now()))
+                      .toUtf8());
     if (!m_webhook || !m_connection)
         return conclude();
     QTimer::singleShot(kFarewell, this, &LookupCommand::conclude);
     m_webhook->remove(*m_connection) | then(this, [this](const Result<> &removed) {
         if (!removed)
-            say(QStringLiteral("The webhook could not be removed; the next start tries again: %1").arg(errorText(removed.error())));
+            say(QStringLiteral("The webhook could not be removed; the next start tries again: %1")
+                    .arg(errorText(removed.error())));
         conclude();
     });
 }

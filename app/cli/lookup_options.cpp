@@ -13,17 +13,25 @@ namespace {
 
 void addOptions(Arguments &arguments)
 {
-    arguments.addFlag(QStringLiteral("sandbox"), QStringLiteral("Ask a sandbox in this process: no account, no network."));
-    arguments.addValue(QStringLiteral("api-base"), QStringLiteral("URL"), QStringLiteral("The API, e.g. https://eu.conversation.api.sinch.com."));
-    arguments.addValue(QStringLiteral("token-url"), QStringLiteral("URL"), QStringLiteral("The token endpoint, e.g. https://auth.sinch.com/oauth2/token."));
+    arguments.addFlag(QStringLiteral("sandbox"),
+                      QStringLiteral("Ask a sandbox in this process: no account, no network."));
+    arguments.addValue(QStringLiteral("api-base"), QStringLiteral("URL"),
+                       QStringLiteral("The API, e.g. https://eu.conversation.api.sinch.com."));
+    arguments.addValue(QStringLiteral("token-url"), QStringLiteral("URL"),
+                       QStringLiteral("The token endpoint, e.g. https://auth.sinch.com/oauth2/token."));
     arguments.addValue(QStringLiteral("project"), QStringLiteral("ID"), QStringLiteral("The project id."));
     arguments.addValue(QStringLiteral("app"), QStringLiteral("ID"), QStringLiteral("The app id."));
     arguments.addValue(QStringLiteral("contact"), QStringLiteral("ID"), QStringLiteral("Ask about a contact."));
-    arguments.addValue(QStringLiteral("identity"), QStringLiteral("CHANNEL:IDENTITY"), QStringLiteral("Ask about an identity; may be given several times."));
-    arguments.addValue(QStringLiteral("wait"), QStringLiteral("TIME"), QStringLiteral("How long to wait for answers: 500ms, 30s, 2m."), QStringLiteral("30s"));
+    arguments.addValue(QStringLiteral("identity"), QStringLiteral("CHANNEL:IDENTITY"),
+                       QStringLiteral("Ask about an identity; may be given several times."));
+    arguments.addValue(QStringLiteral("wait"), QStringLiteral("TIME"),
+                       QStringLiteral("How long to wait for answers: 500ms, 30s, 2m."), QStringLiteral("30s"));
     arguments.addFlag(QStringLiteral("json"), QStringLiteral("Rows and the lookup as lines of JSON."));
-    arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"), QStringLiteral("Keep the history in this file; a private temporary one by default."));
-    arguments.addValue(QStringLiteral("public-url"), QStringLiteral("URL"), QStringLiteral("How the API reaches --listen; a webhook is made for as long as the lookup lasts."));
+    arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"),
+                       QStringLiteral("Keep the history in this file; a private temporary one by default."));
+    arguments.addValue(
+        QStringLiteral("public-url"), QStringLiteral("URL"),
+        QStringLiteral("How the API reaches --listen; a webhook is made for as long as the lookup lasts."));
     arguments.addRouteOptions(QStringLiteral("127.0.0.1:0"));
 }
 
@@ -38,7 +46,7 @@ QUrl readUrl(Arguments &arguments, const QString &name)
 
 std::optional<ApiSettings> readApi(Arguments &arguments)
 {
-    for (const char *name : { "api-base", "token-url", "project", "app" }) {
+    for (const char *name : {"api-base", "token-url", "project", "app"}) {
         if (!arguments.isSet(QLatin1String(name)))
             arguments.complain(QStringLiteral("--%1 is missing (or ask the --sandbox)").arg(QLatin1String(name)));
     }
@@ -47,13 +55,14 @@ std::optional<ApiSettings> readApi(Arguments &arguments)
     const QString keyId = qEnvironmentVariable("CAPABILITY_KEY_ID");
     const Secret keySecret = secretFromEnvironment(QStringLiteral("CAPABILITY_KEY_SECRET"));
     if (keyId.isEmpty() || keySecret.isEmpty())
-        arguments.complain(QStringLiteral("the environment variables CAPABILITY_KEY_ID and CAPABILITY_KEY_SECRET hold no access key"));
+        arguments.complain(
+            QStringLiteral("the environment variables CAPABILITY_KEY_ID and CAPABILITY_KEY_SECRET hold no access key"));
     const auto project = ProjectId::parse(arguments.required(QStringLiteral("project")));
     const QUrl base = readUrl(arguments, QStringLiteral("api-base"));
     const QUrl token = readUrl(arguments, QStringLiteral("token-url"));
     if (arguments.hasComplaint() || !project)
         return std::nullopt;
-    return ApiSettings { base, token, *project, keyId, keySecret };
+    return ApiSettings {base, token, *project, keyId, keySecret};
 }
 
 void readRecipient(Arguments &arguments, LookupOptions &options)
@@ -91,7 +100,8 @@ void readReceiver(Arguments &arguments, LookupOptions &options)
 
 std::optional<LookupOptions> LookupOptions::parse(const QStringList &line, int &exitCode)
 {
-    Arguments arguments(QStringLiteral("lookup"), QStringLiteral("Asks on which channels a person can be reached, and waits for the answers."));
+    Arguments arguments(QStringLiteral("lookup"),
+                        QStringLiteral("Asks on which channels a person can be reached, and waits for the answers."));
     addOptions(arguments);
     if (!arguments.parse(line)) {
         exitCode = arguments.exitCode();
@@ -101,7 +111,8 @@ std::optional<LookupOptions> LookupOptions::parse(const QStringList &line, int &
     options.isSandbox = arguments.isSet(QStringLiteral("sandbox"));
     if (!options.isSandbox)
         options.api = readApi(arguments);
-    else if (arguments.isSet(QStringLiteral("api-base")) || arguments.isSet(QStringLiteral("token-url")) || arguments.isSet(QStringLiteral("public-url")))
+    else if (arguments.isSet(QStringLiteral("api-base")) || arguments.isSet(QStringLiteral("token-url"))
+             || arguments.isSet(QStringLiteral("public-url")))
         arguments.complain(QStringLiteral("--sandbox excludes --api-base, --token-url and --public-url"));
     options.app = AppId::fromOptional(arguments.value(QStringLiteral("app")));
     readRecipient(arguments, options);

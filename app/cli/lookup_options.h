@@ -15,7 +15,7 @@ struct LookupOptions
     std::optional<AppId> app;       ///< none: the sandbox's first
     std::optional<ContactId> contact;
     QList<ChannelIdentity> identities;
-    std::chrono::milliseconds wait { 30'000 };
+    std::chrono::milliseconds wait {30'000};
     bool isJson = false;
     QString database; ///< empty: a private temporary one
     RouteRequest route;

@@ -7,7 +7,7 @@
 namespace console {
 
 /// What a person reads at the end of a lookup: state, a verdict for each channel, the best channel.
-QString lookupReport(const Lookup &lookup, const QList<NotificationRow> &rows, const QList<ChannelName> &contactPriority,
-                     const QList<ChannelName> &appOrder, Timestamp now);
+QString lookupReport(const Lookup &lookup, const QList<NotificationRow> &rows,
+                     const QList<ChannelName> &contactPriority, const QList<ChannelName> &appOrder, Timestamp now);
 
 } // namespace console

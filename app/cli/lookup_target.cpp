@@ -13,10 +13,12 @@ namespace {
 void takeApps(LookupTarget &target, const Result<QList<App>> &apps)
 {
     if (!apps) {
-        target.warnings.append(QStringLiteral("The app could not be read, so its channels are not known: %1").arg(errorText(apps.error())));
+        target.warnings.append(QStringLiteral("The app could not be read, so its channels are not known: %1")
+                                   .arg(errorText(apps.error())));
         return;
     }
-    const auto found = std::find_if(apps->begin(), apps->end(), [&](const App &app) { return !target.app || app.id == *target.app; });
+    const auto found = std::find_if(apps->begin(), apps->end(),
+                                    [&](const App &app) { return !target.app || app.id == *target.app; });
     if (found == apps->end()) {
         target.warnings.append(QStringLiteral("The project has no such app."));
         return;
@@ -29,8 +31,9 @@ void takeApps(LookupTarget &target, const Result<QList<App>> &apps)
 void takeContact(LookupTarget &target, const Result<Contact> &contact)
 {
     if (!contact) {
-        target.warnings.append(QStringLiteral("The contact could not be read, so it is not known which answers to expect: %1")
-                                   .arg(errorText(contact.error())));
+        target.warnings.append(
+            QStringLiteral("The contact could not be read, so it is not known which answers to expect: %1")
+                .arg(errorText(contact.error())));
         return;
     }
     target.displayName = contact->displayName;
@@ -48,23 +51,21 @@ bool isWorthGoingOn(const Result<QList<App>> &apps)
 
 QFuture<LookupTarget> findTarget(ProjectConnection &connection, const LookupOptions &options, QObject *context)
 {
-    return connection.apps()
-        .list()
-        | then(context,
-              [&connection, options, context](const Result<QList<App>> &apps) {
-                  LookupTarget target { options.app, {}, {}, {}, {}, {} };
-                  takeApps(target, apps);
-                  if (!options.contact) {
-                      target.expected = expectedAnswers(options.identities, {});
-                      return readyFuture(target);
-                  }
-                  if (!isWorthGoingOn(apps))
-                      return readyFuture(target);
-                  return connection.contacts().get(*options.contact) | then(context, [target](const Result<Contact> &contact) mutable {
-                      takeContact(target, contact);
-                      return target;
-                  });
-              });
+    return connection.apps().list() | then(context, [&connection, options, context](const Result<QList<App>> &apps) {
+               LookupTarget target {options.app, {}, {}, {}, {}, {}};
+               takeApps(target, apps);
+               if (!options.contact) {
+                   target.expected = expectedAnswers(options.identities, {});
+                   return readyFuture(target);
+               }
+               if (!isWorthGoingOn(apps))
+                   return readyFuture(target);
+               return connection.contacts().get(*options.contact)
+                   | then(context, [target](const Result<Contact> &contact) mutable {
+                          takeContact(target, contact);
+                          return target;
+                      });
+           });
 }
 
 } // namespace console

@@ -38,8 +38,8 @@ void sayTrouble(const Error &error)
 
 QString rowText(const NotificationRow &row)
 {
-    QStringList parts { toIso8601(row.receivedAt), row.address.channel.raw.leftJustified(9),
-                        row.address.identity.leftJustified(14), row.status.raw };
+    QStringList parts {toIso8601(row.receivedAt), row.address.channel.raw.leftJustified(9),
+                       row.address.identity.leftJustified(14), row.status.raw};
     if (!row.channelCapabilities.isEmpty())
         parts.append(QStringLiteral("[%1]").arg(row.channelCapabilities.join(QLatin1Char(' '))));
     if (!row.reason.code.isEmpty())

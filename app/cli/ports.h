@@ -32,7 +32,9 @@ struct CliPorts
     /// \returns the new name of a damaged history; nothing when it is sound.
     std::function<Result<std::optional<QString>>(const QString &path)> setHistoryAside;
     /// `heard` is called in the main thread with every callback once it is stored.
-    std::function<Result<OpenReceiver>(HistoryWriter &, const RouteRequest &, std::function<void(const Recorded &)> heard)> openReceiver;
+    std::function<Result<OpenReceiver>(HistoryWriter &, const RouteRequest &,
+                                       std::function<void(const Recorded &)> heard)>
+        openReceiver;
     /// What the journal of this history holds; read before it is used.
     std::function<QList<OwnWebhook>(const QString &path)> ownWebhooks;
     SandboxPort startSandbox;

@@ -11,8 +11,8 @@ TemporaryWebhook::TemporaryWebhook(const Clock &clock, HistoryWriter *writer, co
 {
     WebhookJournal journal;
     if (writer) {
-        journal = { [writer](const OwnWebhook &webhook) { return writer->rememberWebhook(webhook); },
-                    [writer](const WebhookId &id) { return writer->forgetWebhook(id); } };
+        journal = {[writer](const OwnWebhook &webhook) { return writer->rememberWebhook(webhook); },
+                   [writer](const WebhookId &id) { return writer->forgetWebhook(id); }};
     } else {
         m_file = std::make_unique<WebhookFileJournal>(WebhookFileJournal::defaultFolder());
         journal = m_file->journal();
@@ -20,22 +20,23 @@ TemporaryWebhook::TemporaryWebhook(const Clock &clock, HistoryWriter *writer, co
     m_registrar = std::make_unique<WebhookRegistrar>(journal, clock);
 }
 
-QFuture<Result<>> TemporaryWebhook::create(ProjectConnection &connection, const AppId &app, const QString &target, const Secret &secret)
+QFuture<Result<>> TemporaryWebhook::create(ProjectConnection &connection, const AppId &app, const QString &target,
+                                           const Secret &secret)
 {
     QList<OwnWebhook> left = m_file ? m_file->leftovers(connection.projectId().toString()) : m_leftovers;
     left.removeIf([&](const OwnWebhook &webhook) { return webhook.projectId != connection.projectId().toString(); });
-    const WebhookDraft draft { app, target, { QStringLiteral("CAPABILITY") }, secret };
+    const WebhookDraft draft {app, target, {QStringLiteral("CAPABILITY")}, secret};
     m_creation = removeLeftovers(connection, left)
         | then(this,
-              [this, &connection, draft](const Result<> &) { // one that cannot be removed now is tried again next time
-                  return m_registrar->ensure(connection, draft, {}, WebhookRegistrar::SameTarget::Refuse);
-              })
+               [this, &connection, draft](const Result<> &) { // one that cannot be removed now is tried again next time
+                   return m_registrar->ensure(connection, draft, {}, WebhookRegistrar::SameTarget::Refuse);
+               })
         | then(this, [this](const Result<OwnWebhook> &made) -> Result<> {
-            if (!made)
-                return failure(made.error());
-            m_webhook = *made;
-            return {};
-        });
+                     if (!made)
+                         return failure(made.error());
+                     m_webhook = *made;
+                     return {};
+                 });
     return m_creation;
 }
 
@@ -57,7 +58,8 @@ QFuture<Result<>> TemporaryWebhook::remove(ProjectConnection &connection)
 
 QFuture<Result<>> TemporaryWebhook::removeMade(ProjectConnection &connection)
 {
-    return m_webhook ? m_registrar->remove(connection, *std::exchange(m_webhook, std::nullopt)) : readyFuture(Result<>());
+    return m_webhook ? m_registrar->remove(connection, *std::exchange(m_webhook, std::nullopt))
+                     : readyFuture(Result<>());
 }
 
 } // namespace console

@@ -42,13 +42,14 @@ struct Continuation
 template <typename F>
 Continuation<F> then(QObject *context, F function)
 {
-    return { context, std::move(function) };
+    return {context, std::move(function)};
 }
 
 template <typename T, typename F>
 auto operator|(const QFuture<T> &future, Continuation<F> continuation)
 {
-    using Returned = typename std::conditional_t<std::is_void_v<T>, std::invoke_result<F>, std::invoke_result<F, T>>::type;
+    using Returned =
+        typename std::conditional_t<std::is_void_v<T>, std::invoke_result<F>, std::invoke_result<F, T>>::type;
     using Value = typename detail::Unwrapped<Returned>::type;
     auto promise = std::make_shared<QPromise<Value>>();
     auto result = promise->future();

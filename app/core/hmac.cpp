@@ -14,10 +14,10 @@ QByteArray hmacSha256(const QByteArray &key, std::initializer_list<QByteArrayVie
 {
     static EVP_MAC *const algorithm = EVP_MAC_fetch(nullptr, "HMAC", nullptr); // kept for the life of the process
     const std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> context(EVP_MAC_CTX_new(algorithm),
-                                                                           EVP_MAC_CTX_free);
+                                                                            EVP_MAC_CTX_free);
     char digestName[] = "SHA256";
     const OSSL_PARAM parameters[]
-        = { OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digestName, 0), OSSL_PARAM_construct_end() };
+        = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digestName, 0), OSSL_PARAM_construct_end()};
     // A null key pointer means "keep the earlier key" to OpenSSL: an empty key needs an address.
     const auto *keyBytes = reinterpret_cast<const unsigned char *>(key.isEmpty() ? "" : key.constData());
     EVP_MAC_init(context.get(), keyBytes, size_t(key.size()), parameters);

@@ -11,8 +11,9 @@ Result<ListenAddress> ListenAddress::parse(const QString &text)
     const auto match = pattern.match(text.trimmed());
     const int port = match.captured(2).toInt();
     if (!match.hasMatch() || port > 65535)
-        return failure(Error::Kind::Config,
-                       QStringLiteral("\"%1\" is not an address: write ADDRESS:PORT, for example 127.0.0.1:8787").arg(text));
+        return failure(
+            Error::Kind::Config,
+            QStringLiteral("\"%1\" is not an address: write ADDRESS:PORT, for example 127.0.0.1:8787").arg(text));
     ListenAddress address;
     QString host = match.captured(1);
     if (host.startsWith(QLatin1Char('[')))

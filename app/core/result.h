@@ -32,10 +32,10 @@ struct Error
     };
 
     Kind kind;
-    QString detail;                                       ///< English, for log and bug report; never a secret
-    QString vendorWords = {};                             ///< the vendor's own explanation, shown as a quotation
-    std::optional<int> httpStatus = {};                   ///< when the peer answered at all
-    std::optional<std::chrono::seconds> retryAfter = {};  ///< as the peer asked
+    QString detail;                                      ///< English, for log and bug report; never a secret
+    QString vendorWords = {};                            ///< the vendor's own explanation, shown as a quotation
+    std::optional<int> httpStatus = {};                  ///< when the peer answered at all
+    std::optional<std::chrono::seconds> retryAfter = {}; ///< as the peer asked
 
     friend bool operator==(const Error &, const Error &) = default;
 };
@@ -52,7 +52,7 @@ using Unexpected = tl::unexpected<E>;
 /// An Error on its way into a Result: `return failure(Error::Kind::Config, QStringLiteral("…"));`
 [[nodiscard]] inline tl::unexpected<Error> failure(Error::Kind kind, QString detail)
 {
-    return tl::unexpected<Error>(Error { kind, std::move(detail) });
+    return tl::unexpected<Error>(Error {kind, std::move(detail)});
 }
 [[nodiscard]] inline tl::unexpected<Error> failure(Error error)
 {

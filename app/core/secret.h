@@ -15,8 +15,7 @@ public:
     Secret() = default;
     explicit Secret(QString text)
         : m_text(std::move(text))
-    {
-    }
+    { }
 
     bool isEmpty() const { return m_text.isEmpty(); }
     const QString &reveal() const { return m_text; }

@@ -35,8 +35,7 @@ public:
 private:
     explicit StrongId(QString text)
         : m_text(std::move(text))
-    {
-    }
+    { }
     QString m_text;
 };
 

@@ -10,7 +10,7 @@
 namespace console {
 
 namespace {
-int g_pipe[2] = { -1, -1 }; // a signal handler can reach nothing but globals
+int g_pipe[2] = {-1, -1}; // a signal handler can reach nothing but globals
 
 void onSignal(int)
 {

@@ -18,7 +18,13 @@ QString toIso8601(Timestamp time);
 /// are cut. Empty when the text is no time.
 std::optional<Timestamp> parseIso8601(const QString &text);
 
-inline qint64 toMilliseconds(Timestamp time) { return time.time_since_epoch().count(); }
-inline Timestamp fromMilliseconds(qint64 value) { return Timestamp { std::chrono::milliseconds { value } }; }
+inline qint64 toMilliseconds(Timestamp time)
+{
+    return time.time_since_epoch().count();
+}
+inline Timestamp fromMilliseconds(qint64 value)
+{
+    return Timestamp {std::chrono::milliseconds {value}};
+}
 
 } // namespace console

@@ -14,7 +14,7 @@ constexpr char kAlphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Time in the upper 48 bits, a counter in the lower 16: claimed with one atomic step, so it never repeats.
 quint64 nextTick(Timestamp now)
 {
-    static std::atomic<quint64> last { 0 };
+    static std::atomic<quint64> last {0};
     const quint64 wanted = quint64(toMilliseconds(now)) << 16;
     quint64 previous = last.load();
     quint64 mine = 0;

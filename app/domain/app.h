@@ -17,9 +17,9 @@ template <>
 struct EnumNames<ChannelState>
 {
     static constexpr auto table = std::array {
-        std::pair { ChannelState::Pending, std::string_view("PENDING") },
-        std::pair { ChannelState::Active, std::string_view("ACTIVE") },
-        std::pair { ChannelState::Failing, std::string_view("FAILING") },
+        std::pair {ChannelState::Pending, std::string_view("PENDING")},
+        std::pair {ChannelState::Active, std::string_view("ACTIVE")},
+        std::pair {ChannelState::Failing, std::string_view("FAILING")},
     };
 };
 

@@ -31,7 +31,7 @@ struct CapabilityNotification
     /// mean the same notification sent again.
     QByteArray digest;
 
-    ChannelIdentity address() const { return { channel, identity }; }
+    ChannelIdentity address() const { return {channel, identity}; }
 
     friend bool operator==(const CapabilityNotification &, const CapabilityNotification &) = default;
 };

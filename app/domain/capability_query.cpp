@@ -7,8 +7,7 @@ CapabilityQuery::CapabilityQuery(RequestId requestId, AppId appId, Recipient rec
     : m_requestId(std::move(requestId))
     , m_appId(std::move(appId))
     , m_recipient(std::move(recipient))
-{
-}
+{ }
 
 Result<CapabilityQuery> CapabilityQuery::make(RequestId requestId, AppId appId, Recipient recipient)
 {

@@ -12,10 +12,10 @@ template <>
 struct EnumNames<Capability>
 {
     static constexpr auto table = std::array {
-        std::pair { Capability::Unknown, std::string_view("CAPABILITY_UNKNOWN") },
-        std::pair { Capability::Full, std::string_view("CAPABILITY_FULL") },
-        std::pair { Capability::Partial, std::string_view("CAPABILITY_PARTIAL") },
-        std::pair { Capability::None, std::string_view("NO_CAPABILITY") },
+        std::pair {Capability::Unknown, std::string_view("CAPABILITY_UNKNOWN")},
+        std::pair {Capability::Full, std::string_view("CAPABILITY_FULL")},
+        std::pair {Capability::Partial, std::string_view("CAPABILITY_PARTIAL")},
+        std::pair {Capability::None, std::string_view("NO_CAPABILITY")},
     };
 };
 

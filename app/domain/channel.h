@@ -7,30 +7,45 @@ namespace console {
 
 /// The channels of the Conversation API. Source: OAS ConversationChannel (13), plus four names that are to be read.
 enum class Channel {
-    Unrecognized, Sms, Rcs, WhatsApp, Mms, KakaoTalk, KakaoTalkChat, ViberBusiness, Line, Instagram, Messenger, WeChat,
-    Telegram, AppleBusinessChat, ViberBot, SinchChat, SinchPush
+    Unrecognized,
+    Sms,
+    Rcs,
+    WhatsApp,
+    Mms,
+    KakaoTalk,
+    KakaoTalkChat,
+    ViberBusiness,
+    Line,
+    Instagram,
+    Messenger,
+    WeChat,
+    Telegram,
+    AppleBusinessChat,
+    ViberBot,
+    SinchChat,
+    SinchPush
 };
 
 template <>
 struct EnumNames<Channel>
 {
     static constexpr auto table = std::array {
-        std::pair { Channel::Sms, std::string_view("SMS") },
-        std::pair { Channel::Rcs, std::string_view("RCS") },
-        std::pair { Channel::WhatsApp, std::string_view("WHATSAPP") },
-        std::pair { Channel::Mms, std::string_view("MMS") },
-        std::pair { Channel::KakaoTalk, std::string_view("KAKAOTALK") },
-        std::pair { Channel::KakaoTalkChat, std::string_view("KAKAOTALKCHAT") },
-        std::pair { Channel::ViberBusiness, std::string_view("VIBERBM") },
-        std::pair { Channel::Line, std::string_view("LINE") },
-        std::pair { Channel::Instagram, std::string_view("INSTAGRAM") },
-        std::pair { Channel::Messenger, std::string_view("MESSENGER") },
-        std::pair { Channel::WeChat, std::string_view("WECHAT") },
-        std::pair { Channel::Telegram, std::string_view("TELEGRAM") },
-        std::pair { Channel::AppleBusinessChat, std::string_view("APPLEBC") },
-        std::pair { Channel::ViberBot, std::string_view("VIBER") },
-        std::pair { Channel::SinchChat, std::string_view("SINCH_CHAT") },
-        std::pair { Channel::SinchPush, std::string_view("SINCH_PUSH") },
+        std::pair {Channel::Sms, std::string_view("SMS")},
+        std::pair {Channel::Rcs, std::string_view("RCS")},
+        std::pair {Channel::WhatsApp, std::string_view("WHATSAPP")},
+        std::pair {Channel::Mms, std::string_view("MMS")},
+        std::pair {Channel::KakaoTalk, std::string_view("KAKAOTALK")},
+        std::pair {Channel::KakaoTalkChat, std::string_view("KAKAOTALKCHAT")},
+        std::pair {Channel::ViberBusiness, std::string_view("VIBERBM")},
+        std::pair {Channel::Line, std::string_view("LINE")},
+        std::pair {Channel::Instagram, std::string_view("INSTAGRAM")},
+        std::pair {Channel::Messenger, std::string_view("MESSENGER")},
+        std::pair {Channel::WeChat, std::string_view("WECHAT")},
+        std::pair {Channel::Telegram, std::string_view("TELEGRAM")},
+        std::pair {Channel::AppleBusinessChat, std::string_view("APPLEBC")},
+        std::pair {Channel::ViberBot, std::string_view("VIBER")},
+        std::pair {Channel::SinchChat, std::string_view("SINCH_CHAT")},
+        std::pair {Channel::SinchPush, std::string_view("SINCH_PUSH")},
     };
 };
 

@@ -17,7 +17,7 @@ Result<ChannelIdentity> ChannelIdentity::make(const QString &channel, const QStr
         return failure(Error::Kind::Config, QStringLiteral("the channel is missing"));
     if (identity.isEmpty())
         return failure(Error::Kind::Config, QStringLiteral("the identity on %1 is missing").arg(channel));
-    return ChannelIdentity { ChannelName::fromText(channel), identity };
+    return ChannelIdentity {ChannelName::fromText(channel), identity};
 }
 
 bool ChannelIdentity::isSameAddress(const ChannelIdentity &other) const
@@ -28,9 +28,9 @@ bool ChannelIdentity::isSameAddress(const ChannelIdentity &other) const
 std::array<QString, 2> ChannelIdentity::spellings() const
 {
     if (!usesPhoneNumbers(channel.value))
-        return { identity, identity };
+        return {identity, identity};
     const QString digits = withoutPlus(*this).toString();
-    return { digits, QLatin1Char('+') + digits };
+    return {digits, QLatin1Char('+') + digits};
 }
 
 } // namespace console

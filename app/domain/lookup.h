@@ -47,8 +47,8 @@ struct Lookup
     QString displayName;             ///< the contact's name when it was asked; empty for typed identities
     QList<ChannelIdentity> expected; ///< every address that an answer can be about
     Timestamp askedAt;
-    std::chrono::milliseconds wait { 30'000 };             ///< from the registration
-    std::chrono::milliseconds requestTimeLimit { 10'000 }; ///< of the POST
+    std::chrono::milliseconds wait {30'000};             ///< from the registration
+    std::chrono::milliseconds requestTimeLimit {10'000}; ///< of the POST
     std::optional<Timestamp> registeredAt = {};
     QList<RequestId> aliases = {}; ///< other request ids that the vendor gave this lookup
     std::optional<LookupFailure> failure = {};

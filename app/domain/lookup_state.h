@@ -21,9 +21,9 @@ struct LookupProgress
 {
     LookupState state = LookupState::Sending;
     int expected = 0;
-    int answered = 0;               ///< expected addresses with at least one answer
-    QList<ChannelIdentity> silent;  ///< expected addresses without one
-    std::chrono::milliseconds age { 0 }; ///< since the registration, else since it was asked
+    int answered = 0;                  ///< expected addresses with at least one answer
+    QList<ChannelIdentity> silent;     ///< expected addresses without one
+    std::chrono::milliseconds age {0}; ///< since the registration, else since it was asked
     /// When the state may change by itself: the end of the wait or of the POST's time limit.
     std::optional<Timestamp> changesAt;
 

@@ -41,8 +41,8 @@ struct NotificationRow
     friend bool operator==(const NotificationRow &, const NotificationRow &) = default;
 };
 
-QString joinName(JoinKind join);           ///< request_id, recipient, none
-QString outcomeName(Outcome outcome);      ///< new, retry, conflict
+QString joinName(JoinKind join);             ///< request_id, recipient, none
+QString outcomeName(Outcome outcome);        ///< new, retry, conflict
 QString signatureName(SignatureState state); ///< valid, unsigned
 
 } // namespace console

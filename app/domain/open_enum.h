@@ -26,15 +26,15 @@ struct OpenEnum
     {
         for (const auto &[known, name] : EnumNames<E>::table) {
             if (text == QLatin1String(name.data(), qsizetype(name.size())))
-                return { known, text };
+                return {known, text};
         }
-        return { E::Unrecognized, text };
+        return {E::Unrecognized, text};
     }
     static OpenEnum fromValue(E known)
     {
         for (const auto &[candidate, name] : EnumNames<E>::table) {
             if (candidate == known)
-                return { known, QString::fromLatin1(name.data(), qsizetype(name.size())) };
+                return {known, QString::fromLatin1(name.data(), qsizetype(name.size()))};
         }
         return {};
     }

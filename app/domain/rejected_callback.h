@@ -11,8 +11,16 @@ namespace console {
 
 /// Why a callback was refused. The exact cause is what makes a quarantine useful.
 enum class RejectionCause {
-    SignatureMissing, SignatureWrong, TimestampMalformed, TimestampStale, AlgorithmUnknown, NonceMissing, NonceReused,
-    BodyTooLarge, HeadersTooLarge, MalformedRequest
+    SignatureMissing,
+    SignatureWrong,
+    TimestampMalformed,
+    TimestampStale,
+    AlgorithmUnknown,
+    NonceMissing,
+    NonceReused,
+    BodyTooLarge,
+    HeadersTooLarge,
+    MalformedRequest
 };
 
 /// One refused callback. Never becomes a domain value: its bytes prove nothing.

@@ -8,7 +8,7 @@
 
 namespace console {
 
-inline constexpr int kWebhooksPerApp = 5;           ///< Source: OAS, Webhooks_CreateWebhook
+inline constexpr int kWebhooksPerApp = 5;            ///< Source: OAS, Webhooks_CreateWebhook
 inline constexpr int kWebhookTargetCharacters = 742; ///< Source: OAS, Webhook.target
 
 /// The vendor's record that points at a receiver.
@@ -29,7 +29,7 @@ struct WebhookDraft
 {
     AppId appId;
     QString target;
-    QStringList triggers = { QStringLiteral("CAPABILITY") };
+    QStringList triggers = {QStringLiteral("CAPABILITY")};
     Secret secret;
 };
 

@@ -24,7 +24,7 @@ public:
     }
     void insert(const Key &key, quint32 code)
     {
-        m_slots[slotOf(key)] = { key, code, true };
+        m_slots[slotOf(key)] = {key, code, true};
         if (++m_size * 2 > m_slots.size())
             grow();
     }

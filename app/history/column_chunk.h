@@ -28,14 +28,26 @@ inline constexpr quint8 kUnsigned = 2;
 inline constexpr quint8 kJoinMask = 3 << 2;
 inline constexpr quint8 kOutcomeMask = 3 << 4;
 
-constexpr quint8 ofJoin(JoinKind join) { return quint8(quint8(join) << 2); }
-constexpr quint8 ofOutcome(Outcome outcome) { return quint8(quint8(outcome) << 4); }
+constexpr quint8 ofJoin(JoinKind join)
+{
+    return quint8(quint8(join) << 2);
+}
+constexpr quint8 ofOutcome(Outcome outcome)
+{
+    return quint8(quint8(outcome) << 4);
+}
 constexpr quint8 of(SignatureState signature, JoinKind join, Outcome outcome)
 {
     return quint8((signature == SignatureState::Unsigned ? kUnsigned : 0) | ofJoin(join) | ofOutcome(outcome));
 }
-constexpr JoinKind joinOf(quint8 facts) { return JoinKind((facts & kJoinMask) >> 2); }
-constexpr Outcome outcomeOf(quint8 facts) { return Outcome((facts & kOutcomeMask) >> 4); }
+constexpr JoinKind joinOf(quint8 facts)
+{
+    return JoinKind((facts & kJoinMask) >> 2);
+}
+constexpr Outcome outcomeOf(quint8 facts)
+{
+    return Outcome((facts & kOutcomeMask) >> 4);
+}
 constexpr SignatureState signatureOf(quint8 facts)
 {
     return (facts & kUnsigned) != 0 ? SignatureState::Unsigned : SignatureState::Valid;
@@ -52,10 +64,10 @@ struct ColumnChunk
     static constexpr quint32 rowOf(quint32 id) { return id % kRows; }
 
     Column<quint8, kRows> facts;
-    Column<qint64, kRows> receivedAt;   ///< milliseconds
-    Column<quint64, kRows> acceptedTime; ///< PackedTime
-    Column<quint64, kRows> identity;     ///< PackedIdentity
-    Column<qint64, kRows> latency;       ///< milliseconds
+    Column<qint64, kRows> receivedAt;                               ///< milliseconds
+    Column<quint64, kRows> acceptedTime;                            ///< PackedTime
+    Column<quint64, kRows> identity;                                ///< PackedIdentity
+    Column<qint64, kRows> latency;                                  ///< milliseconds
     Column<quint32, kRows> source, person, answer, reason, request; ///< codes of RowDictionaries
     Column<quint32, kRows> retries;
 

@@ -10,8 +10,7 @@ ColumnFeed::ColumnFeed(ColumnStore &store, RowBlockReader &reader, QString path)
     : m_store(store)
     , m_reader(reader)
     , m_path(std::move(path))
-{
-}
+{ }
 
 void ColumnFeed::start()
 {
@@ -44,7 +43,8 @@ std::optional<ColumnFeed::Block> ColumnFeed::readBelow(qint64 id)
     if (m_firstId == 0 || lastId < m_firstId)
         return std::nullopt;
     const qint64 firstId = std::max(m_firstId, lastId / kBlockIds * kBlockIds);
-    return Block { firstId, lastId, runOn(&m_reader, [reader = &m_reader, firstId, lastId] { return reader->read(firstId, lastId); }) };
+    return Block {firstId, lastId,
+                  runOn(&m_reader, [reader = &m_reader, firstId, lastId] { return reader->read(firstId, lastId); })};
 }
 
 void ColumnFeed::loadNext()

@@ -16,7 +16,7 @@ class ColumnFeed : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int kFirstRows = 500;     ///< read whole, before the dictionaries
+    static constexpr int kFirstRows = 500;      ///< read whole, before the dictionaries
     static constexpr qint64 kBlockIds = 16'384; ///< a part of a chunk
 
     /// The store outlives the feed; the reader, in its own thread, too.

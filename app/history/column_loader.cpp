@@ -15,8 +15,7 @@ constexpr quint32 kNoName = 1;
 ColumnLoader::ColumnLoader(std::unique_ptr<ColumnBlockReader> reader, ColumnStore &store)
     : m_reader(std::move(reader))
     , m_store(store)
-{
-}
+{ }
 
 Result<std::unique_ptr<ColumnLoader>> ColumnLoader::open(const QString &path, ColumnStore &store)
 {
@@ -119,7 +118,7 @@ void ColumnLoader::learnRequests(std::vector<Request> &page, quint32 pageStart, 
 {
     note(m_reader->readRequests(firstId, lastId, [&](const StoredRequest &stored) {
         Request &learned = page[stored.id - pageStart];
-        learned = { m_store.dictionaries().codeOfRequest(stored.requestId), stored.contact, kOwnName };
+        learned = {m_store.dictionaries().codeOfRequest(stored.requestId), stored.contact, kOwnName};
         if (stored.givenName && stored.givenName->isEmpty()) {
             learned.givenName = kNoName;
         } else if (stored.givenName) {
@@ -150,7 +149,7 @@ const ColumnLoader::Contact &ColumnLoader::contact(quint32 id)
 {
     if (id > m_known.lastContact) {
         note(m_reader->readContacts(m_known.lastContact, [this](quint32 read, const QString &key, const QString &name) {
-            m_known.contacts.insert(read, { key, name });
+            m_known.contacts.insert(read, {key, name});
             m_known.lastContact = read;
         }));
     }
@@ -159,34 +158,34 @@ const ColumnLoader::Contact &ColumnLoader::contact(quint32 id)
 
 quint32 ColumnLoader::source(const BlockRow &row)
 {
-    const CodeMap<2>::Key key { row.project, row.app };
+    const CodeMap<2>::Key key {row.project, row.app};
     if (const quint32 *known = m_known.sources.find(key))
         return *known;
-    const quint32 code = m_store.dictionaries().codeOf(RowDictionaries::Source { term(row.project), term(row.app) });
+    const quint32 code = m_store.dictionaries().codeOf(RowDictionaries::Source {term(row.project), term(row.app)});
     m_known.sources.insert(key, code);
     return code;
 }
 
 quint32 ColumnLoader::answer(const BlockRow &row)
 {
-    const CodeMap<3>::Key key { row.channel, row.status, row.features };
+    const CodeMap<3>::Key key {row.channel, row.status, row.features};
     if (const quint32 *known = m_known.answers.find(key))
         return *known;
     const quint32 code = m_store.dictionaries().codeOf(
-        RowDictionaries::Answer { ChannelName::fromText(term(row.channel)), CapabilityStatus::fromText(term(row.status)),
-                                  splitFeatures(term(row.features)) });
+        RowDictionaries::Answer {ChannelName::fromText(term(row.channel)), CapabilityStatus::fromText(term(row.status)),
+                                 splitFeatures(term(row.features))});
     m_known.answers.insert(key, code);
     return code;
 }
 
 quint32 ColumnLoader::reason(const BlockRow &row)
 {
-    const CodeMap<4>::Key key { row.reason, row.subCode, row.channelCode, row.description };
+    const CodeMap<4>::Key key {row.reason, row.subCode, row.channelCode, row.description};
     if (const quint32 *known = m_known.reasons.find(key))
         return *known;
-    const quint32 code = m_store.dictionaries().codeOf(
-        Reason { OpenEnum<ReasonCode>::fromText(term(row.reason)), OpenEnum<ReasonSubCode>::fromText(term(row.subCode)),
-                 term(row.channelCode), term(row.description) });
+    const quint32 code = m_store.dictionaries().codeOf(Reason {OpenEnum<ReasonCode>::fromText(term(row.reason)),
+                                                               OpenEnum<ReasonSubCode>::fromText(term(row.subCode)),
+                                                               term(row.channelCode), term(row.description)});
     m_known.reasons.insert(key, code);
     return code;
 }
@@ -194,7 +193,7 @@ quint32 ColumnLoader::reason(const BlockRow &row)
 /// The name as CONSOLE_ROW_COLUMNS finds it: given with the question, else the contact's, else that of the lookup's contact.
 quint32 ColumnLoader::person(const BlockRow &row, const Request &asked)
 {
-    const CodeMap<3>::Key key { row.contact, asked.contact, asked.givenName };
+    const CodeMap<3>::Key key {row.contact, asked.contact, asked.givenName};
     if (const quint32 *known = m_known.people.find(key))
         return *known;
     const QString ofLookup = asked.contact == 0 ? QString() : contact(asked.contact).name;

@@ -53,7 +53,7 @@ private:
         quint32 lastContact = 0;
         QHash<quint32, std::vector<Request>> requestPages;
         QHash<QString, quint32> nameNumbers;
-        QStringList names { {}, {} };
+        QStringList names {{}, {}};
         CodeMap<2> sources;
         CodeMap<3> answers;
         CodeMap<3> people;

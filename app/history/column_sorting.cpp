@@ -83,8 +83,8 @@ void ColumnSorting::mergeInto(const RowOrder &rows)
     SortWorker &worker = m_jobs->sorter();
     QMetaObject::invokeMethod(
         &worker,
-        [&worker, turn = m_jobs->sortTurn.next(), sorted = rows.sorted(), added = std::exchange(m_added, {}), order = m_order,
-         names = m_names] { worker.merge(turn, sorted, added, order, names); },
+        [&worker, turn = m_jobs->sortTurn.next(), sorted = rows.sorted(), added = std::exchange(m_added, {}),
+         order = m_order, names = m_names] { worker.merge(turn, sorted, added, order, names); },
         Qt::QueuedConnection);
 }
 

@@ -20,7 +20,7 @@ class ColumnSorting : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kMergePace { 500 };
+    static constexpr std::chrono::milliseconds kMergePace {500};
 
     enum class Purpose {
         NewOrder, ///< another filter, or another column

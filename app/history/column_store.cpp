@@ -8,8 +8,7 @@ namespace console {
 
 ColumnStore::ColumnStore()
     : m_chunks(new std::atomic<ColumnChunk *>[kChunks] {})
-{
-}
+{ }
 
 ColumnStore::~ColumnStore()
 {
@@ -42,10 +41,10 @@ void ColumnStore::set(const NotificationRow &row)
     columns.acceptedTime = packAcceptedTime(row.acceptedTime.toUtf8());
     columns.identity = packIdentity(row.address.identity.toUtf8());
     columns.latency = row.latency ? qint64(row.latency->count()) : ColumnChunk::kNoLatency;
-    columns.source = m_dictionaries.codeOf(RowDictionaries::Source { row.projectId, row.appId });
-    columns.person = m_dictionaries.codeOf(RowDictionaries::Person { row.contactId, row.contactName });
+    columns.source = m_dictionaries.codeOf(RowDictionaries::Source {row.projectId, row.appId});
+    columns.person = m_dictionaries.codeOf(RowDictionaries::Person {row.contactId, row.contactName});
     columns.answer
-        = m_dictionaries.codeOf(RowDictionaries::Answer { row.address.channel, row.status, row.channelCapabilities });
+        = m_dictionaries.codeOf(RowDictionaries::Answer {row.address.channel, row.status, row.channelCapabilities});
     columns.reason = m_dictionaries.codeOf(row.reason);
     columns.request = m_dictionaries.codeOfRequest(row.requestId.toUtf8());
     columns.retries = quint32(row.retries);
@@ -116,7 +115,7 @@ NotificationRow ColumnStore::row(quint32 id) const
     made.appId = source.appId;
     made.contactId = person.contactId;
     made.contactName = person.name;
-    made.address = { answer.channel, identityText(columns.identity.at(row)) };
+    made.address = {answer.channel, identityText(columns.identity.at(row))};
     made.status = answer.status;
     made.channelCapabilities = answer.features;
     made.reason = m_dictionaries.reasons()[columns.reason.at(row)];

@@ -13,8 +13,7 @@ bool FilterNode::needsBodies() const
 
 Filter::Filter()
     : m_root(std::make_shared<FilterNode>())
-{
-}
+{ }
 
 Expected<Filter, FilterError> Filter::parse(const QString &text, Timestamp now, const FilterNames &names)
 {

@@ -14,8 +14,22 @@
 namespace console {
 
 enum class FilterField {
-    AnyText, Project, App, Contact, Channel, Identity, Status, Reason, Description, Features, Request, Received, Latency,
-    Retries, Is, Raw
+    AnyText,
+    Project,
+    App,
+    Contact,
+    Channel,
+    Identity,
+    Status,
+    Reason,
+    Description,
+    Features,
+    Request,
+    Received,
+    Latency,
+    Retries,
+    Is,
+    Raw
 };
 
 /// What `is:…` can say.

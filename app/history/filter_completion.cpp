@@ -41,27 +41,35 @@ QStringList valuesOf(FilterField field, const RowDictionaries &stored, const Fil
     switch (field) {
     case FilterField::Project:
         values = names.projects.values();
-        addStored(values, stored.sources(), [&](const auto &source) { return QStringList { names.projects.contains(source.projectId) ? QString() : source.projectId }; });
+        addStored(values, stored.sources(), [&](const auto &source) {
+            return QStringList {names.projects.contains(source.projectId) ? QString() : source.projectId};
+        });
         break;
     case FilterField::App:
         values = names.apps.values();
-        addStored(values, stored.sources(), [&](const auto &source) { return QStringList { names.apps.contains(source.appId) ? QString() : source.appId }; });
+        addStored(values, stored.sources(), [&](const auto &source) {
+            return QStringList {names.apps.contains(source.appId) ? QString() : source.appId};
+        });
         break;
     case FilterField::Contact:
-        addStored(values, stored.people(), [](const auto &person) { return QStringList { person.name }; });
+        addStored(values, stored.people(), [](const auto &person) { return QStringList {person.name}; });
         break;
     case FilterField::Channel:
         addNames<Channel>(values);
-        addStored(values, stored.answers(), [](const auto &answer) { return QStringList { answer.channel.raw }; });
+        addStored(values, stored.answers(), [](const auto &answer) { return QStringList {answer.channel.raw}; });
         break;
     case FilterField::Status:
         addWords(values, kFilterStatusWords);
-        addStored(values, stored.answers(), [](const auto &answer) { return QStringList { answer.status.isRecognized() ? QString() : answer.status.raw }; });
+        addStored(values, stored.answers(), [](const auto &answer) {
+            return QStringList {answer.status.isRecognized() ? QString() : answer.status.raw};
+        });
         break;
     case FilterField::Reason:
         addNames<ReasonCode>(values);
         addNames<ReasonSubCode>(values);
-        addStored(values, stored.reasons(), [](const auto &reason) { return QStringList { reason.code.raw, reason.subCode.raw, reason.channelCode }; });
+        addStored(values, stored.reasons(), [](const auto &reason) {
+            return QStringList {reason.code.raw, reason.subCode.raw, reason.channelCode};
+        });
         break;
     case FilterField::Features:
         addStored(values, stored.answers(), [](const auto &answer) { return answer.features; });
@@ -70,7 +78,7 @@ QStringList valuesOf(FilterField field, const RowDictionaries &stored, const Fil
         addWords(values, kFilterFactWords);
         break;
     case FilterField::Received:
-        values = { QStringLiteral("today"), QStringLiteral("yesterday") };
+        values = {QStringLiteral("today"), QStringLiteral("yesterday")};
         break;
     case FilterField::AnyText:
     case FilterField::Identity:
@@ -110,7 +118,8 @@ QStringList fieldsFor(const QString &typed)
 {
     QStringList fields;
     for (const auto &word : kFilterFieldWords) {
-        const bool isOrdered = word.values == FilterValues::Time || word.values == FilterValues::Duration || word.values == FilterValues::Number;
+        const bool isOrdered = word.values == FilterValues::Time || word.values == FilterValues::Duration
+            || word.values == FilterValues::Number;
         fields.append(latin1(word.name) + (isOrdered ? QLatin1Char('>') : QLatin1Char(':')));
     }
     return chosen(fields, typed);
@@ -118,15 +127,16 @@ QStringList fieldsFor(const QString &typed)
 
 } // namespace
 
-FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store, const FilterNames &names)
+FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store,
+                                const FilterNames &names)
 {
     // The word before the cursor: a field with its values so far, the last of which is being typed.
     static const QRegularExpression word(QStringLiteral(
         "(?:^|[\\s(])(?:([A-Za-z_]+)[:<>]=?(?:(?:\"[^\"]*\"|[^\\s(),\"]*),)*)?(\"[^\"]*|[^\\s(),\"]*)$"));
     const auto match = word.match(text.left(cursor));
     if (!match.hasMatch())
-        return { cursor, 0, {} };
-    FilterCompletion completion { match.capturedStart(2), match.capturedLength(2), {} };
+        return {cursor, 0, {}};
+    FilterCompletion completion {match.capturedStart(2), match.capturedLength(2), {}};
     QString typed = match.captured(2);
     if (match.captured(1).isEmpty()) {
         completion.candidates = typed.startsWith(QLatin1Char('"')) ? QStringList() : fieldsFor(typed);
@@ -136,7 +146,8 @@ FilterCompletion completeFilter(const QString &text, qsizetype cursor, const Col
     for (const auto &known : kFilterFieldWords) {
         if (match.captured(1).compare(latin1(known.name), Qt::CaseInsensitive) == 0) {
             completion.candidates = chosen(valuesOf(known.field, store.dictionaries(), names), typed);
-            std::transform(completion.candidates.begin(), completion.candidates.end(), completion.candidates.begin(), quotedIfNeeded);
+            std::transform(completion.candidates.begin(), completion.candidates.end(), completion.candidates.begin(),
+                           quotedIfNeeded);
         }
     }
     return completion;

@@ -16,6 +16,7 @@ struct FilterCompletion
 
 /// Fields at the beginning of a word, values behind a colon or a comma: those that are stored, and those that are known.
 /// Candidates begin with what is typed, without regard to case, in alphabetical order, 50 at most. Thread: any.
-FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store, const FilterNames &names);
+FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store,
+                                const FilterNames &names);
 
 } // namespace console

@@ -21,12 +21,12 @@ struct Span
 
 Unexpected<FilterError> errorAt(const FilterValue &value, const QString &message)
 {
-    return Unexpected<FilterError>({ value.position, value.length, message });
+    return Unexpected<FilterError>({value.position, value.length, message});
 }
 
 Unexpected<FilterError> fieldError(const FilterToken &token, const QString &message)
 {
-    return Unexpected<FilterError>({ token.position, token.field.size(), message });
+    return Unexpected<FilterError>({token.position, token.field.size(), message});
 }
 
 std::optional<qint64> readDuration(const QString &text)
@@ -47,7 +47,7 @@ std::optional<qint64> readDuration(const QString &text)
 
 Span dayOf(QDate date)
 {
-    return { date.startOfDay().toMSecsSinceEpoch(), date.addDays(1).startOfDay().toMSecsSinceEpoch() };
+    return {date.startOfDay().toMSecsSinceEpoch(), date.addDays(1).startOfDay().toMSecsSinceEpoch()};
 }
 
 /// Dates and times without an offset are those of the clock on the wall, as the table shows them.
@@ -64,14 +64,14 @@ std::optional<Span> readTime(const QString &text, Timestamp now)
         if (!ago)
             return std::nullopt;
         const qint64 begin = toMilliseconds(now) - *ago;
-        return Span { begin, begin + 1 };
+        return Span {begin, begin + 1};
     }
     if (const QDate date = QDate::fromString(text, Qt::ISODate); date.isValid() && text.size() == 10)
         return dayOf(date);
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!time.isValid() || text.size() < 16)
         return std::nullopt;
-    return Span { time.toMSecsSinceEpoch(), time.toMSecsSinceEpoch() + 1 };
+    return Span {time.toMSecsSinceEpoch(), time.toMSecsSinceEpoch() + 1};
 }
 
 void limit(FilterTerm &term, const QString &comparison, Span span)
@@ -100,7 +100,7 @@ Term readNumbers(FilterTerm term, const FilterToken &token, FilterValues values,
             return errorAt(value, QStringLiteral("this is no time; try -2h, today, 2026-11-24 or 2026-11-24T06:34"));
     } else if (values == FilterValues::Duration) {
         if (const auto duration = readDuration(value.text))
-            span = Span { *duration, *duration + 1 };
+            span = Span {*duration, *duration + 1};
         else
             return errorAt(value, QStringLiteral("this is no duration; try 500ms, 10s, 2m or 1h"));
     } else {
@@ -108,7 +108,7 @@ Term readNumbers(FilterTerm term, const FilterToken &token, FilterValues values,
         const qint64 number = value.text.toUInt(&isNumber);
         if (!isNumber)
             return errorAt(value, QStringLiteral("this is no number"));
-        span = Span { number, number + 1 };
+        span = Span {number, number + 1};
     }
     const bool isPoint = values != FilterValues::Number && span->end - span->begin == 1;
     if (isPoint && token.comparison == QLatin1String(":"))
@@ -137,11 +137,11 @@ Term readFacts(FilterTerm term, const FilterToken &token)
 Term readTexts(FilterTerm term, const FilterToken &token, TextPattern::Kind kind)
 {
     for (const FilterValue &value : token.values) {
-        const bool isAbsent = value.text.isEmpty(); // "" finds rows without the member
+        const bool isAbsent = value.text.isEmpty();                              // "" finds rows without the member
         const bool isLiteral = value.isQuoted || term.field == FilterField::Raw; // bodies are full of stars
-        term.patterns.push_back(isAbsent  ? TextPattern::literal(value.text, TextPattern::Kind::Whole)
-                                : isLiteral ? TextPattern::literal(value.text, kind)
-                                            : TextPattern::parse(value.text, kind));
+        term.patterns.push_back(isAbsent        ? TextPattern::literal(value.text, TextPattern::Kind::Whole)
+                                    : isLiteral ? TextPattern::literal(value.text, kind)
+                                                : TextPattern::parse(value.text, kind));
         if (isAbsent && (term.field == FilterField::Raw || term.field == FilterField::AnyText))
             return errorAt(value, QStringLiteral("there is nothing to look for"));
     }
@@ -159,7 +159,9 @@ Expected<FilterTerm, FilterError> readFilterCondition(const FilterToken &token, 
         return token.field.compare(latin1(known.name), Qt::CaseInsensitive) == 0;
     });
     if (word == kFilterFieldWords.end())
-        return fieldError(token, QStringLiteral("there is no column \"%1\"; a text with a colon goes into quotation marks").arg(token.field));
+        return fieldError(token,
+                          QStringLiteral("there is no column \"%1\"; a text with a colon goes into quotation marks")
+                              .arg(token.field));
     term.field = word->field;
     const bool isOrdered = word->values == FilterValues::Time || word->values == FilterValues::Duration
         || word->values == FilterValues::Number;
@@ -169,7 +171,8 @@ Expected<FilterTerm, FilterError> readFilterCondition(const FilterToken &token, 
         return fieldError(token, QStringLiteral("%1 is followed by a colon").arg(token.field));
     if (word->values == FilterValues::Fact)
         return readFacts(term, token);
-    return readTexts(term, token, word->values == FilterValues::Whole ? TextPattern::Kind::Whole : TextPattern::Kind::Part);
+    return readTexts(term, token,
+                     word->values == FilterValues::Whole ? TextPattern::Kind::Whole : TextPattern::Kind::Part);
 }
 
 } // namespace console

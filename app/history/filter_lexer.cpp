@@ -11,7 +11,8 @@ constexpr QLatin1Char kComma(',');
 
 bool isBare(QChar character)
 {
-    return !character.isSpace() && character != QLatin1Char('(') && character != QLatin1Char(')') && character != kQuote;
+    return !character.isSpace() && character != QLatin1Char('(') && character != QLatin1Char(')')
+        && character != kQuote;
 }
 
 bool isFieldCharacter(QChar character)
@@ -24,8 +25,7 @@ class Lexer
 public:
     explicit Lexer(const QString &text)
         : m_text(text)
-    {
-    }
+    { }
 
     FilterToken next()
     {
@@ -75,7 +75,8 @@ private:
         if (sign != QLatin1Char(':') && sign != QLatin1Char('<') && sign != QLatin1Char('>'))
             return;
         made.field = m_text.mid(m_at, end - m_at);
-        const bool hasEqual = sign != QLatin1Char(':') && end + 1 < m_text.size() && m_text[end + 1] == QLatin1Char('=');
+        const bool hasEqual
+            = sign != QLatin1Char(':') && end + 1 < m_text.size() && m_text[end + 1] == QLatin1Char('=');
         made.comparison = m_text.mid(end, hasEqual ? 2 : 1);
         m_at = end + made.comparison.size();
     }

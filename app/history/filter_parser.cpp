@@ -11,7 +11,7 @@ constexpr int kDeepest = 100; // brackets and nots inside each other: what the s
 
 Unexpected<FilterError> errorAt(const FilterToken &token, const QString &message)
 {
-    return Unexpected<FilterError>({ token.position, std::max<qsizetype>(1, token.length), message });
+    return Unexpected<FilterError>({token.position, std::max<qsizetype>(1, token.length), message});
 }
 
 FilterNode joined(FilterNode::Kind kind, std::vector<FilterNode> children)
@@ -29,8 +29,7 @@ FilterNode joined(FilterNode::Kind kind, std::vector<FilterNode> children)
 FilterParser::FilterParser(const QString &text, Timestamp now)
     : m_tokens(readFilterTokens(text))
     , m_now(now)
-{
-}
+{ }
 
 FilterParser::Parsed FilterParser::parse()
 {

@@ -17,8 +17,7 @@ FilterWorker::FilterWorker(const ColumnStore &store, JobTurn turn, QString path)
     : m_store(store)
     , m_turn(std::move(turn))
     , m_path(std::move(path))
-{
-}
+{ }
 
 void FilterWorker::prepare(quint32 turn, const Filter &filter)
 {
@@ -37,10 +36,10 @@ void FilterWorker::scan(quint32 turn, const Filter &filter, quint32 firstId, qui
         return;
     prepare(turn, filter);
     if (!m_needsBodies) {
-        scanColumns({ turn, firstId, lastId });
+        scanColumns({turn, firstId, lastId});
         return;
     }
-    m_ranges.push_back({ turn, firstId, lastId });
+    m_ranges.push_back({turn, firstId, lastId});
     if (m_ranges.size() == 1)
         QMetaObject::invokeMethod(this, &FilterWorker::step, Qt::QueuedConnection);
 }
@@ -104,7 +103,8 @@ void FilterWorker::judge(quint32 turn, const Filter &filter, const QList<quint32
     Q_EMIT judged(turn, ids, matching);
 }
 
-void FilterWorker::readBodies(quint32 firstId, quint32 lastId, const std::function<void(qint64, const QByteArray &)> &consume)
+void FilterWorker::readBodies(quint32 firstId, quint32 lastId,
+                              const std::function<void(qint64, const QByteArray &)> &consume)
 {
     if (!m_reader) {
         auto opened = ColumnBlockReader::open(m_path);

@@ -13,8 +13,7 @@ class HistoryAccess::Worker : public QObject
 public:
     explicit Worker(QString path)
         : m_path(std::move(path))
-    {
-    }
+    { }
     Result<HistoryReader *> reader()
     {
         if (!m_reader) {
@@ -67,7 +66,8 @@ QFuture<Result<QList<NotificationRow>>> HistoryAccess::rowsOf(const RequestId &r
     return ask([=](HistoryReader &reader) { return reader.rowsOf(requestId); });
 }
 
-QFuture<Result<QList<NotificationRow>>> HistoryAccess::rowsAbout(const QString &contactId, const ChannelIdentity &address, int limit)
+QFuture<Result<QList<NotificationRow>>> HistoryAccess::rowsAbout(const QString &contactId,
+                                                                 const ChannelIdentity &address, int limit)
 {
     return ask([=](HistoryReader &reader) { return reader.rowsAbout(contactId, address, limit); });
 }

@@ -21,7 +21,8 @@ public:
     QFuture<Result<QList<NotificationRow>>> newestRows(int limit, qint64 beforeId = INT64_MAX);
     QFuture<Result<QList<NotificationRow>>> rowsOf(const RequestId &requestId);
     /// Newest first: what was ever heard about a contact, or about one address when the contact id is empty.
-    QFuture<Result<QList<NotificationRow>>> rowsAbout(const QString &contactId, const ChannelIdentity &address, int limit);
+    QFuture<Result<QList<NotificationRow>>> rowsAbout(const QString &contactId, const ChannelIdentity &address,
+                                                      int limit);
     QFuture<Result<std::optional<RawCallback>>> raw(qint64 notificationId);
     QFuture<Result<QList<Lookup>>> recentLookups(int limit);
     QFuture<Result<HistoryCounts>> counts();

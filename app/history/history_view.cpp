@@ -36,7 +36,7 @@ void HistoryView::connectJobs()
     connect(&m_jobs->feed(), &ColumnFeed::arrived, this, &HistoryView::showArrived);
     connect(&m_jobs->feed(), &ColumnFeed::changed, this, &HistoryView::showChanged);
     connect(&m_jobs->feed(), &ColumnFeed::failed, this, &HistoryView::failed);
-    for (FilterWorker *worker : { &m_jobs->columns(), &m_jobs->bodies() }) {
+    for (FilterWorker *worker : {&m_jobs->columns(), &m_jobs->bodies()}) {
         connect(worker, &FilterWorker::scanned, this, &HistoryView::showScanned);
         connect(worker, &FilterWorker::judged, this, &HistoryView::showJudged);
         connect(worker, &FilterWorker::failed, this, &HistoryView::failed);
@@ -157,7 +157,8 @@ void HistoryView::applyWaiting()
     if (!m_jobs || m_waiting.isEmpty())
         return;
     ColumnFeed &feed = m_jobs->feed();
-    QMetaObject::invokeMethod(&feed, [&feed, batch = std::exchange(m_waiting, {})] { feed.apply(batch); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &feed, [&feed, batch = std::exchange(m_waiting, {})] { feed.apply(batch); }, Qt::QueuedConnection);
     m_pace.start();
 }
 
@@ -191,12 +192,14 @@ void HistoryView::judge(const QList<quint32> &ids)
     if (!m_predicate) {
         FilterWorker &worker = m_jobs->bodies();
         QMetaObject::invokeMethod(
-            &worker, [&worker, turn = m_jobs->filterTurn.number(), filter = m_filter, ids] { worker.judge(turn, filter, ids); },
+            &worker,
+            [&worker, turn = m_jobs->filterTurn.number(), filter = m_filter, ids] { worker.judge(turn, filter, ids); },
             Qt::QueuedConnection);
         return;
     }
     QList<quint32> matching;
-    std::copy_if(ids.begin(), ids.end(), std::back_inserter(matching), [this](quint32 id) { return m_predicate->matches(id); });
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(matching),
+                 [this](quint32 id) { return m_predicate->matches(id); });
     place(ids, matching);
 }
 
@@ -269,9 +272,9 @@ void HistoryView::setHeld(bool isHeld)
 /// A body is not looked at for a number on a button: then all are counted.
 void HistoryView::countHeld()
 {
-    const auto count = !m_predicate ? m_held.size() : std::count_if(m_held.begin(), m_held.end(), [this](quint32 id) {
-        return m_predicate->matches(id);
-    });
+    const auto count = !m_predicate
+        ? m_held.size()
+        : std::count_if(m_held.begin(), m_held.end(), [this](quint32 id) { return m_predicate->matches(id); });
     if (std::exchange(m_heldCount, int(count)) != count)
         Q_EMIT heldCountChanged(m_heldCount);
 }
@@ -280,7 +283,7 @@ void HistoryView::countHeld()
 
 void HistoryView::setSort(SortColumn column, Qt::SortOrder direction)
 {
-    const SortOrder order { column, direction };
+    const SortOrder order {column, direction};
     if (order == sortOrder())
         return;
     m_sorting.setOrder(order);

@@ -24,7 +24,7 @@ class HistoryView : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kPace { 100 }; ///< arrivals are shown at most this often
+    static constexpr std::chrono::milliseconds kPace {100}; ///< arrivals are shown at most this often
 
     explicit HistoryView(const Clock &clock, QObject *parent = nullptr);
     ~HistoryView() override;
@@ -101,10 +101,10 @@ private:
     ColumnSorting m_sorting;
     std::optional<Predicate> m_predicate; ///< none when the filter needs bodies
 
-    RowOrder m_rows;                 ///< shown
-    std::optional<RowOrder> m_next;  ///< of a filter whose first rows are not there yet
-    quint32 m_lowestId = 0;          ///< loaded from here …
-    quint32 m_highestId = 0;         ///< … to here
+    RowOrder m_rows;                ///< shown
+    std::optional<RowOrder> m_next; ///< of a filter whose first rows are not there yet
+    quint32 m_lowestId = 0;         ///< loaded from here …
+    quint32 m_highestId = 0;        ///< … to here
     qint64 m_loadedCount = 0;
     int m_openScans = 0;
     qint64 m_scanned = 0, m_toScan = 0;

@@ -21,11 +21,23 @@ std::optional<quint64> fromText(QByteArrayView text);
 /// The digits of a packed number, with its '+'.
 QString toText(quint64 packed);
 
-inline quint64 fromCode(quint32 code) { return (quint64(0xf) << 60) | code; }
-inline bool isCode(quint64 packed) { return packed >> 60 == 0xf; }
-inline quint32 codeOf(quint64 packed) { return quint32(packed); }
+inline quint64 fromCode(quint32 code)
+{
+    return (quint64(0xf) << 60) | code;
+}
+inline bool isCode(quint64 packed)
+{
+    return packed >> 60 == 0xf;
+}
+inline quint32 codeOf(quint64 packed)
+{
+    return quint32(packed);
+}
 
-inline quint64 digitsOf(quint64 packed) { return packed & kDigits; }
+inline quint64 digitsOf(quint64 packed)
+{
+    return packed & kDigits;
+}
 int digitCount(quint64 digits);
 
 bool startsWith(quint64 digits, quint64 part, int partCount);

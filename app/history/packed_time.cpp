@@ -14,8 +14,8 @@ constexpr qint64 kEpoch = 1'577'836'800; // 2020-01-01T00:00:00Z
 constexpr qint64 kSecondsLimit = qint64(1) << 30;
 constexpr qsizetype kWholeSeconds = 19; // 2026-11-24T06:34:32
 constexpr int kMostDigits = 9;
-constexpr std::array<qint64, kMostDigits + 1> kPowers { 1,       10,        100,        1'000,       10'000,
-                                                        100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000 };
+constexpr std::array<qint64, kMostDigits + 1> kPowers {1,       10,        100,        1'000,       10'000,
+                                                       100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
 
 /// A plain number of digits; -1 when it is none.
 qint64 number(QByteArrayView text)
@@ -34,10 +34,11 @@ std::optional<qint64> secondsOf(QByteArrayView text)
     using namespace std::chrono;
     if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':')
         return std::nullopt;
-    std::array<qint64, 6> parts { number(text.sliced(0, 4)),  number(text.sliced(5, 2)),  number(text.sliced(8, 2)),
-                                  number(text.sliced(11, 2)), number(text.sliced(14, 2)), number(text.sliced(17, 2)) };
-    const year_month_day day { year(int(parts[0])), month(unsigned(parts[1])), std::chrono::day(unsigned(parts[2])) };
-    const bool isTime = parts[3] >= 0 && parts[3] < 24 && parts[4] >= 0 && parts[4] < 60 && parts[5] >= 0 && parts[5] < 60;
+    std::array<qint64, 6> parts {number(text.sliced(0, 4)),  number(text.sliced(5, 2)),  number(text.sliced(8, 2)),
+                                 number(text.sliced(11, 2)), number(text.sliced(14, 2)), number(text.sliced(17, 2))};
+    const year_month_day day {year(int(parts[0])), month(unsigned(parts[1])), std::chrono::day(unsigned(parts[2]))};
+    const bool isTime
+        = parts[3] >= 0 && parts[3] < 24 && parts[4] >= 0 && parts[4] < 60 && parts[5] >= 0 && parts[5] < 60;
     if (!isTime || parts[0] < 0 || parts[1] < 0 || parts[2] < 0 || !day.ok())
         return std::nullopt;
     return sys_days(day).time_since_epoch() / seconds(1) + parts[3] * 3600 + parts[4] * 60 + parts[5];

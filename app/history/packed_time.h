@@ -16,9 +16,18 @@ namespace PackedTime {
 std::optional<quint64> fromText(QByteArrayView text);
 QString toText(quint64 packed);
 
-inline quint64 fromCode(quint32 code) { return (quint64(0xf) << 60) | code; }
-inline bool isCode(quint64 packed) { return packed >> 60 == 0xf; }
-inline quint32 codeOf(quint64 packed) { return quint32(packed); }
+inline quint64 fromCode(quint32 code)
+{
+    return (quint64(0xf) << 60) | code;
+}
+inline bool isCode(quint64 packed)
+{
+    return packed >> 60 == 0xf;
+}
+inline quint32 codeOf(quint64 packed)
+{
+    return quint32(packed);
+}
 
 } // namespace PackedTime
 

@@ -12,8 +12,7 @@ class AndNode final : public PredicateNode
 public:
     explicit AndNode(std::vector<std::unique_ptr<PredicateNode>> children)
         : m_children(std::move(children))
-    {
-    }
+    { }
     void narrow(const Slice &slice, std::span<quint8> mask) override
     {
         for (const auto &child : m_children)
@@ -29,8 +28,7 @@ class OrNode final : public PredicateNode
 public:
     explicit OrNode(std::vector<std::unique_ptr<PredicateNode>> children)
         : m_children(std::move(children))
-    {
-    }
+    { }
     /// Each child looks only at what the ones before it left.
     void narrow(const Slice &slice, std::span<quint8> mask) override
     {
@@ -56,8 +54,7 @@ class NotNode final : public PredicateNode
 public:
     explicit NotNode(std::unique_ptr<PredicateNode> child)
         : m_child(std::move(child))
-    {
-    }
+    { }
     void narrow(const Slice &slice, std::span<quint8> mask) override
     {
         std::vector<quint8> matching(mask.begin(), mask.end());
@@ -78,7 +75,8 @@ std::unique_ptr<PredicateNode> compile(const FilterNode &node, const TermContext
     for (const FilterNode &child : node.children)
         ordered.push_back(&child);
     // Bodies come from the disk: they are read last, and only for rows that nothing else has decided.
-    std::stable_partition(ordered.begin(), ordered.end(), [](const FilterNode *child) { return !child->needsBodies(); });
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [](const FilterNode *child) { return !child->needsBodies(); });
     std::vector<std::unique_ptr<PredicateNode>> children;
     for (const FilterNode *child : ordered)
         children.push_back(compile(*child, context));
@@ -98,9 +96,8 @@ std::unique_ptr<PredicateNode> makeAnyOf(std::vector<std::unique_ptr<PredicateNo
 
 Predicate::Predicate(const Filter &filter, const ColumnStore &store, BodyReader bodies)
     : m_store(&store)
-    , m_root(filter.matchesAll() ? nullptr : compile(filter.root(), { store, filter.names(), std::move(bodies) }))
-{
-}
+    , m_root(filter.matchesAll() ? nullptr : compile(filter.root(), {store, filter.names(), std::move(bodies)}))
+{ }
 
 Predicate::~Predicate() = default;
 Predicate::Predicate(Predicate &&) noexcept = default;
@@ -117,7 +114,7 @@ void Predicate::collect(quint32 firstId, quint32 lastId, std::vector<quint32> &m
     for (quint32 i = 0; i < count; ++i)
         m_mask[i] = chunk->facts.at(firstRow + i) & RowFacts::kPresent;
     if (m_root)
-        m_root->narrow({ *chunk, firstRow, firstId }, m_mask);
+        m_root->narrow({*chunk, firstRow, firstId}, m_mask);
     for (quint32 i = count; i-- > 0;) {
         if (m_mask[i] != 0)
             matching.push_back(firstId + i);

@@ -36,8 +36,7 @@ bool verdict(std::vector<quint8> &verdicts, quint32 code, const Judge &judge)
 CodeNode::CodeNode(CodeColumn column, std::function<bool(quint32)> judge)
     : m_column(column)
     , m_judge(std::move(judge))
-{
-}
+{ }
 
 void CodeNode::narrow(const Slice &slice, std::span<quint8> mask)
 {
@@ -53,7 +52,8 @@ void LateNode::narrow(const Slice &slice, std::span<quint8> mask)
     for (size_t i = 0; i < mask.size(); ++i) {
         const quint32 row = slice.firstRow + quint32(i);
         if (mask[i] != 0)
-            mask[i] = quint8(m_dictionaries.isAfterDeadline(slice.chunk.request.at(row), slice.chunk.receivedAt.at(row)));
+            mask[i]
+                = quint8(m_dictionaries.isAfterDeadline(slice.chunk.request.at(row), slice.chunk.receivedAt.at(row)));
     }
 }
 
@@ -93,7 +93,8 @@ IdentityNode::IdentityNode(std::vector<TextPattern> patterns, const ColumnStore 
         }
         const bool isWordWithPlus = hasPlus && pattern.kind() == TextPattern::Kind::Part; // a number begins there
         const quint64 digits = PackedIdentity::digitsOf(*packed);
-        m_digits.push_back({ isWordWithPlus ? TextPattern::Kind::Start : pattern.kind(), digits, PackedIdentity::digitCount(digits) });
+        m_digits.push_back(
+            {isWordWithPlus ? TextPattern::Kind::Start : pattern.kind(), digits, PackedIdentity::digitCount(digits)});
     }
 }
 
@@ -105,7 +106,8 @@ bool IdentityNode::matchesNumber(quint64 packed) const
     if (m_others.empty())
         return false;
     const QString text = PackedIdentity::toText(packed);
-    return std::any_of(m_others.begin(), m_others.end(), [&](const TextPattern &pattern) { return pattern.matches(text); });
+    return std::any_of(m_others.begin(), m_others.end(),
+                       [&](const TextPattern &pattern) { return pattern.matches(text); });
 }
 
 bool IdentityNode::matchesText(quint32 code)
@@ -126,7 +128,8 @@ void IdentityNode::narrow(const Slice &slice, std::span<quint8> mask)
         if (packed == 0)
             mask[i] = quint8(m_matchesAbsent);
         else
-            mask[i] = quint8(PackedIdentity::isCode(packed) ? matchesText(PackedIdentity::codeOf(packed)) : matchesNumber(packed));
+            mask[i] = quint8(PackedIdentity::isCode(packed) ? matchesText(PackedIdentity::codeOf(packed))
+                                                            : matchesNumber(packed));
     }
 }
 
@@ -146,7 +149,8 @@ void BodyNode::narrow(const Slice &slice, std::span<quint8> mask)
     const auto judge = [&](qint64 id, const QByteArray &body) {
         const size_t i = size_t(id - slice.firstId);
         if (wanted[i] != 0)
-            mask[i] = quint8(std::any_of(m_finders.begin(), m_finders.end(), [&](const ByteFinder &finder) { return finder.isIn(body); }));
+            mask[i] = quint8(std::any_of(m_finders.begin(), m_finders.end(),
+                                         [&](const ByteFinder &finder) { return finder.isIn(body); }));
     };
     for (size_t first = 0; first < wanted.size(); ++first) {
         if (wanted[first] == 0)

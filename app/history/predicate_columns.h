@@ -32,8 +32,7 @@ public:
         , m_bits(bits)
         , m_least(least)
         , m_most(most)
-    {
-    }
+    { }
     void narrow(const Slice &slice, std::span<quint8> mask) override
     {
         const auto &column = slice.chunk.*m_column;
@@ -56,8 +55,7 @@ class FactsNode final : public PredicateNode
 public:
     FactsNode(quint8 bits, quint8 value)
         : m_range(&ColumnChunk::facts, bits, value, value)
-    {
-    }
+    { }
     void narrow(const Slice &slice, std::span<quint8> mask) override { m_range.narrow(slice, mask); }
 
 private:
@@ -70,8 +68,7 @@ class LateNode final : public PredicateNode
 public:
     explicit LateNode(const ColumnStore &store)
         : m_dictionaries(store.dictionaries())
-    {
-    }
+    { }
     void narrow(const Slice &slice, std::span<quint8> mask) override;
 
 private:

@@ -33,7 +33,7 @@ bool matchesPresent(const Patterns &patterns, const QStringList &texts)
     if (isAbsent && asksForAbsent(patterns))
         return true;
     return std::any_of(texts.begin(), texts.end(),
-                       [&](const QString &text) { return !text.isEmpty() && matchesAny(patterns, { text }); });
+                       [&](const QString &text) { return !text.isEmpty() && matchesAny(patterns, {text}); });
 }
 
 QString statusWord(const CapabilityStatus &status)
@@ -53,18 +53,20 @@ Node byCode(Column<quint32, ColumnChunk::kRows> ColumnChunk::*column, std::funct
 Node bySource(const FilterTerm &term, const TermContext &context, bool isProject)
 {
     const auto names = isProject ? context.names.projects : context.names.apps;
-    return byCode(&ColumnChunk::source, [&values = context.store.dictionaries().sources(), names, isProject,
-                                         patterns = term.patterns](quint32 code) {
-        const QString &id = isProject ? values[code].projectId : values[code].appId;
-        return matchesPresent(patterns, { id, names.value(id) });
-    });
+    return byCode(
+        &ColumnChunk::source,
+        [&values = context.store.dictionaries().sources(), names, isProject, patterns = term.patterns](quint32 code) {
+            const QString &id = isProject ? values[code].projectId : values[code].appId;
+            return matchesPresent(patterns, {id, names.value(id)});
+        });
 }
 
 Node byPerson(const FilterTerm &term, const TermContext &context)
 {
-    return byCode(&ColumnChunk::person, [&values = context.store.dictionaries().people(), patterns = term.patterns](quint32 code) {
-        return matchesPresent(patterns, { values[code].contactId, values[code].name });
-    });
+    return byCode(&ColumnChunk::person,
+                  [&values = context.store.dictionaries().people(), patterns = term.patterns](quint32 code) {
+                      return matchesPresent(patterns, {values[code].contactId, values[code].name});
+                  });
 }
 
 Node byAnswer(const FilterTerm &term, const TermContext &context, QStringList (*texts)(const RowDictionaries::Answer &))
@@ -85,20 +87,22 @@ Node byReason(const FilterTerm &term, const TermContext &context, QStringList (*
 
 Node byRequest(const FilterTerm &term, const TermContext &context)
 {
-    return byCode(&ColumnChunk::request, [&values = context.store.dictionaries().requests(), patterns = term.patterns](quint32 code) {
-        return std::any_of(patterns.begin(), patterns.end(),
-                           [&](const TextPattern &pattern) { return pattern.matches(values.textAt(code)); });
-    });
+    return byCode(&ColumnChunk::request,
+                  [&values = context.store.dictionaries().requests(), patterns = term.patterns](quint32 code) {
+                      return std::any_of(patterns.begin(), patterns.end(), [&](const TextPattern &pattern) {
+                          return pattern.matches(values.textAt(code));
+                      });
+                  });
 }
 
 QStringList channelTexts(const RowDictionaries::Answer &answer)
 {
-    return { answer.channel.raw, channelDisplayName(answer.channel) };
+    return {answer.channel.raw, channelDisplayName(answer.channel)};
 }
 
 QStringList statusTexts(const RowDictionaries::Answer &answer)
 {
-    return { answer.status.raw, statusWord(answer.status) };
+    return {answer.status.raw, statusWord(answer.status)};
 }
 
 QStringList featureTexts(const RowDictionaries::Answer &answer)
@@ -113,12 +117,12 @@ QStringList answerTexts(const RowDictionaries::Answer &answer)
 
 QStringList reasonCodes(const Reason &reason)
 {
-    return { reason.code.raw, reason.subCode.raw, reason.channelCode };
+    return {reason.code.raw, reason.subCode.raw, reason.channelCode};
 }
 
 QStringList descriptionText(const Reason &reason)
 {
-    return { reason.description };
+    return {reason.description};
 }
 
 QStringList reasonTexts(const Reason &reason)
@@ -155,14 +159,15 @@ Node byFact(FilterFact fact, const TermContext &context)
     case FilterFact::Unsigned:
         return facts(RowFacts::kUnsigned, RowFacts::kUnsigned);
     case FilterFact::Joined:
-        return std::make_unique<RangeNode<quint8>>(&ColumnChunk::facts, RowFacts::kJoinMask, RowFacts::ofJoin(JoinKind::ByRequestId),
-                                                   RowFacts::kJoinMask);
+        return std::make_unique<RangeNode<quint8>>(&ColumnChunk::facts, RowFacts::kJoinMask,
+                                                   RowFacts::ofJoin(JoinKind::ByRequestId), RowFacts::kJoinMask);
     case FilterFact::ByRecipient:
         return facts(RowFacts::kJoinMask, RowFacts::ofJoin(JoinKind::ByRecipient));
     case FilterFact::NotAsked:
         return facts(RowFacts::kJoinMask, RowFacts::ofJoin(JoinKind::None));
     case FilterFact::Retried:
-        return std::make_unique<RangeNode<quint32>>(&ColumnChunk::retries, ~quint32(0), 1, std::numeric_limits<qint64>::max());
+        return std::make_unique<RangeNode<quint32>>(&ColumnChunk::retries, ~quint32(0), 1,
+                                                    std::numeric_limits<qint64>::max());
     }
     return nullptr;
 }

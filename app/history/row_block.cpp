@@ -16,8 +16,9 @@ quint32 numberOf(RowBlock &block, const QByteArray &text)
 
 BlockRow packed(RowBlock &block, const NarrowRow &row)
 {
-    BlockRow made { quint32(row.id),   {},           row.project,     row.app,         row.channel, row.status, row.features,
-                    row.reason, row.subCode, row.channelCode, row.description, row.contact, row.request };
+    BlockRow made {quint32(row.id), {},           row.project, row.app,     row.channel,
+                   row.status,      row.features, row.reason,  row.subCode, row.channelCode,
+                   row.description, row.contact,  row.request};
     RowColumns &columns = made.columns;
     columns.receivedAt = row.receivedAt;
     if (!row.acceptedTime.isEmpty()) {
@@ -39,7 +40,8 @@ BlockRow packed(RowBlock &block, const NarrowRow &row)
 Result<RowBlock> readRowBlock(ColumnBlockReader &reader, qint64 firstId, qint64 lastId)
 {
     RowBlock block;
-    const auto read = reader.readRows(firstId, lastId, [&](const NarrowRow &row) { block.rows.append(packed(block, row)); });
+    const auto read
+        = reader.readRows(firstId, lastId, [&](const NarrowRow &row) { block.rows.append(packed(block, row)); });
     if (!read)
         return failure(read.error());
     return block;

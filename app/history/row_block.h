@@ -13,11 +13,11 @@ namespace console {
 struct BlockRow
 {
     quint32 id = 0;
-    RowColumns columns;      ///< without codes; an unusual identity or time is a number in RowBlock::texts
+    RowColumns columns; ///< without codes; an unusual identity or time is a number in RowBlock::texts
     quint32 project = 0, app = 0, channel = 0, status = 0, features = 0;
     quint32 reason = 0, subCode = 0, channelCode = 0, description = 0;
     quint32 contact = 0;
-    quint32 request = 0;     ///< these: ids of the file
+    quint32 request = 0; ///< these: ids of the file
 };
 
 /// The rows of some successive ids, ascending.
@@ -37,8 +37,7 @@ class RowBlockReader : public QObject
 public:
     explicit RowBlockReader(QString path)
         : m_path(std::move(path))
-    {
-    }
+    { }
     /// Errors: also Config when the file is no history.
     [[nodiscard]] Result<RowBlock> read(qint64 firstId, qint64 lastId);
 

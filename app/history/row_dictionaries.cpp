@@ -29,33 +29,34 @@ quint32 addOnce(QHash<QString, quint32> &codes, SharedVector<T> &values, const Q
 
 quint32 RowDictionaries::codeOf(const Source &source)
 {
-    return addOnce(m_sourceCodes, m_sources, keyOf({ source.projectId, source.appId }), source);
+    return addOnce(m_sourceCodes, m_sources, keyOf({source.projectId, source.appId}), source);
 }
 
 quint32 RowDictionaries::codeOf(const Person &person)
 {
-    return addOnce(m_personCodes, m_people, keyOf({ person.contactId, person.name }), person);
+    return addOnce(m_personCodes, m_people, keyOf({person.contactId, person.name}), person);
 }
 
 quint32 RowDictionaries::codeOf(const Answer &answer)
 {
-    QString key = keyOf({ answer.channel.raw, answer.status.raw });
+    QString key = keyOf({answer.channel.raw, answer.status.raw});
     for (const QString &feature : answer.features)
-        key += keyOf({ feature });
+        key += keyOf({feature});
     return addOnce(m_answerCodes, m_answers, key, answer);
 }
 
 quint32 RowDictionaries::codeOf(const Reason &reason)
 {
     return addOnce(m_reasonCodes, m_reasons,
-                   keyOf({ reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description }), reason);
+                   keyOf({reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description}), reason);
 }
 
 quint32 RowDictionaries::codeOfRequest(QByteArrayView requestId)
 {
     const quint32 code = m_requests.add(requestId);
     while (m_deadlines.size() < m_requests.size())
-        m_deadlines.append([](std::atomic<qint64> &deadline) { deadline.store(kNoDeadline, std::memory_order_relaxed); });
+        m_deadlines.append(
+            [](std::atomic<qint64> &deadline) { deadline.store(kNoDeadline, std::memory_order_relaxed); });
     return code;
 }
 

@@ -44,7 +44,7 @@ RowOrder::Range RowOrder::appendOlder(const QList<quint32> &newestFirst)
     const qsizetype before = arrivalCount();
     m_older += newestFirst;
     const qsizetype last = arrivalCount() - 1;
-    return m_isOldestFirst ? Range { 0, last - before } : Range { before, last };
+    return m_isOldestFirst ? Range {0, last - before} : Range {before, last};
 }
 
 RowOrder::Range RowOrder::appendNewer(const QList<quint32> &ascending)
@@ -52,7 +52,7 @@ RowOrder::Range RowOrder::appendNewer(const QList<quint32> &ascending)
     const qsizetype before = arrivalCount();
     m_newer += ascending;
     const qsizetype last = arrivalCount() - 1;
-    return m_isOldestFirst ? Range { before, last } : Range { 0, last - before };
+    return m_isOldestFirst ? Range {before, last} : Range {0, last - before};
 }
 
 RowOrder::Range RowOrder::insert(quint32 id)
@@ -62,7 +62,7 @@ RowOrder::Range RowOrder::insert(quint32 id)
     else
         m_older.insert(std::lower_bound(m_older.begin(), m_older.end(), id, std::greater<>()), id);
     const qsizetype row = shown(*arrivalRowOf(id));
-    return { row, row };
+    return {row, row};
 }
 
 std::optional<qsizetype> RowOrder::remove(quint32 id)

@@ -22,8 +22,7 @@ public:
 
     explicit RowOrder(bool isOldestFirst = false)
         : m_isOldestFirst(isOldestFirst)
-    {
-    }
+    { }
 
     qsizetype count() const { return m_sorted ? m_sorted->size() : m_older.size() + m_newer.size(); }
     quint32 idAt(qsizetype row) const;

@@ -67,7 +67,7 @@ std::optional<QList<quint32>> sortedBy(const QList<quint32> &ids, const F &keyOf
     std::vector<KeyedRow> rows(size_t(ids.size()));
     for (size_t i = 0; i < rows.size(); ++i) {
         const quint32 key = keyOf(ids[qsizetype(i)]);
-        rows[i] = { isDescending ? ~key : key, ids[qsizetype(i)] };
+        rows[i] = {isDescending ? ~key : key, ids[qsizetype(i)]};
     }
     if (!radixSort(rows, isCancelled))
         return std::nullopt;
@@ -82,8 +82,7 @@ RowSorter::RowSorter(const ColumnStore &store, SortOrder order, FilterNames name
     : m_store(store)
     , m_order(order)
     , m_names(std::move(names))
-{
-}
+{ }
 
 RowSorter::CodeColumn RowSorter::codeColumn() const
 {
@@ -115,27 +114,28 @@ RowSorter::Key RowSorter::keyOfCode(quint32 code) const
     const RowDictionaries &values = m_store.dictionaries();
     switch (m_order.column) {
     case SortColumn::Contact:
-        return { 0, values.people()[code].shown().toCaseFolded() };
+        return {0, values.people()[code].shown().toCaseFolded()};
     case SortColumn::Channel:
-        return { 0, values.answers()[code].channel.raw.toCaseFolded() };
+        return {0, values.answers()[code].channel.raw.toCaseFolded()};
     case SortColumn::Capability:
-        return { capabilityNumber(values.answers()[code].status), values.answers()[code].status.raw.toCaseFolded() };
+        return {capabilityNumber(values.answers()[code].status), values.answers()[code].status.raw.toCaseFolded()};
     case SortColumn::Features:
-        return { values.answers()[code].features.size(), values.answers()[code].features.join(QLatin1Char(' ')).toCaseFolded() };
+        return {values.answers()[code].features.size(),
+                values.answers()[code].features.join(QLatin1Char(' ')).toCaseFolded()};
     case SortColumn::Reason: {
         const Reason &reason = values.reasons()[code];
-        const QStringList parts { reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description };
-        return { 0, parts.join(QChar(0x1f)).toCaseFolded() };
+        const QStringList parts {reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description};
+        return {0, parts.join(QChar(0x1f)).toCaseFolded()};
     }
     case SortColumn::Request:
-        return { 0, QString::fromUtf8(values.requests().textAt(code)) };
+        return {0, QString::fromUtf8(values.requests().textAt(code))};
     case SortColumn::Project: {
         const QString &id = values.sources()[code].projectId;
-        return { 0, m_names.projects.value(id, id).toCaseFolded() };
+        return {0, m_names.projects.value(id, id).toCaseFolded()};
     }
     case SortColumn::App: {
         const QString &id = values.sources()[code].appId;
-        return { 0, m_names.apps.value(id, id).toCaseFolded() };
+        return {0, m_names.apps.value(id, id).toCaseFolded()};
     }
     case SortColumn::Received:
     case SortColumn::Identity:
@@ -180,10 +180,12 @@ quint64 RowSorter::numberOf(quint32 id, const std::vector<quint32> &ranksOfTexts
         return PackedIdentity::fromCode(code < ranksOfTexts.size() ? ranksOfTexts[code] : quint32(ranksOfTexts.size()));
     }
     const quint64 digits = PackedIdentity::digitsOf(packed);
-    return digits << (4 * (PackedIdentity::kMostDigits - PackedIdentity::digitCount(digits))); // as a text, from the left
+    return digits << (4
+                      * (PackedIdentity::kMostDigits - PackedIdentity::digitCount(digits))); // as a text, from the left
 }
 
-std::optional<QList<quint32>> RowSorter::sort(const QList<quint32> &newestFirst, const std::function<bool()> &isCancelled) const
+std::optional<QList<quint32>> RowSorter::sort(const QList<quint32> &newestFirst,
+                                              const std::function<bool()> &isCancelled) const
 {
     const bool isDescending = m_order.direction == Qt::DescendingOrder;
     if (const CodeColumn column = codeColumn()) {
@@ -198,10 +200,12 @@ std::optional<QList<quint32>> RowSorter::sort(const QList<quint32> &newestFirst,
     const std::vector<quint32> ranking
         = m_order.column == SortColumn::Identity ? textRanks(m_store.dictionaries().texts()) : std::vector<quint32>();
     // By the lower half, then by the upper one: half the memory of sorting whole numbers at once.
-    const auto lower = sortedBy(newestFirst, [&](quint32 id) { return quint32(numberOf(id, ranking)); }, isDescending, isCancelled);
+    const auto lower = sortedBy(
+        newestFirst, [&](quint32 id) { return quint32(numberOf(id, ranking)); }, isDescending, isCancelled);
     if (!lower)
         return std::nullopt;
-    return sortedBy(*lower, [&](quint32 id) { return quint32(numberOf(id, ranking) >> 32); }, isDescending, isCancelled);
+    return sortedBy(
+        *lower, [&](quint32 id) { return quint32(numberOf(id, ranking) >> 32); }, isDescending, isCancelled);
 }
 
 bool RowSorter::isBefore(quint32 a, quint32 b) const
@@ -213,11 +217,14 @@ bool RowSorter::isBefore(quint32 a, quint32 b) const
         if (codeA != codeB)
             order = keyOfCode(codeA) <=> keyOfCode(codeB);
     } else {
-        const bool areTexts = m_order.column == SortColumn::Identity && PackedIdentity::isCode(at(&ColumnChunk::identity, a))
+        const bool areTexts = m_order.column == SortColumn::Identity
+            && PackedIdentity::isCode(at(&ColumnChunk::identity, a))
             && PackedIdentity::isCode(at(&ColumnChunk::identity, b));
         if (areTexts) {
             const TextTable &texts = m_store.dictionaries().texts();
-            const auto textOf = [&](quint32 id) { return texts.textAt(PackedIdentity::codeOf(at(&ColumnChunk::identity, id))).toByteArray(); };
+            const auto textOf = [&](quint32 id) {
+                return texts.textAt(PackedIdentity::codeOf(at(&ColumnChunk::identity, id))).toByteArray();
+            };
             order = textOf(a).compare(textOf(b)) <=> 0;
         } else {
             order = numberOf(a, {}) <=> numberOf(b, {}); // numbers come before all texts, whatever their rank

@@ -12,7 +12,18 @@ namespace console {
 
 /// The columns of the table, in its order.
 enum class SortColumn {
-    Received, Contact, Channel, Identity, Capability, Features, Reason, Request, Latency, Signature, Project, App
+    Received,
+    Contact,
+    Channel,
+    Identity,
+    Capability,
+    Features,
+    Reason,
+    Request,
+    Latency,
+    Signature,
+    Project,
+    App
 };
 
 struct SortOrder
@@ -35,7 +46,8 @@ public:
     RowSorter(const ColumnStore &store, SortOrder order, FilterNames names);
 
     /// \param newestFirst  the rows. \returns nothing when it was cancelled between two steps.
-    std::optional<QList<quint32>> sort(const QList<quint32> &newestFirst, const std::function<bool()> &isCancelled) const;
+    std::optional<QList<quint32>> sort(const QList<quint32> &newestFirst,
+                                       const std::function<bool()> &isCancelled) const;
     /// A new list with some rows put in where they belong: for a few.
     QList<quint32> merge(const QList<quint32> &sorted, QList<quint32> added) const;
 

@@ -51,8 +51,7 @@ public:
             if (const auto read = m_loader.reader().readBodies(first, last, take); !read)
                 m_problem = read.error();
         })
-    {
-    }
+    { }
 
     Result<> streamChunk(quint32 firstId, quint32 lastId, const Consumer &consume)
     {
@@ -96,7 +95,8 @@ private:
     Predicate m_predicate;
 };
 
-Result<> streamMatching(const QString &path, const Filter &filter, StreamOrder order, qint64 left, const Consumer &consume)
+Result<> streamMatching(const QString &path, const Filter &filter, StreamOrder order, qint64 left,
+                        const Consumer &consume)
 {
     ColumnStore store;
     auto loader = ColumnLoader::open(path, store);
@@ -124,7 +124,8 @@ Result<> streamMatching(const QString &path, const Filter &filter, StreamOrder o
 Result<> streamRows(const QString &path, const Filter &filter, StreamOrder order, qint64 limit, const Consumer &consume)
 {
     const qint64 left = limit > 0 ? limit : INT64_MAX;
-    return filter.matchesAll() ? streamAll(path, order, left, consume) : streamMatching(path, filter, order, left, consume);
+    return filter.matchesAll() ? streamAll(path, order, left, consume)
+                               : streamMatching(path, filter, order, left, consume);
 }
 
 } // namespace console

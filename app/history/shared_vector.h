@@ -62,11 +62,11 @@ private:
     {
         const quint64 shifted = quint64(index) + (1u << kFirstBits);
         const unsigned bits = unsigned(std::bit_width(shifted)) - 1;
-        return { bits - kFirstBits, shifted - (quint64(1) << bits) };
+        return {bits - kFirstBits, shifted - (quint64(1) << bits)};
     }
 
     std::array<std::atomic<T *>, 33 - kFirstBits> m_blocks {};
-    std::atomic<quint32> m_size { 0 };
+    std::atomic<quint32> m_size {0};
 };
 
 } // namespace console

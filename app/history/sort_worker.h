@@ -18,8 +18,7 @@ public:
     SortWorker(const ColumnStore &store, JobTurn turn)
         : m_store(store)
         , m_turn(std::move(turn))
-    {
-    }
+    { }
 
     /// All rows anew, from newest first. Ends in sorted().
     void sort(quint32 turn, const QList<quint32> &newestFirst, SortOrder order, const FilterNames &names)
@@ -31,7 +30,8 @@ public:
             Q_EMIT sorted(turn, *rows);
     }
     /// Some rows into those that are sorted. Ends in sorted(), too.
-    void merge(quint32 turn, const QList<quint32> &rows, const QList<quint32> &added, SortOrder order, const FilterNames &names)
+    void merge(quint32 turn, const QList<quint32> &rows, const QList<quint32> &added, SortOrder order,
+               const FilterNames &names)
     {
         if (!m_turn.isOver(turn))
             Q_EMIT sorted(turn, RowSorter(m_store, order, names).merge(rows, added));

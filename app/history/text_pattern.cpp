@@ -62,12 +62,11 @@ TextPattern::TextPattern(Kind kind, QString text, QStringList pieces)
     , m_pieces(std::move(pieces))
     , m_finder(m_text.toUtf8())
     , m_isAscii(std::all_of(m_text.begin(), m_text.end(), [](QChar character) { return character.unicode() < 128; }))
-{
-}
+{ }
 
 TextPattern TextPattern::literal(const QString &text, Kind wanted)
 {
-    return { wanted, text, {} };
+    return {wanted, text, {}};
 }
 
 TextPattern TextPattern::parse(const QString &text, Kind wanted)
@@ -85,7 +84,7 @@ TextPattern TextPattern::parse(const QString &text, Kind wanted)
         return literal(text.mid(1), Kind::End);
     if (stars == 2 && atStart && atEnd)
         return literal(text.mid(1, text.size() - 2), Kind::Part);
-    return { Kind::Pieces, text, text.toCaseFolded().split(kAny) };
+    return {Kind::Pieces, text, text.toCaseFolded().split(kAny)};
 }
 
 bool TextPattern::matches(const QString &text) const

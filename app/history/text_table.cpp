@@ -18,15 +18,15 @@ quint32 hashOf(QByteArrayView text)
 TextTable::TextTable()
     : m_slots(kFirstSlots)
 {
-    m_entries.append([](Entry &entry) { entry = { "", 0 }; });
+    m_entries.append([](Entry &entry) { entry = {"", 0}; });
     const quint32 hash = hashOf({});
-    m_slots[slotOf({}, hash)] = { 1, hash };
+    m_slots[slotOf({}, hash)] = {1, hash};
 }
 
 QByteArrayView TextTable::textAt(quint32 code) const
 {
     const Entry &entry = m_entries[code];
-    return { entry.bytes, qsizetype(entry.length) };
+    return {entry.bytes, qsizetype(entry.length)};
 }
 
 /// The slot that holds the text, or the free one where it belongs.
@@ -52,8 +52,8 @@ quint32 TextTable::add(QByteArrayView utf8)
     if (slot.code != 0)
         return slot.code - 1;
     const char *bytes = store(utf8);
-    const quint32 code = m_entries.append([&](Entry &entry) { entry = { bytes, quint32(utf8.size()) }; });
-    slot = { code + 1, hash };
+    const quint32 code = m_entries.append([&](Entry &entry) { entry = {bytes, quint32(utf8.size())}; });
+    slot = {code + 1, hash};
     if (size_t(size()) * 3 > m_slots.size() * 2)
         grow();
     return code;

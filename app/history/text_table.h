@@ -41,8 +41,8 @@ private:
 
     SharedVector<Entry> m_entries;
     std::vector<std::unique_ptr<char[]>> m_blocks;
-    qsizetype m_free = 0;         ///< bytes left in the last block
-    std::vector<Slot> m_slots;    ///< open addressing
+    qsizetype m_free = 0;      ///< bytes left in the last block
+    std::vector<Slot> m_slots; ///< open addressing
 };
 
 } // namespace console

@@ -10,17 +10,17 @@ ViewJobs::ViewJobs(ColumnStore &store, const QString &path)
     , m_bodies(new FilterWorker(store, filterTurn, path))
     , m_sorter(new SortWorker(store, sortTurn))
 {
-    startThread(m_readThread, "history-read", { m_reader });
-    startThread(m_feedThread, "history-feed", { m_feed });
-    startThread(m_orderThread, "history-order", { m_columns, m_sorter });
-    startThread(m_bodyThread, "history-bodies", { m_bodies });
+    startThread(m_readThread, "history-read", {m_reader});
+    startThread(m_feedThread, "history-feed", {m_feed});
+    startThread(m_orderThread, "history-order", {m_columns, m_sorter});
+    startThread(m_bodyThread, "history-bodies", {m_bodies});
 }
 
 ViewJobs::~ViewJobs()
 {
     filterTurn.next();
     sortTurn.next();
-    for (QThread *thread : { &m_bodyThread, &m_orderThread, &m_feedThread, &m_readThread }) {
+    for (QThread *thread : {&m_bodyThread, &m_orderThread, &m_feedThread, &m_readThread}) {
         thread->quit();
         thread->wait();
     }

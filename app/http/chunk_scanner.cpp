@@ -25,8 +25,7 @@ qint64 parseSize(const QByteArray &line)
 
 ChunkScanner::ChunkScanner(qint64 bodyLimit)
     : m_bodyLimit(bodyLimit)
-{
-}
+{ }
 
 qsizetype ChunkScanner::feed(QByteArrayView bytes)
 {

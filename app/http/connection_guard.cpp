@@ -146,8 +146,8 @@ void ConnectionGuard::turnAway(qintptr descriptor)
     if (!visitor.setSocketDescriptor(descriptor))
         return;
     const QString peer = visitor.peerAddress().toString();
-    const Refusal refusal { 503, RefusalCause::TooManyConnections, "Too many connections." };
-    visitor.write(encodeReply(refusalReply(refusal), { .keepsAlive = false }));
+    const Refusal refusal {503, RefusalCause::TooManyConnections, "Too many connections."};
+    visitor.write(encodeReply(refusalReply(refusal), {.keepsAlive = false}));
     visitor.flush();
     visitor.disconnectFromHost();
     Q_EMIT requestRefused(refusal.cause, peer);
@@ -166,7 +166,7 @@ void ConnectionGuard::addHeldBytes(qint64 difference)
             largest = connection;
     }
     if (largest != nullptr)
-        largest->refuse({ 503, RefusalCause::OutOfMemory, "Too much is being received at once." });
+        largest->refuse({503, RefusalCause::OutOfMemory, "Too much is being received at once."});
 }
 
 void ConnectionGuard::sweep()

@@ -53,9 +53,9 @@ void GuardedServer::Private::take(GuardedSocket &connection, const QByteArray &b
     if (!request)
         door.letGo(id);
     else if (isLeaving)
-        connection.answer(request->first, refusalReply({ 503, {}, "The server is about to stop." }));
+        connection.answer(request->first, refusalReply({503, {}, "The server is about to stop."}));
     else
-        handler(request->second, { id, request->first });
+        handler(request->second, {id, request->first});
     connection.awaitReplies();
 }
 
@@ -78,7 +78,7 @@ Result<ListenAddress> GuardedServer::listen(const ListenAddress &address)
         return failure(kindOf(d->guard->serverError()),
                        QStringLiteral("cannot listen on %1: %2").arg(address.toString(), d->guard->errorString()));
     d->door.bind(d->guard);
-    return ListenAddress { address.host, d->guard->serverPort() };
+    return ListenAddress {address.host, d->guard->serverPort()};
 }
 
 void GuardedServer::reply(ReplyToken token, const HttpReply &reply)

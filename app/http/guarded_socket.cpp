@@ -70,7 +70,7 @@ void GuardedSocket::inspectArrival()
     if (m_framing.state() == RequestFraming::State::Refused)
         refuse(m_framing.refusal());
     else if (m_framing.state() != RequestFraming::State::Complete && m_heldBytes >= readBufferSize())
-        refuse({ 413, RefusalCause::BodyTooLarge, "The request is too large." });
+        refuse({413, RefusalCause::BodyTooLarge, "The request is too large."});
     else if (m_framing.awaitsBody() && m_framing.head().expectsContinue && !m_hasMetExpectation)
         meetExpectation();
 }
@@ -94,13 +94,13 @@ std::optional<std::pair<quint64, HttpRequest>> GuardedSocket::takeRequest(const 
     if (!agrees)
         qCWarning(lcHttp, "QtHttpServer read a request differently: refused");
     if (!agrees || m_replies.awaitedCount() >= m_limits.inFlightPerConnection || bytesToWrite() > kMaxUnsentBytes) {
-        refuse(agrees ? Refusal { 503, RefusalCause::TooManyConnections, "Too many requests wait on this connection." }
-                      : Refusal { 400, RefusalCause::MalformedRequest, "The request is malformed." });
+        refuse(agrees ? Refusal {503, RefusalCause::TooManyConnections, "Too many requests wait on this connection."}
+                      : Refusal {400, RefusalCause::MalformedRequest, "The request is malformed."});
         return std::nullopt;
     }
     const RequestHead &head = m_framing.head();
     const bool staysOpen = head.keepsAlive;
-    m_replies.expect(++m_sequence, { head.method == "HEAD", head.isHttp10, staysOpen });
+    m_replies.expect(++m_sequence, {head.method == "HEAD", head.isHttp10, staysOpen});
     auto request = std::pair(m_sequence, makeRequest(body));
     m_framing = RequestFraming(m_limits);
     holdBytes(bytesAvailable());
@@ -112,12 +112,12 @@ std::optional<std::pair<quint64, HttpRequest>> GuardedSocket::takeRequest(const 
 HttpRequest GuardedSocket::makeRequest(const QByteArray &body) const
 {
     const RequestHead &head = m_framing.head();
-    HttpRequest request { .method = head.method,
-                          .path = {},
-                          .query = {},
-                          .headers = head.headers,
-                          .body = body,
-                          .peerAddress = peerText() };
+    HttpRequest request {.method = head.method,
+                         .path = {},
+                         .query = {},
+                         .headers = head.headers,
+                         .body = body,
+                         .peerAddress = peerText()};
     QByteArray target = head.target;
     if (!target.startsWith('/') && target != "*") { // http://host/path, as a proxy would ask
         const qsizetype slash = target.indexOf('/', target.indexOf("//") + 2);
@@ -257,7 +257,7 @@ void GuardedSocket::sweep(Instant now)
         const bool hasBegun = m_framing.state() != RequestFraming::State::Empty;
         if ((hasBegun || m_sequence == 0) && now - m_requestBegan > m_limits.wholeRequest) {
             if (hasBegun)
-                refuse({ 408, RefusalCause::TooSlow, "The request took too long." });
+                refuse({408, RefusalCause::TooSlow, "The request took too long."});
             else
                 disconnectFromHost();
         } else if (!hasBegun && now - m_lastActivity > m_limits.idle) {

@@ -45,7 +45,7 @@ public:
     /// What the passing of time asks for: 408, the end of an idle connection, of one that does not take its replies.
     void sweep(Instant now);
 
-    bool isIdle() const;   ///< no request has begun, none waits for its reply
+    bool isIdle() const;                              ///< no request has begun, none waits for its reply
     bool wasServed() const { return m_sequence > 0; } ///< and not refused: it would be closed
     Instant lastActivity() const { return m_lastActivity; }
     int awaitedCount() const { return m_replies.awaitedCount(); }
@@ -80,7 +80,7 @@ private:
     bool m_isReading = true;
     qint64 m_thrownAway = 0;
     QPointer<QSocketNotifier> m_heldNotifier; ///< of the socket engine; while nothing is read
-    bool m_isFinishing = false; ///< the last reply is written
+    bool m_isFinishing = false;               ///< the last reply is written
     bool m_mayStillArrive = false;
     bool m_hasMetExpectation = false;
 };

@@ -18,12 +18,12 @@ using MaybeRefusal = std::optional<Refusal>;
 
 Refusal malformed(const char *reason)
 {
-    return { 400, RefusalCause::MalformedRequest, reason };
+    return {400, RefusalCause::MalformedRequest, reason};
 }
 
 Refusal headersTooLarge()
 {
-    return { 431, RefusalCause::HeadersTooLarge, "The header section is too large." };
+    return {431, RefusalCause::HeadersTooLarge, "The header section is too large."};
 }
 
 bool isDigit(char c)
@@ -93,7 +93,7 @@ MaybeRefusal readField(QByteArrayView line, RequestHead &head)
     const qsizetype colon = line.indexOf(':');
     if (colon < 0 || !isToken(line.first(colon)))
         return malformed("A header line is malformed.");
-    head.headers.append({ line.first(colon).toByteArray(), line.sliced(colon + 1).trimmed().toByteArray() });
+    head.headers.append({line.first(colon).toByteArray(), line.sliced(colon + 1).trimmed().toByteArray()});
     return {};
 }
 
@@ -126,7 +126,7 @@ MaybeRefusal readLength(RequestHead &head, const ServerLimits &limits)
         return malformed("Content-Length is not a number.");
     head.contentLength = digits.toLongLong();
     if (digits.size() > kMaxLengthDigits || head.contentLength > limits.bodyBytes)
-        return Refusal { 413, RefusalCause::BodyTooLarge, "The body is too large." };
+        return Refusal {413, RefusalCause::BodyTooLarge, "The body is too large."};
     return {};
 }
 

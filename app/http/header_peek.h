@@ -22,7 +22,7 @@ struct RequestHead
     bool isChunked = false;
     bool isHttp10 = false;
     bool expectsContinue = false; ///< Expect: 100-continue
-    bool keepsAlive = true; ///< as version and Connection field ask
+    bool keepsAlive = true;       ///< as version and Connection field ask
 };
 
 /// Why a request is refused: the status of the answer, what is counted, and an English sentence for the client.
@@ -35,8 +35,7 @@ struct Refusal
 
 /// No verdict yet: the bytes so far are fine, more have to come.
 struct HeadIncomplete
-{
-};
+{ };
 
 using HeadVerdict = std::variant<HeadIncomplete, RequestHead, Refusal>;
 

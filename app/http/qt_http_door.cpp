@@ -8,8 +8,7 @@ namespace console {
 QtHttpDoor::QtHttpDoor(ConnectionGuard &guard, Taker taker)
     : m_guard(guard)
     , m_taker(std::move(taker))
-{
-}
+{ }
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 

@@ -18,14 +18,32 @@ struct StatusWords
     const char *phrase;
 };
 
-constexpr std::array<StatusWords, 24> kStatusWords { {
-    { 200, "OK" }, { 201, "Created" }, { 202, "Accepted" }, { 204, "No Content" }, { 301, "Moved Permanently" },
-    { 302, "Found" }, { 304, "Not Modified" }, { 400, "Bad Request" }, { 401, "Unauthorized" }, { 403, "Forbidden" },
-    { 404, "Not Found" }, { 405, "Method Not Allowed" }, { 406, "Not Acceptable" }, { 408, "Request Timeout" },
-    { 409, "Conflict" }, { 413, "Content Too Large" }, { 415, "Unsupported Media Type" },
-    { 429, "Too Many Requests" }, { 431, "Request Header Fields Too Large" }, { 500, "Internal Server Error" },
-    { 501, "Not Implemented" }, { 502, "Bad Gateway" }, { 503, "Service Unavailable" }, { 504, "Gateway Timeout" },
-} };
+constexpr std::array<StatusWords, 24> kStatusWords {{
+    {200, "OK"},
+    {201, "Created"},
+    {202, "Accepted"},
+    {204, "No Content"},
+    {301, "Moved Permanently"},
+    {302, "Found"},
+    {304, "Not Modified"},
+    {400, "Bad Request"},
+    {401, "Unauthorized"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {406, "Not Acceptable"},
+    {408, "Request Timeout"},
+    {409, "Conflict"},
+    {413, "Content Too Large"},
+    {415, "Unsupported Media Type"},
+    {429, "Too Many Requests"},
+    {431, "Request Header Fields Too Large"},
+    {500, "Internal Server Error"},
+    {501, "Not Implemented"},
+    {502, "Bad Gateway"},
+    {503, "Service Unavailable"},
+    {504, "Gateway Timeout"},
+}};
 
 QByteArray phraseOf(int status)
 {
@@ -43,7 +61,7 @@ bool hasBody(int status)
 
 bool isOurs(const QByteArray &name)
 {
-    for (const char *own : { "Content-Length", "Content-Type", "Date", "Connection", "Transfer-Encoding" }) {
+    for (const char *own : {"Content-Length", "Content-Type", "Date", "Connection", "Transfer-Encoding"}) {
         if (name.compare(own, Qt::CaseInsensitive) == 0)
             return true;
     }
@@ -64,11 +82,15 @@ QByteArray httpDate()
 QString statusNameOf(int status)
 {
     switch (status) {
-    case 408: return QStringLiteral("DEADLINE_EXCEEDED");
+    case 408:
+        return QStringLiteral("DEADLINE_EXCEEDED");
     case 413:
-    case 431: return QStringLiteral("OUT_OF_RANGE");
-    case 503: return QStringLiteral("UNAVAILABLE");
-    default: return QStringLiteral("INVALID_ARGUMENT");
+    case 431:
+        return QStringLiteral("OUT_OF_RANGE");
+    case 503:
+        return QStringLiteral("UNAVAILABLE");
+    default:
+        return QStringLiteral("INVALID_ARGUMENT");
     }
 }
 
@@ -104,13 +126,13 @@ QByteArray encodeReply(const HttpReply &reply, const ReplyForm &form)
 
 HttpReply refusalReply(const Refusal &refusal)
 {
-    const QJsonObject error { { QStringLiteral("code"), refusal.status },
-                              { QStringLiteral("message"), QString::fromLatin1(refusal.reason) },
-                              { QStringLiteral("status"), statusNameOf(refusal.status) } };
-    HttpReply reply { .status = refusal.status };
-    reply.body = QJsonDocument(QJsonObject { { QStringLiteral("error"), error } }).toJson(QJsonDocument::Compact);
+    const QJsonObject error {{QStringLiteral("code"), refusal.status},
+                             {QStringLiteral("message"), QString::fromLatin1(refusal.reason)},
+                             {QStringLiteral("status"), statusNameOf(refusal.status)}};
+    HttpReply reply {.status = refusal.status};
+    reply.body = QJsonDocument(QJsonObject {{QStringLiteral("error"), error}}).toJson(QJsonDocument::Compact);
     if (refusal.status == 503)
-        reply.headers = { { "Retry-After", "5" } };
+        reply.headers = {{"Retry-After", "5"}};
     return reply;
 }
 

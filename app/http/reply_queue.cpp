@@ -5,7 +5,7 @@ namespace console {
 
 void ReplyQueue::expect(quint64 sequence, const ReplyForm &form)
 {
-    m_places.push_back({ sequence, form, std::nullopt });
+    m_places.push_back({sequence, form, std::nullopt});
     ++m_awaited;
 }
 
@@ -14,7 +14,7 @@ void ReplyQueue::answer(quint64 sequence, const HttpReply &reply)
     for (Place &place : m_places) {
         if (place.sequence != sequence || place.reply)
             continue;
-        place.reply = Outgoing { encodeReply(reply, place.form), closesConnection(reply, place.form) };
+        place.reply = Outgoing {encodeReply(reply, place.form), closesConnection(reply, place.form)};
         --m_awaited;
         return;
     }
@@ -22,13 +22,13 @@ void ReplyQueue::answer(quint64 sequence, const HttpReply &reply)
 
 void ReplyQueue::insertInterim(const QByteArray &bytes)
 {
-    m_places.push_back({ 0, {}, Outgoing { bytes, false } });
+    m_places.push_back({0, {}, Outgoing {bytes, false}});
 }
 
 void ReplyQueue::finishWith(const HttpReply &reply)
 {
-    const ReplyForm last { .keepsAlive = false };
-    m_places.push_back({ 0, last, Outgoing { encodeReply(reply, last), true } });
+    const ReplyForm last {.keepsAlive = false};
+    m_places.push_back({0, last, Outgoing {encodeReply(reply, last), true}});
 }
 
 QList<ReplyQueue::Outgoing> ReplyQueue::takeReady()

@@ -14,8 +14,7 @@ bool isControl(char c)
 
 RequestFraming::RequestFraming(const ServerLimits &limits)
     : m_limits(limits)
-{
-}
+{ }
 
 qsizetype RequestFraming::feed(QByteArrayView bytes)
 {
@@ -66,9 +65,9 @@ qsizetype RequestFraming::feedBody(QByteArrayView bytes)
     if (m_chunks) {
         taken = m_chunks->feed(bytes);
         if (m_chunks->state() == ChunkScanner::State::Malformed)
-            refuse({ 400, RefusalCause::MalformedRequest, "The chunks of the body are malformed." });
+            refuse({400, RefusalCause::MalformedRequest, "The chunks of the body are malformed."});
         else if (m_chunks->state() == ChunkScanner::State::TooLarge)
-            refuse({ 413, RefusalCause::BodyTooLarge, "The body is too large." });
+            refuse({413, RefusalCause::BodyTooLarge, "The body is too large."});
         else if (m_chunks->isFinal())
             m_state = State::Complete;
     } else {

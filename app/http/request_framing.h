@@ -24,9 +24,9 @@ public:
     /// The header section is complete, and no byte of the body has come.
     bool awaitsBody() const { return m_state == State::Body && m_seen == m_head.headBytes; }
     qint64 seenBytes() const { return m_seen; }
-    qint64 bodyBytes() const;                                   ///< of a complete request
-    const RequestHead &head() const { return m_head; }          ///< once the state is Body or Complete
-    const Refusal &refusal() const { return m_refusal; }        ///< once the state is Refused
+    qint64 bodyBytes() const;                            ///< of a complete request
+    const RequestHead &head() const { return m_head; }   ///< once the state is Body or Complete
+    const Refusal &refusal() const { return m_refusal; } ///< once the state is Refused
 
 private:
     qsizetype feedHead(QByteArrayView bytes);

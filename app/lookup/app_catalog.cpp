@@ -7,8 +7,7 @@ namespace console {
 
 AppCatalog::AppCatalog(QObject *parent)
     : QObject(parent)
-{
-}
+{ }
 
 std::optional<App> AppCatalog::find(const ProjectId &project, const AppId &app) const
 {

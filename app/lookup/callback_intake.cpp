@@ -42,8 +42,7 @@ void logRecorded(const Recorded &recorded)
 CallbackIntake::CallbackIntake(HistoryWriter &writer, Listener listener)
     : m_writer(writer)
     , m_listener(std::move(listener))
-{
-}
+{ }
 
 QFuture<CallbackDisposition> CallbackIntake::accept(const VerifiedBody &body)
 {

@@ -50,8 +50,9 @@ QString stripped(const QString &typed)
 
 ParsedIdentity parsePhone(const ChannelName &channel, const QString &typed)
 {
-    const QString plain = stripped(typed.normalized(QString::NormalizationForm_KC)); // full-width signs become plain ones
-    ParsedIdentity parsed { { channel, plain }, {} };
+    const QString plain
+        = stripped(typed.normalized(QString::NormalizationForm_KC)); // full-width signs become plain ones
+    ParsedIdentity parsed {{channel, plain}, {}};
     static const QRegularExpression letters(QStringLiteral("[^0-9]"));
     if (plain.contains(letters)) { // libphonenumber would drop or translate letters without a word
         parsed.address.identity = typed;
@@ -95,14 +96,15 @@ struct FormRule
 
 // Only marks as odd, never refuses: most forms are not written down by the vendor. Source: knowledge 1.1.
 constexpr std::array kForms {
-    FormRule { Channel::Messenger, "^[0-9]{10,20}$", "Messenger ids are 10 to 20 digits" },
-    FormRule { Channel::Instagram, "^[0-9]{10,20}$", "Instagram ids are 10 to 20 digits" },
-    FormRule { Channel::Telegram, "^[0-9]{5,15}$", "Telegram ids are 5 to 15 digits" },
-    FormRule { Channel::Line, "^U[0-9a-f]{32}$", "LINE ids are U and 32 hexadecimal digits" },
-    FormRule { Channel::WeChat, "^[A-Za-z0-9_-]{28}$", "WeChat ids have 28 characters" },
-    FormRule { Channel::ViberBot, "^[A-Za-z0-9+/]{22}==$", "Viber bot ids are 24 characters that end in ==" },
-    FormRule { Channel::KakaoTalkChat, "^(?![0-9]{9,15}$)\\S+$", "looks like a phone number: KAKAOTALK is meant, perhaps" },
-    FormRule { Channel::AppleBusinessChat, "^(?!\\+?[0-9]{7,15}$)[^@\\s]+$", "looks like a phone number or an address" },
+    FormRule {Channel::Messenger, "^[0-9]{10,20}$", "Messenger ids are 10 to 20 digits"},
+    FormRule {Channel::Instagram, "^[0-9]{10,20}$", "Instagram ids are 10 to 20 digits"},
+    FormRule {Channel::Telegram, "^[0-9]{5,15}$", "Telegram ids are 5 to 15 digits"},
+    FormRule {Channel::Line, "^U[0-9a-f]{32}$", "LINE ids are U and 32 hexadecimal digits"},
+    FormRule {Channel::WeChat, "^[A-Za-z0-9_-]{28}$", "WeChat ids have 28 characters"},
+    FormRule {Channel::ViberBot, "^[A-Za-z0-9+/]{22}==$", "Viber bot ids are 24 characters that end in =="},
+    FormRule {Channel::KakaoTalkChat, "^(?![0-9]{9,15}$)\\S+$",
+              "looks like a phone number: KAKAOTALK is meant, perhaps"},
+    FormRule {Channel::AppleBusinessChat, "^(?!\\+?[0-9]{7,15}$)[^@\\s]+$", "looks like a phone number or an address"},
 };
 
 /// "urn:mbid:…" is an identity on a chosen channel, "rcs:4670…" and "A_FUTURE_CHANNEL:x" name their own.
@@ -121,7 +123,7 @@ ParsedIdentity parseIdentity(const ChannelName &channel, const QString &typed)
     const QString text = typed.trimmed();
     if (usesPhoneNumbers(channel.value))
         return parsePhone(channel, text);
-    ParsedIdentity parsed { { channel, text }, {} };
+    ParsedIdentity parsed {{channel, text}, {}};
     for (const auto &rule : kForms) {
         if (rule.channel == channel.value && !QRegularExpression(QLatin1String(rule.pattern)).match(text).hasMatch())
             parsed.oddBecause = QLatin1String(rule.oddBecause);
@@ -135,7 +137,8 @@ Result<ParsedIdentity> parseQualifiedIdentity(const QString &typed)
     const QString channel = typed.left(qMax<qsizetype>(colon, 0)).trimmed().toUpper();
     const QString identity = typed.mid(colon + 1).trimmed();
     if (colon < 0 || channel.isEmpty() || identity.isEmpty())
-        return failure(Error::Kind::Config, QStringLiteral("\"%1\" is not CHANNEL:IDENTITY, for example RCS:46712312312").arg(typed));
+        return failure(Error::Kind::Config,
+                       QStringLiteral("\"%1\" is not CHANNEL:IDENTITY, for example RCS:46712312312").arg(typed));
     return parseIdentity(ChannelName::fromText(channel), identity);
 }
 
@@ -148,7 +151,8 @@ Result<QList<ParsedIdentity>> parseIdentityLines(const ChannelName &channel, con
             continue;
         if (!namesItsChannel(line, channel)) {
             if (channel.isEmpty())
-                return failure(Error::Kind::Config, QStringLiteral("\"%1\": choose a channel for it").arg(line.trimmed()));
+                return failure(Error::Kind::Config,
+                               QStringLiteral("\"%1\": choose a channel for it").arg(line.trimmed()));
             identities.append(parseIdentity(channel, line));
             continue;
         }

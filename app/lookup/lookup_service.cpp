@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/lookup_service.h"
 
-#include "core/log.h"
 #include "core/continuation.h"
+#include "core/log.h"
 #include "core/run_on.h"
 #include "core/ulid.h"
 
@@ -12,10 +12,10 @@ namespace {
 
 LookupFailure failureOf(const UnrepeatedFailure &problem, Timestamp at)
 {
-    const auto kind = !problem.wasSent    ? LookupFailure::Kind::NotSent
-        : problem.error.httpStatus        ? LookupFailure::Kind::Refused
-                                          : LookupFailure::Kind::OutcomeUnknown;
-    return { kind, problem.error.httpStatus, problem.error.detail, problem.error.vendorWords, at };
+    const auto kind = !problem.wasSent ? LookupFailure::Kind::NotSent
+        : problem.error.httpStatus     ? LookupFailure::Kind::Refused
+                                       : LookupFailure::Kind::OutcomeUnknown;
+    return {kind, problem.error.httpStatus, problem.error.detail, problem.error.vendorWords, at};
 }
 
 } // namespace
@@ -54,8 +54,8 @@ QFuture<LookupSubmission> LookupService::submit(ProjectConnection &connection, c
     const RequestId id = *RequestId::parse(makeUlid(now));
     const auto query = CapabilityQuery::make(id, draft.appId, draft.recipient);
     if (!query)
-        return readyFuture(LookupSubmission { id, {}, query.error() });
-    Lookup lookup { id, connection.projectId(), draft.appId, draft.recipient, draft.displayName, draft.expected, now };
+        return readyFuture(LookupSubmission {id, {}, query.error()});
+    Lookup lookup {id, connection.projectId(), draft.appId, draft.recipient, draft.displayName, draft.expected, now};
     lookup.wait = draft.wait;
     lookup.requestTimeLimit = connection.settings().timeLimit;
     m_recent.prepend(lookup);
@@ -65,13 +65,11 @@ QFuture<LookupSubmission> LookupService::submit(ProjectConnection &connection, c
     m_inFlight.insert(id);
     Q_EMIT lookupAdded(lookup);
 
-    return m_writer.insertLookup(lookup)
-        | then(this,
-              [this, id, &connection, query = *query](const Result<> &stored) {
-                  if (stored)
-                      return send(connection, query);
-                  return readyFuture(notStored(id, stored.error()));
-              });
+    return m_writer.insertLookup(lookup) | then(this, [this, id, &connection, query = *query](const Result<> &stored) {
+               if (stored)
+                   return send(connection, query);
+               return readyFuture(notStored(id, stored.error()));
+           });
 }
 
 /// It stays to be seen until the program ends, as one that was not sent.
@@ -79,26 +77,28 @@ LookupSubmission LookupService::notStored(const RequestId &id, const Error &erro
 {
     m_inFlight.remove(id);
     if (Lookup *lookup = findMutable(id)) {
-        lookup->failure = LookupFailure { LookupFailure::Kind::NotSent, {}, error.detail, {}, m_clock.now() };
+        lookup->failure = LookupFailure {LookupFailure::Kind::NotSent, {}, error.detail, {}, m_clock.now()};
         changed(*lookup);
     }
-    return { id, {}, error };
+    return {id, {}, error};
 }
 
 QFuture<LookupSubmission> LookupService::send(ProjectConnection &connection, const CapabilityQuery &query)
 {
     qCInfo(lcLookup) << "lookup sent request=" << query.requestId().toString();
-    return connection.capabilities()
-        .query(query)
-        | then(this, [this, id = query.requestId()](const Expected<Registration, UnrepeatedFailure> &answer) { return settle(id, answer); });
+    return connection.capabilities().query(query)
+        | then(this, [this, id = query.requestId()](const Expected<Registration, UnrepeatedFailure> &answer) {
+               return settle(id, answer);
+           });
 }
 
-QFuture<LookupSubmission> LookupService::settle(const RequestId &id, const Expected<Registration, UnrepeatedFailure> &answer)
+QFuture<LookupSubmission> LookupService::settle(const RequestId &id,
+                                                const Expected<Registration, UnrepeatedFailure> &answer)
 {
     const Timestamp now = m_clock.now();
     m_inFlight.remove(id);
     Lookup *lookup = findMutable(id);
-    LookupSubmission submission { id };
+    LookupSubmission submission {id};
     QFuture<Result<>> stored;
     if (answer) {
         const auto alias = answer->requestId && *answer->requestId != id ? answer->requestId : std::nullopt;
@@ -108,7 +108,8 @@ QFuture<LookupSubmission> LookupService::settle(const RequestId &id, const Expec
                 lookup->aliases.append(*alias);
         }
         if (alias)
-            qCWarning(lcLookup) << "registered under another request id: ours" << id.toString() << "theirs" << alias->toString();
+            qCWarning(lcLookup) << "registered under another request id: ours" << id.toString() << "theirs"
+                                << alias->toString();
         stored = m_writer.markRegistered(id, now, alias);
     } else {
         submission.failure = failureOf(answer.error(), now);
@@ -149,10 +150,11 @@ const Lookup *LookupService::placeAnswer(const NotificationRow &row)
         return nullptr;
     auto &answers = lookup->answers;
     // In order of arrival, also where an alias brought an older one.
-    const auto place = std::find_if(answers.begin(), answers.end(), [&](const auto &answer) { return answer.notificationId >= row.id; });
+    const auto place = std::find_if(answers.begin(), answers.end(),
+                                    [&](const auto &answer) { return answer.notificationId >= row.id; });
     if (place != answers.end() && place->notificationId == row.id)
         return nullptr; // a retry changes nothing in the lookup
-    answers.insert(place, { row.id, row.address, row.status, row.receivedAt });
+    answers.insert(place, {row.id, row.address, row.status, row.receivedAt});
     return lookup;
 }
 

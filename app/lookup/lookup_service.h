@@ -17,7 +17,7 @@ struct LookupDraft
     Recipient recipient;
     QString displayName;             ///< the contact's name, for the history
     QList<ChannelIdentity> expected; ///< expectedAnswers() of the contact and the app; the identities otherwise
-    std::chrono::milliseconds wait { 30'000 };
+    std::chrono::milliseconds wait {30'000};
 };
 
 /// How submitting ended. `failure` is about the POST; `storage` means that nothing was asked, since it could not be kept

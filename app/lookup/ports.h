@@ -21,7 +21,7 @@ struct RouteRequest
     QString projectId;
     QList<Secret> secrets; ///< the current one, then the previous one
     bool allowsUnsigned = false;
-    std::chrono::seconds window { 300 };
+    std::chrono::seconds window {300};
 };
 
 /// What the use cases need from the receiver; plugged in by the program.

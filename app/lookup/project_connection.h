@@ -15,8 +15,7 @@ class ProjectConnection
 public:
     ProjectConnection(ApiSettings settings, QNetworkAccessManager &network, const Clock &clock)
         : m_session(std::move(settings), network, clock)
-    {
-    }
+    { }
 
     const ProjectId &projectId() const { return m_session.settings().projectId; }
     const ApiSettings &settings() const { return m_session.settings(); }

@@ -18,9 +18,9 @@ std::optional<OwnWebhook> readFile(const QString &path)
     const auto id = WebhookId::fromOptional(file.value(QStringLiteral("webhook_id")).toString());
     if (!id)
         return std::nullopt;
-    return OwnWebhook { *id, file.value(QStringLiteral("project_id")).toString(), file.value(QStringLiteral("app_id")).toString(),
-                        file.value(QStringLiteral("target")).toString(),
-                        fromMilliseconds(file.value(QStringLiteral("created_at")).toLongLong()) };
+    return OwnWebhook {*id, file.value(QStringLiteral("project_id")).toString(),
+                       file.value(QStringLiteral("app_id")).toString(), file.value(QStringLiteral("target")).toString(),
+                       fromMilliseconds(file.value(QStringLiteral("created_at")).toLongLong())};
 }
 
 } // namespace
@@ -28,25 +28,25 @@ std::optional<OwnWebhook> readFile(const QString &path)
 WebhookFileJournal::WebhookFileJournal(QString folder)
     : m_folder(std::move(folder))
     , m_file(QDir(m_folder).filePath(makeUlid(SystemClock().now()) + QStringLiteral(".ini")))
-{
-}
+{ }
 
 WebhookFileJournal::~WebhookFileJournal() = default;
 
 QString WebhookFileJournal::defaultFolder()
 {
-    const QString state = qEnvironmentVariable("XDG_STATE_HOME"); // a relative one is to be ignored, says its specification
+    const QString state
+        = qEnvironmentVariable("XDG_STATE_HOME"); // a relative one is to be ignored, says its specification
     return QDir(QDir::isAbsolutePath(state) ? state : QDir::home().filePath(QStringLiteral(".local/state")))
         .filePath(QStringLiteral("capability-console/webhooks"));
 }
 
 WebhookJournal WebhookFileJournal::journal()
 {
-    return { [this](const OwnWebhook &webhook) { return readyFuture(remember(webhook)); },
-             [this](const WebhookId &id) {
-                 forget(id);
-                 return readyFuture(Result<>());
-             } };
+    return {[this](const OwnWebhook &webhook) { return readyFuture(remember(webhook)); },
+            [this](const WebhookId &id) {
+                forget(id);
+                return readyFuture(Result<>());
+            }};
 }
 
 Result<> WebhookFileJournal::remember(const OwnWebhook &webhook)
@@ -82,7 +82,7 @@ QList<OwnWebhook> WebhookFileJournal::leftovers(const QString &projectId)
 {
     QList<OwnWebhook> found;
     const QDir folder(m_folder);
-    const auto names = folder.entryList({ QStringLiteral("*.ini") }, QDir::Files);
+    const auto names = folder.entryList({QStringLiteral("*.ini")}, QDir::Files);
     for (const auto &name : names) {
         const QString path = folder.filePath(name);
         QLockFile lock(path + QStringLiteral(".alive"));

@@ -37,8 +37,9 @@ public:
     QFuture<Result<>> remove(ProjectConnection &connection, const OwnWebhook &webhook);
 
 private:
-    QFuture<Result<OwnWebhook>> decide(ProjectConnection &connection, const WebhookDraft &draft, const QList<OwnWebhook> &known,
-                                       SameTarget sameTarget, const QList<Webhook> &existing);
+    QFuture<Result<OwnWebhook>> decide(ProjectConnection &connection, const WebhookDraft &draft,
+                                       const QList<OwnWebhook> &known, SameTarget sameTarget,
+                                       const QList<Webhook> &existing);
     QFuture<Result<OwnWebhook>> adopt(ProjectConnection &connection, const WebhookDraft &draft, const Webhook &webhook);
     QFuture<Result<OwnWebhook>> create(ProjectConnection &connection, const WebhookDraft &draft);
     /// After a creation without an answer: it may have been carried out.

@@ -6,8 +6,7 @@ namespace console {
 ArrivalRelay::ArrivalRelay(QObject *context, std::function<void(const Recorded &)> heard)
     : m_context(context)
     , m_heard(std::move(heard))
-{
-}
+{ }
 
 void ArrivalRelay::pass(const Recorded &recorded)
 {

@@ -28,7 +28,7 @@ public:
 private:
     QObject *m_context;
     std::function<void(const Recorded &)> m_heard;
-    std::atomic<int> m_waiting { 0 };
+    std::atomic<int> m_waiting {0};
 };
 
 } // namespace console

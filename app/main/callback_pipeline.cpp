@@ -15,12 +15,10 @@ CallbackIntake::Listener listenerOf(const std::shared_ptr<ArrivalRelay> &relay)
 CallbackPipeline::CallbackPipeline(HistoryWriter &writer, const Clock &clock, std::shared_ptr<ArrivalRelay> relay)
     : m_relay(std::move(relay))
     , m_intake(writer, listenerOf(m_relay))
-    , m_receiver(
-          clock, [this](const VerifiedBody &body) { return take(body); },
-          { [&writer](const RejectedCallback &rejected) { writer.keepRejected(rejected); },
-            [&writer](RejectionCause cause, int count) { writer.countRejected(cause, count); } })
-{
-}
+    , m_receiver(clock, [this](const VerifiedBody &body) { return take(body); },
+                 {[&writer](const RejectedCallback &rejected) { writer.keepRejected(rejected); },
+                  [&writer](RejectionCause cause, int count) { writer.countRejected(cause, count); }})
+{ }
 
 QFuture<CallbackDisposition> CallbackPipeline::take(const VerifiedBody &body)
 {
@@ -33,8 +31,11 @@ QFuture<ReceiverState> CallbackPipeline::setRoutes(const QList<RouteRequest> &re
 {
     QList<CallbackRoute> routes;
     for (const auto &request : requests) {
-        routes.append({ request.address, request.mayMove, request.path, request.projectId,
-                        { request.secrets, request.allowsUnsigned, request.window } });
+        routes.append({request.address,
+                       request.mayMove,
+                       request.path,
+                       request.projectId,
+                       {request.secrets, request.allowsUnsigned, request.window}});
     }
     return m_receiver.setRoutes(routes);
 }

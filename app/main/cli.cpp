@@ -22,17 +22,18 @@ using namespace console;
 
 namespace {
 
-constexpr char kHelp[] = "Usage: capability-cli COMMAND [OPTION]…\n"
-                         "Capability lookups of the Sinch Conversation API without a window.\n\n"
-                         "Commands:\n"
-                         "  lookup   ask on which channels a person can be reached, and wait for the answers\n"
-                         "  listen   receive callbacks into a history, rows as JSON on stdout\n"
-                         "  history  print the notifications of a history, newest first\n"
-                         "  export   write the notifications of a history as CSV or NDJSON\n\n"
-                         "capability-cli COMMAND --help tells the options of one command.\n\n"
-                         "Environment: CAPABILITY_KEY_ID, CAPABILITY_KEY_SECRET, CAPABILITY_WEBHOOK_SECRET.\n"
-                         "Exit codes: 0 done, every expected answer came; 2 usage; 3 some answers silent at the end of the\n"
-                         "wait; 4 the API refused the query; 5 no HTTP answer, network, token refused; 6 local trouble.";
+constexpr char kHelp[]
+    = "Usage: capability-cli COMMAND [OPTION]…\n"
+      "Capability lookups of the Sinch Conversation API without a window.\n\n"
+      "Commands:\n"
+      "  lookup   ask on which channels a person can be reached, and wait for the answers\n"
+      "  listen   receive callbacks into a history, rows as JSON on stdout\n"
+      "  history  print the notifications of a history, newest first\n"
+      "  export   write the notifications of a history as CSV or NDJSON\n\n"
+      "capability-cli COMMAND --help tells the options of one command.\n\n"
+      "Environment: CAPABILITY_KEY_ID, CAPABILITY_KEY_SECRET, CAPABILITY_WEBHOOK_SECRET.\n"
+      "Exit codes: 0 done, every expected answer came; 2 usage; 3 some answers silent at the end of the\n"
+      "wait; 4 the API refused the query; 5 no HTTP answer, network, token refused; 6 local trouble.";
 
 /// Everything that the commands use, built by hand.
 class Workshop
@@ -40,18 +41,20 @@ class Workshop
 public:
     CliPorts ports()
     {
-        return { m_clock,
-                 [this](const QString &path) { return openHistory(path); },
-                 [this](const QString &path) { return setDamagedHistoryAside(path, m_clock.now()); },
-                 [this](HistoryWriter &writer, const RouteRequest &route, std::function<void(const Recorded &)> heard) {
-                     return openReceiver(writer, route, std::move(heard));
-                 },
-                 [](const QString &path) { return ownWebhooks(path); },
-                 [this] {
-                     m_sandbox = std::make_unique<SandboxThread>(SandboxOptions {}, m_clock);
-                     return m_sandbox->start();
-                 },
-                 [this](const ApiSettings &settings) { return std::make_unique<ProjectConnection>(settings, m_network, m_clock); } };
+        return {m_clock,
+                [this](const QString &path) { return openHistory(path); },
+                [this](const QString &path) { return setDamagedHistoryAside(path, m_clock.now()); },
+                [this](HistoryWriter &writer, const RouteRequest &route, std::function<void(const Recorded &)> heard) {
+                    return openReceiver(writer, route, std::move(heard));
+                },
+                [](const QString &path) { return ownWebhooks(path); },
+                [this] {
+                    m_sandbox = std::make_unique<SandboxThread>(SandboxOptions {}, m_clock);
+                    return m_sandbox->start();
+                },
+                [this](const ApiSettings &settings) {
+                    return std::make_unique<ProjectConnection>(settings, m_network, m_clock);
+                }};
     }
 
 private:
@@ -61,19 +64,21 @@ private:
         if (!store)
             return failure(store.error());
         const std::shared_ptr<HistoryStore> kept(*std::move(store));
-        return OpenHistory { kept, &kept->writer() };
+        return OpenHistory {kept, &kept->writer()};
     }
 
-    Result<OpenReceiver> openReceiver(HistoryWriter &writer, const RouteRequest &route, std::function<void(const Recorded &)> heard)
+    Result<OpenReceiver> openReceiver(HistoryWriter &writer, const RouteRequest &route,
+                                      std::function<void(const Recorded &)> heard)
     {
-        auto relay = heard ? std::make_shared<ArrivalRelay>(qApp, std::move(heard)) : nullptr; // `lookup` hears of rows otherwise
+        auto relay = heard ? std::make_shared<ArrivalRelay>(qApp, std::move(heard))
+                           : nullptr; // `lookup` hears of rows otherwise
         auto pipeline = std::make_shared<CallbackPipeline>(writer, m_clock, std::move(relay));
-        auto state = pipeline->setRoutes({ route });
+        auto state = pipeline->setRoutes({route});
         state.waitForFinished(); // before the event loop turns: nobody waits with us
         const auto listeners = state.result().listeners;
         if (listeners.isEmpty() || !listeners.first().isListening)
             return failure(Error::Kind::Config, listeners.value(0).problem);
-        return OpenReceiver { pipeline, listeners.first().actual };
+        return OpenReceiver {pipeline, listeners.first().actual};
     }
 
     static QList<OwnWebhook> ownWebhooks(const QString &path)
@@ -93,10 +98,13 @@ int run(Command &command)
     int code = 0;
     QObject::connect(&signal, &TerminationSignal::received, &command, &Command::interrupt);
     // Queued, so that what was received before is still printed.
-    QObject::connect(&command, &Command::finished, qApp, [&code](ExitCode ended) {
-        code = int(ended);
-        QCoreApplication::quit();
-    }, Qt::QueuedConnection);
+    QObject::connect(
+        &command, &Command::finished, qApp,
+        [&code](ExitCode ended) {
+            code = int(ended);
+            QCoreApplication::quit();
+        },
+        Qt::QueuedConnection);
     QTimer::singleShot(0, &command, &Command::start);
     QCoreApplication::exec();
     return code;

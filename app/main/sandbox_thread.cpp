@@ -30,7 +30,8 @@ QFuture<Result<SandboxAccess>> SandboxThread::start()
         const auto ready = server->start();
         if (!ready)
             return failure(ready.error());
-        return SandboxAccess { QUrl(ready->apiBase), QUrl(ready->tokenUrl), ready->projectId, ready->keyId, ready->keySecret };
+        return SandboxAccess {QUrl(ready->apiBase), QUrl(ready->tokenUrl), ready->projectId, ready->keyId,
+                              ready->keySecret};
     });
 }
 

@@ -18,16 +18,16 @@ namespace {
 
 HttpReply errorReply(int status, const char *word, const char *message)
 {
-    return { status,
-             QByteArray("{\"error\":{\"code\":") + QByteArray::number(status) + ",\"message\":\"" + message
-                 + "\",\"status\":\"" + word + "\"}}" };
+    return {status,
+            QByteArray("{\"error\":{\"code\":") + QByteArray::number(status) + ",\"message\":\"" + message
+                + "\",\"status\":\"" + word + "\"}}"};
 }
 
 HttpReply replyFor(CallbackDisposition disposition)
 {
     switch (disposition) {
     case CallbackDisposition::Stored:
-        return { 200, "{}" };
+        return {200, "{}"};
     case CallbackDisposition::Unreadable:
         return errorReply(400, "INVALID_ARGUMENT", "the body cannot be read as a callback");
     case CallbackDisposition::NonceReused:
@@ -63,7 +63,8 @@ ReceiverState CallbackServer::setRoutes(const QList<CallbackRoute> &routes)
 {
     m_routes = routes;
     const auto isWanted = [&](const auto &listener) {
-        return std::any_of(routes.begin(), routes.end(), [&](const auto &route) { return route.address == listener->wanted; });
+        return std::any_of(routes.begin(), routes.end(),
+                           [&](const auto &route) { return route.address == listener->wanted; });
     };
     std::erase_if(m_listeners, [&](const auto &listener) { return !isWanted(listener); });
     m_state.listeners.removeIf([&](const ListenerState &state) {
@@ -91,11 +92,12 @@ void CallbackServer::openListener(const CallbackRoute &route)
             [this](RefusalCause cause) { refusedBeforeHandler(cause); });
     auto address = listener->server->listen(route.address);
     // One route that may move is enough: for the others the address that came of it tells that theirs was taken.
-    const bool mayMove = std::any_of(m_routes.begin(), m_routes.end(),
-                                     [&](const auto &other) { return other.address == route.address && other.mayMove; });
+    const bool mayMove = std::any_of(m_routes.begin(), m_routes.end(), [&](const auto &other) {
+        return other.address == route.address && other.mayMove;
+    });
     if (!address && address.error().kind == Error::Kind::Busy && mayMove)
-        address = listener->server->listen({ route.address.host, 0 });
-    ListenerState state { route.address, {}, address.has_value(), {} };
+        address = listener->server->listen({route.address.host, 0});
+    ListenerState state {route.address, {}, address.has_value(), {}};
     if (address) {
         state.actual = *address;
         m_listeners.push_back(std::move(listener));
@@ -136,15 +138,19 @@ void CallbackServer::handle(const Listener &listener, const HttpRequest &request
 void CallbackServer::verified(GuardedServer *server, ReplyToken token, const CallbackRoute &route,
                               const HttpRequest &request, const VerifiedBody &body)
 {
-    m_sink(body) | then(this, [this, server = QPointer(server), token, route, request, at = body.receivedAt()](
-                                CallbackDisposition disposition) {
-        if (disposition == CallbackDisposition::NonceReused)
-            rejected(route, request, { RejectionCause::NonceReused, QStringLiteral("the nonce was used for another body") }, at);
-        if (disposition == CallbackDisposition::Stored || disposition == CallbackDisposition::Unreadable)
-            m_state.lastCallbackAt = at;
-        if (server)
-            answer(server, token, disposition);
-    });
+    m_sink(body)
+        | then(this,
+               [this, server = QPointer(server), token, route, request,
+                at = body.receivedAt()](CallbackDisposition disposition) {
+                   if (disposition == CallbackDisposition::NonceReused)
+                       rejected(route, request,
+                                {RejectionCause::NonceReused, QStringLiteral("the nonce was used for another body")},
+                                at);
+                   if (disposition == CallbackDisposition::Stored || disposition == CallbackDisposition::Unreadable)
+                       m_state.lastCallbackAt = at;
+                   if (server)
+                       answer(server, token, disposition);
+               });
 }
 
 void CallbackServer::answer(GuardedServer *server, ReplyToken token, CallbackDisposition disposition)
@@ -157,12 +163,13 @@ void CallbackServer::answer(GuardedServer *server, ReplyToken token, CallbackDis
     touch();
 }
 
-void CallbackServer::rejected(const CallbackRoute &route, const HttpRequest &request, const Rejection &rejection, Timestamp at)
+void CallbackServer::rejected(const CallbackRoute &route, const HttpRequest &request, const Rejection &rejection,
+                              Timestamp at)
 {
     ++m_state.rejected;
     qCInfo(lcReceiver) << "callback rejected cause=" << rejectionName(rejection.cause);
-    m_quarantine.add({ 0, at, route.projectId, route.path, rejection.cause, rejection.detail,
-                       encodeHeaders(request.headers), request.body });
+    m_quarantine.add({0, at, route.projectId, route.path, rejection.cause, rejection.detail,
+                      encodeHeaders(request.headers), request.body});
     touch();
 }
 

@@ -19,7 +19,7 @@ class Quarantine : public QObject
 
 public:
     static constexpr int kWaitingBodies = 40;              ///< kept in memory; two seconds' worth
-    static constexpr std::chrono::milliseconds kPace { 50 }; ///< one body each
+    static constexpr std::chrono::milliseconds kPace {50}; ///< one body each
 
     explicit Quarantine(RejectionSink sink, QObject *parent = nullptr);
 

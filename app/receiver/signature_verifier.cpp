@@ -17,7 +17,7 @@ struct SignatureFields
     QByteArray signature;
     QByteArray nonce;
     QByteArray timestamp;
-    std::chrono::seconds seconds { 0 };
+    std::chrono::seconds seconds {0};
 };
 
 /// Plain digits only: a sign, a space or a fraction would be read differently by different parsers.
@@ -34,24 +34,28 @@ std::optional<std::chrono::seconds> parseSeconds(const QByteArray &text)
 
 std::variant<SignatureFields, Rejection> readFields(const HeaderList &headers)
 {
-    for (const auto name : { kSignature, kNonce, kTimestamp, kAlgorithm }) {
+    for (const auto name : {kSignature, kNonce, kTimestamp, kAlgorithm}) {
         if (headerValues(headers, name).size() > 1)
-            return Rejection { RejectionCause::SignatureWrong, QStringLiteral("%1 was sent twice").arg(QLatin1String(name)) };
+            return Rejection {RejectionCause::SignatureWrong,
+                              QStringLiteral("%1 was sent twice").arg(QLatin1String(name))};
     }
-    SignatureFields fields { headerValue(headers, kSignature).trimmed(), headerValue(headers, kNonce).trimmed(),
-                             headerValue(headers, kTimestamp).trimmed(), {} };
+    SignatureFields fields {headerValue(headers, kSignature).trimmed(),
+                            headerValue(headers, kNonce).trimmed(),
+                            headerValue(headers, kTimestamp).trimmed(),
+                            {}};
     if (fields.signature.isEmpty())
-        return Rejection { RejectionCause::SignatureMissing, QStringLiteral("no %1").arg(QLatin1String(kSignature)) };
+        return Rejection {RejectionCause::SignatureMissing, QStringLiteral("no %1").arg(QLatin1String(kSignature))};
     // An allow list: a header never chooses the algorithm. Absent means the only one there is.
     const QByteArray algorithm = headerValue(headers, kAlgorithm).trimmed();
     if (!algorithm.isEmpty() && algorithm.compare("HmacSHA256", Qt::CaseInsensitive) != 0)
-        return Rejection { RejectionCause::AlgorithmUnknown, QString::fromLatin1(algorithm.left(40)) };
+        return Rejection {RejectionCause::AlgorithmUnknown, QString::fromLatin1(algorithm.left(40))};
     if (fields.nonce.isEmpty() || fields.nonce.size() > SignatureVerifier::kNonceCharacters)
-        return Rejection { RejectionCause::NonceMissing,
-                           fields.nonce.isEmpty() ? QStringLiteral("no nonce") : QStringLiteral("the nonce is too long") };
+        return Rejection {RejectionCause::NonceMissing,
+                          fields.nonce.isEmpty() ? QStringLiteral("no nonce")
+                                                 : QStringLiteral("the nonce is too long")};
     const auto seconds = parseSeconds(fields.timestamp);
     if (!seconds)
-        return Rejection { RejectionCause::TimestampMalformed, QString::fromLatin1(fields.timestamp.left(40)) };
+        return Rejection {RejectionCause::TimestampMalformed, QString::fromLatin1(fields.timestamp.left(40))};
     fields.seconds = *seconds;
     return fields;
 }
@@ -63,7 +67,7 @@ bool matchesAny(const QList<Secret> &secrets, const SignatureFields &fields, con
         if (secret.isEmpty())
             continue; // anybody could sign with it
         const QByteArray expected
-            = hmacSha256(secret.revealUtf8(), { body, ".", fields.nonce, ".", fields.timestamp }).toBase64();
+            = hmacSha256(secret.revealUtf8(), {body, ".", fields.nonce, ".", fields.timestamp}).toBase64();
         matches = equalInConstantTime(expected, fields.signature) || matches;
     }
     return matches;
@@ -71,31 +75,35 @@ bool matchesAny(const QList<Secret> &secrets, const SignatureFields &fields, con
 
 } // namespace
 
-std::variant<VerifiedBody, Rejection> SignatureVerifier::verify(const SignaturePolicy &policy, const HeaderList &headers,
-                                                                const QByteArray &body, const QString &projectId,
-                                                                Timestamp receivedAt) const
+std::variant<VerifiedBody, Rejection> SignatureVerifier::verify(const SignaturePolicy &policy,
+                                                                const HeaderList &headers, const QByteArray &body,
+                                                                const QString &projectId, Timestamp receivedAt) const
 {
     VerifiedBody verified;
     verified.m_bytes = body;
     verified.m_headers = headers;
     verified.m_receivedAt = receivedAt;
     verified.m_projectId = projectId;
-    const bool hasSecret = std::any_of(policy.secrets.begin(), policy.secrets.end(), [](const Secret &secret) { return !secret.isEmpty(); });
+    const bool hasSecret = std::any_of(policy.secrets.begin(), policy.secrets.end(),
+                                       [](const Secret &secret) { return !secret.isEmpty(); });
     if (!hasSecret) {
         if (policy.allowsUnsigned)
             return verified;
-        return Rejection { RejectionCause::SignatureMissing, QStringLiteral("no webhook secret is set and unsigned callbacks are not allowed") };
+        return Rejection {RejectionCause::SignatureMissing,
+                          QStringLiteral("no webhook secret is set and unsigned callbacks are not allowed")};
     }
     const auto read = readFields(headers);
     if (const auto *rejection = std::get_if<Rejection>(&read))
         return *rejection;
     const auto &fields = std::get<SignatureFields>(read);
     if (!matchesAny(policy.secrets, fields, body))
-        return Rejection { RejectionCause::SignatureWrong, QStringLiteral("the signature fits no secret of ours") };
+        return Rejection {RejectionCause::SignatureWrong, QStringLiteral("the signature fits no secret of ours")};
     const auto offset = std::chrono::floor<std::chrono::seconds>(receivedAt.time_since_epoch()) - fields.seconds;
     if (std::chrono::abs(offset) > policy.window)
-        return Rejection { RejectionCause::TimestampStale,
-                           QStringLiteral("%1 s %2").arg(std::abs(offset.count())).arg(offset.count() > 0 ? QLatin1String("old") : QLatin1String("in the future")) };
+        return Rejection {RejectionCause::TimestampStale,
+                          QStringLiteral("%1 s %2")
+                              .arg(std::abs(offset.count()))
+                              .arg(offset.count() > 0 ? QLatin1String("old") : QLatin1String("in the future"))};
     verified.m_signature = SignatureState::Valid;
     verified.m_nonce = QString::fromUtf8(fields.nonce);
     verified.m_nonceExpiresAt = Timestamp(fields.seconds + policy.window + kNonceMargin);

@@ -16,9 +16,9 @@ namespace console {
 /// How the callbacks of one path prove where they come from.
 struct SignaturePolicy
 {
-    QList<Secret> secrets;        ///< the current one and, while it is rotated, the previous one; an empty one is none
-    bool allowsUnsigned = false;  ///< only counts when there is no secret
-    std::chrono::seconds window { 300 }; ///< how far the timestamp may be from our clock, both ways
+    QList<Secret> secrets;       ///< the current one and, while it is rotated, the previous one; an empty one is none
+    bool allowsUnsigned = false; ///< only counts when there is no secret
+    std::chrono::seconds window {300}; ///< how far the timestamp may be from our clock, both ways
 };
 
 /// Why a callback is not believed.
@@ -33,7 +33,7 @@ struct Rejection
 class SignatureVerifier
 {
 public:
-    static constexpr std::chrono::seconds kNonceMargin { 60 }; ///< a nonce outlives its window by this
+    static constexpr std::chrono::seconds kNonceMargin {60}; ///< a nonce outlives its window by this
     static constexpr int kNonceCharacters = 255;
 
     std::variant<VerifiedBody, Rejection> verify(const SignaturePolicy &policy, const HeaderList &headers,

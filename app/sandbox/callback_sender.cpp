@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kFirstRetry = 5s;
 constexpr int kAttempts = 16; // the last wait is 81,920 s, as for the vendor's SMS callbacks
-constexpr auto kTurn = 40ms; // 25 a second
+constexpr auto kTurn = 40ms;  // 25 a second
 constexpr auto kAnswerBeforeReply = 2s;
 
 const char *wordOf(CallbackPoster::Outcome outcome)

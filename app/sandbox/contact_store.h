@@ -18,7 +18,7 @@ class ContactStore
 public:
     void append(const SandboxContact &contact);
     const SandboxContact *find(const QString &id) const; ///< null when there is none
-    void replace(const SandboxContact &contact); ///< the one with the same id
+    void replace(const SandboxContact &contact);         ///< the one with the same id
     bool remove(const QString &id);
 
     /// The ids of those that have the identity, in order; a leading plus sign does not count on phone channels.

@@ -153,7 +153,7 @@ QString DemoContacts::newNumber(const DemoCountry &country, int ending)
     do {
         number
             = QString::fromLatin1(country.callingCode) + m_dice.pick(country.prefixes); // one throw a line: the order
-        number += m_dice.digits(country.furtherDigits - 2); // in an expression is free
+        number += m_dice.digits(country.furtherDigits - 2);                             // in an expression is free
         number += digitsOf(ending);
     } while (m_numbers.contains(number));
     m_numbers.insert(number);

@@ -19,7 +19,7 @@ public:
     explicit FormReader(QJsonObject object, QString prefix = {});
 
     bool has(const QString &name) const;
-    QString text(const QString &name); ///< empty when absent
+    QString text(const QString &name);         ///< empty when absent
     QString requiredText(const QString &name); ///< absent and empty are refused
     QJsonArray list(const QString &name);
     QJsonObject object(const QString &name);

@@ -13,7 +13,7 @@ struct SandboxApp
     QString id; ///< a ULID
     QString displayName;
     QStringList channels; ///< in the app's order of priority
-    QJsonObject answer; ///< the AppResponse, channel tokens included, as the vendor sends them
+    QJsonObject answer;   ///< the AppResponse, channel tokens included, as the vendor sends them
 
     friend bool operator==(const SandboxApp &, const SandboxApp &) = default;
 };

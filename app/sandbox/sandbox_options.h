@@ -15,7 +15,7 @@ namespace console {
 struct SandboxOptions
 {
     ListenAddress listen = {};
-    quint64 seed = 1; ///< decides apps, contacts and plausible answers
+    quint64 seed = 1;       ///< decides apps, contacts and plausible answers
     QString projectId = {}; ///< a UUID when empty
     QString keyId = {};
     Secret keySecret = {};
@@ -23,7 +23,7 @@ struct SandboxOptions
     double speed = 1; ///< divides every wait; token life and timestamps stay as they are
     std::chrono::seconds tokenLifetime {3600};
     bool requireContact = false; ///< an identity that no contact has is answered with 404
-    bool rateLimits = false; ///< those of contract 1.2, 2.5
+    bool rateLimits = false;     ///< those of contract 1.2, 2.5
 };
 
 /// What a client needs to reach the sandbox.

@@ -19,7 +19,8 @@ using Reply = BusReply;
 
 QDBusMessage toBus(const char *method)
 {
-    return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+    return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"),
+                                          QStringLiteral("/org/freedesktop/DBus"),
                                           QStringLiteral("org.freedesktop.DBus"), QLatin1String(method));
 }
 
@@ -37,8 +38,8 @@ bool hasWallet(const Reply &reply)
 
 QFuture<KeychainState> lookAtCollection(QObject *context, const QString &path)
 {
-    auto message = QDBusMessage::createMethodCall(QLatin1String(kSecrets), path, QStringLiteral("org.freedesktop.DBus.Properties"),
-                                                  QStringLiteral("Get"));
+    auto message = QDBusMessage::createMethodCall(
+        QLatin1String(kSecrets), path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
     message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
     return callOnBus(context, message) | then(context, [](const Reply &reply) {
                const bool isUnlocked = reply && !reply->value(0).value<QDBusVariant>().variant().toBool();

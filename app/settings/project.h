@@ -18,13 +18,13 @@ struct Project
     QString key;  ///< ours (a ULID); never shown
     QString name; ///< as the user calls it
     Kind kind = Kind::Live;
-    QString region; ///< us, eu, br; chosen by the user, never defaulted
+    QString region;        ///< us, eu, br; chosen by the user, never defaulted
     QUrl baseUrlOverride;  ///< empty: the region's
     QUrl tokenUrlOverride; ///< empty: the global one
     QString projectId;
     QString keyId;
     bool usesBasic = false;
-    ListenAddress receiver { QStringLiteral("127.0.0.1"), 8787 };
+    ListenAddress receiver {QStringLiteral("127.0.0.1"), 8787};
     QString callbackPath; ///< random, made when the project is connected: "/callbacks/…"
     QUrl publicUrl;       ///< how the vendor reaches the receiver; empty: no webhook is registered
     bool allowsUnsigned = false;

@@ -16,13 +16,14 @@ namespace console {
 namespace {
 
 constexpr auto kService = "capability-console";
-constexpr std::chrono::seconds kPatience { 60 }; // a keychain's prompt may wait for ever; no job of QtKeychain has a limit
+constexpr std::chrono::seconds kPatience {
+    60}; // a keychain's prompt may wait for ever; no job of QtKeychain has a limit
 
 QByteArray encode(const ProjectSecrets &secrets)
 {
-    return QJsonDocument(QJsonObject { { QStringLiteral("key"), secrets.keySecret.reveal() },
-                                       { QStringLiteral("webhook"), secrets.webhookSecret.reveal() },
-                                       { QStringLiteral("previous_webhook"), secrets.previousWebhookSecret.reveal() } })
+    return QJsonDocument(QJsonObject {{QStringLiteral("key"), secrets.keySecret.reveal()},
+                                      {QStringLiteral("webhook"), secrets.webhookSecret.reveal()},
+                                      {QStringLiteral("previous_webhook"), secrets.previousWebhookSecret.reveal()}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -30,7 +31,7 @@ ProjectSecrets decode(const QByteArray &bytes)
 {
     const auto object = QJsonDocument::fromJson(bytes).object();
     const auto secret = [&](const char *name) { return Secret(object.value(QLatin1String(name)).toString()); };
-    return { secret("key"), secret("webhook"), secret("previous_webhook") };
+    return {secret("key"), secret("webhook"), secret("previous_webhook")};
 }
 
 /// Starts a job; its end, or the end of our patience, whichever comes first, calls `done` once.
@@ -53,8 +54,7 @@ SecretStore::SecretStore(QString profile, QObject *parent)
     : QObject(parent)
     , m_profile(profile.isEmpty() ? QStringLiteral("default") : std::move(profile))
     , m_prompt(std::make_unique<KeychainPrompt>())
-{
-}
+{ }
 
 SecretStore::~SecretStore() = default;
 
@@ -94,19 +94,23 @@ QFuture<Result<ProjectSecrets>> SecretStore::read(const QString &projectKey)
     promise->start();
     auto *job = new QKeychain::ReadPasswordJob(QLatin1String(kService), this);
     job->setKey(entryName(projectKey));
-    run(job, this, [this, promise, projectKey, bytes = QPointer(job)](QKeychain::Error error, const QString &words, bool hasTimedOut) {
-        if (hasTimedOut) {
-            promise->addResult(Result<ProjectSecrets>(failure(Error::Kind::Timeout, tr("the keychain did not answer"))));
-        } else if (error == QKeychain::NoError || error == QKeychain::EntryNotFound) {
-            const ProjectSecrets secrets = error == QKeychain::NoError && bytes ? decode(bytes->binaryData()) : ProjectSecrets {};
-            if (error == QKeychain::NoError)
-                m_session.insert(projectKey, secrets);
-            promise->addResult(Result<ProjectSecrets>(secrets));
-        } else {
-            promise->addResult(Result<ProjectSecrets>(failure(Error::Kind::Config, words)));
-        }
-        promise->finish();
-    });
+    run(job, this,
+        [this, promise, projectKey, bytes = QPointer(job)](QKeychain::Error error, const QString &words,
+                                                           bool hasTimedOut) {
+            if (hasTimedOut) {
+                promise->addResult(
+                    Result<ProjectSecrets>(failure(Error::Kind::Timeout, tr("the keychain did not answer"))));
+            } else if (error == QKeychain::NoError || error == QKeychain::EntryNotFound) {
+                const ProjectSecrets secrets
+                    = error == QKeychain::NoError && bytes ? decode(bytes->binaryData()) : ProjectSecrets {};
+                if (error == QKeychain::NoError)
+                    m_session.insert(projectKey, secrets);
+                promise->addResult(Result<ProjectSecrets>(secrets));
+            } else {
+                promise->addResult(Result<ProjectSecrets>(failure(Error::Kind::Config, words)));
+            }
+            promise->finish();
+        });
     return future;
 }
 
@@ -116,7 +120,7 @@ QFuture<SecretStore::Saved> SecretStore::save(const QString &projectKey, const P
     return m_probe.look() | then(this, [this, projectKey, secrets](KeychainState state) {
                if (state == KeychainState::Unlocked)
                    return write(projectKey, secrets);
-               return readyFuture(Saved { Place::SessionOnly, keychainReason(state) });
+               return readyFuture(Saved {Place::SessionOnly, keychainReason(state)});
            });
 }
 
@@ -130,8 +134,8 @@ QFuture<SecretStore::Saved> SecretStore::write(const QString &projectKey, const 
     job->setBinaryData(encode(secrets));
     run(job, this, [promise](QKeychain::Error error, const QString &words, bool hasTimedOut) {
         const bool isKept = error == QKeychain::NoError;
-        promise->addResult(Saved { isKept ? Place::Keychain : Place::SessionOnly,
-                                   hasTimedOut ? tr("the keychain did not answer") : words });
+        promise->addResult(Saved {isKept ? Place::Keychain : Place::SessionOnly,
+                                  hasTimedOut ? tr("the keychain did not answer") : words});
         promise->finish();
         if (!isKept)
             qCWarning(lcStorage) << "secrets are kept for this session only:" << words;

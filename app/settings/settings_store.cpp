@@ -11,11 +11,11 @@ namespace console {
 
 namespace {
 
-constexpr std::array kKinds { std::pair { Project::Kind::Sandbox, "sandbox" }, std::pair { Project::Kind::Test, "test" },
-                              std::pair { Project::Kind::Live, "live" } };
-constexpr std::array kThemes { std::pair { Preferences::ThemeMode::System, "system" },
-                               std::pair { Preferences::ThemeMode::Light, "light" },
-                               std::pair { Preferences::ThemeMode::Dark, "dark" } };
+constexpr std::array kKinds {std::pair {Project::Kind::Sandbox, "sandbox"}, std::pair {Project::Kind::Test, "test"},
+                             std::pair {Project::Kind::Live, "live"}};
+constexpr std::array kThemes {std::pair {Preferences::ThemeMode::System, "system"},
+                              std::pair {Preferences::ThemeMode::Light, "light"},
+                              std::pair {Preferences::ThemeMode::Dark, "dark"}};
 
 constexpr int kMostProjects = 10'000; // a damaged size must not keep us busy
 
@@ -132,7 +132,8 @@ QString SettingsStore::filePath() const
 QString SettingsStore::profileFolder(const QString &profile)
 {
     const QString root = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-    return QDir(root).filePath(QStringLiteral("capability-console/") + (profile.isEmpty() ? QStringLiteral("default") : profile));
+    return QDir(root).filePath(QStringLiteral("capability-console/")
+                               + (profile.isEmpty() ? QStringLiteral("default") : profile));
 }
 
 QString SettingsStore::defaultDatabase(const QString &profile)
@@ -176,12 +177,14 @@ Preferences SettingsStore::loadPreferences() const
 {
     QSettings settings(filePath(), QSettings::IniFormat);
     Preferences preferences;
-    preferences.wait = std::chrono::seconds(bounded(settings, QStringLiteral("lookup/wait_s"), preferences.wait.count(), 1, 86'400));
-    preferences.amberAfter
-        = std::chrono::seconds(bounded(settings, QStringLiteral("lookup/amber_s"), preferences.amberAfter.count(), 1, 86'400));
-    preferences.signatureWindow = std::chrono::seconds(
-        bounded(settings, QStringLiteral("receiver/signature_window_s"), preferences.signatureWindow.count(), 1, 86'400));
-    preferences.bodyLimit = bounded(settings, QStringLiteral("receiver/body_limit"), preferences.bodyLimit, 1024, 1024 * 1024);
+    preferences.wait
+        = std::chrono::seconds(bounded(settings, QStringLiteral("lookup/wait_s"), preferences.wait.count(), 1, 86'400));
+    preferences.amberAfter = std::chrono::seconds(
+        bounded(settings, QStringLiteral("lookup/amber_s"), preferences.amberAfter.count(), 1, 86'400));
+    preferences.signatureWindow = std::chrono::seconds(bounded(settings, QStringLiteral("receiver/signature_window_s"),
+                                                               preferences.signatureWindow.count(), 1, 86'400));
+    preferences.bodyLimit
+        = bounded(settings, QStringLiteral("receiver/body_limit"), preferences.bodyLimit, 1024, 1024 * 1024);
     preferences.receiver
         = ListenAddress::parse(textOf(settings, QStringLiteral("receiver/address"))).value_or(preferences.receiver);
     preferences.theme = valueOf(kThemes, settings.value(QStringLiteral("window/theme")).toString(), preferences.theme);

@@ -13,14 +13,25 @@ namespace {
 // stand in the file, without becoming UTF-16.
 #define CONSOLE_PAIR(high, low) "(ifnull(" high ",0)<<32)|ifnull(" low ",0)"
 constexpr char kRows[]
-    = "SELECT id, (received_at<<12)|signature|(join_kind<<4)|(outcome<<8), CAST(accepted_time AS BLOB), CAST(identity AS BLOB), "
-      "latency_ms, " CONSOLE_PAIR("project", "app") ", " CONSOLE_PAIR("contact", "request") ", " CONSOLE_PAIR("channel", "status") ", "
-      CONSOLE_PAIR("features", "retries") ", " CONSOLE_PAIR("reason", "sub_code") ", " CONSOLE_PAIR("channel_code", "description")
-      " FROM notification WHERE id BETWEEN ? AND ?";
+    = "SELECT id, (received_at<<12)|signature|(join_kind<<4)|(outcome<<8), CAST(accepted_time AS BLOB), CAST(identity "
+      "AS BLOB), "
+      "latency_ms, " CONSOLE_PAIR("project", "app") ", " CONSOLE_PAIR("contact", "request") ", " CONSOLE_PAIR(
+          "channel",
+          "status") ", " CONSOLE_PAIR("features",
+                                      "retries") ", " CONSOLE_PAIR("reason",
+                                                                   "sub_code") ", " CONSOLE_PAIR("channel_code",
+                                                                                                 "description") " FROM "
+                                                                                                                "notifi"
+                                                                                                                "cation"
+                                                                                                                " WHERE"
+                                                                                                                " id "
+                                                                                                                "BETWEE"
+                                                                                                                "N ? "
+                                                                                                                "AND ?";
 
 // As progressOf() computes it: the wait begins at the registration, else at the first answer, else at the question.
 #define CONSOLE_REQUEST_COLUMNS                                                                                        \
-    "SELECT r.id, CAST(r.request_id AS BLOB), nullif(l.name, c.name), l.contact, l.wait_ms+coalesce(l.registered_at, "   \
+    "SELECT r.id, CAST(r.request_id AS BLOB), nullif(l.name, c.name), l.contact, l.wait_ms+coalesce(l.registered_at, " \
     "(SELECT n.received_at FROM notification n WHERE n.request=l.request ORDER BY n.id LIMIT 1), l.asked_at) "         \
     "FROM request r LEFT JOIN lookup l ON l.request=r.id LEFT JOIN contact c ON c.id=l.contact "
 
@@ -71,7 +82,7 @@ NarrowRow readNarrow(const Statement &row)
 
 StoredRequest readRequest(const Statement &row)
 {
-    StoredRequest request { idAt(row, 0), row.value(1).toByteArray(), idAt(row, 3), {}, {} };
+    StoredRequest request {idAt(row, 0), row.value(1).toByteArray(), idAt(row, 3), {}, {}};
     if (!row.isNull(2))
         request.givenName = row.text(2);
     if (!row.isNull(4))
@@ -92,16 +103,14 @@ struct ColumnBlockReader::Statements
         , requests(connection, CONSOLE_REQUEST_COLUMNS "WHERE r.id BETWEEN ? AND ?")
         , request(connection, CONSOLE_REQUEST_COLUMNS "WHERE r.request_id=?")
         , bodies(connection, "SELECT id, body FROM raw WHERE id BETWEEN ? AND ? ORDER BY id")
-    {
-    }
+    { }
     Statement extent, newest, rows, terms, contacts, requests, request, bodies;
 };
 
 ColumnBlockReader::ColumnBlockReader(std::unique_ptr<Database> database)
     : m_database(std::move(database))
     , m_statements(std::make_unique<Statements>(m_database->connection()))
-{
-}
+{ }
 
 ColumnBlockReader::~ColumnBlockReader()
 {
@@ -129,7 +138,7 @@ Result<ColumnBlockReader::Extent> ColumnBlockReader::extent()
     const auto read = guarded([&] {
         Statement &row = m_statements->extent.run();
         if (row.next())
-            extent = { row.number(0), row.number(1) };
+            extent = {row.number(0), row.number(1)};
         row.finish();
     });
     return read ? Result<Extent>(extent) : failure(read.error());
@@ -139,7 +148,7 @@ Result<QList<NotificationRow>> ColumnBlockReader::newestRows(int limit)
 {
     QList<NotificationRow> rows;
     const auto read = guarded([&] {
-        Statement &row = m_statements->newest.run({ limit });
+        Statement &row = m_statements->newest.run({limit});
         while (row.next())
             rows.append(readRow(row));
         row.finish();
@@ -147,10 +156,11 @@ Result<QList<NotificationRow>> ColumnBlockReader::newestRows(int limit)
     return read ? Result<QList<NotificationRow>>(rows) : failure(read.error());
 }
 
-Result<> ColumnBlockReader::readRows(qint64 firstId, qint64 lastId, const std::function<void(const NarrowRow &)> &consume)
+Result<> ColumnBlockReader::readRows(qint64 firstId, qint64 lastId,
+                                     const std::function<void(const NarrowRow &)> &consume)
 {
     return guarded([&] {
-        Statement &row = m_statements->rows.run({ firstId, lastId });
+        Statement &row = m_statements->rows.run({firstId, lastId});
         while (row.next())
             consume(readNarrow(row));
         row.finish();
@@ -160,7 +170,7 @@ Result<> ColumnBlockReader::readRows(qint64 firstId, qint64 lastId, const std::f
 Result<> ColumnBlockReader::readTerms(quint32 afterId, const std::function<void(quint32, const QString &)> &consume)
 {
     return guarded([&] {
-        Statement &row = m_statements->terms.run({ afterId });
+        Statement &row = m_statements->terms.run({afterId});
         while (row.next())
             consume(idAt(row, 0), row.text(1));
         row.finish();
@@ -171,7 +181,7 @@ Result<> ColumnBlockReader::readContacts(quint32 afterId,
                                          const std::function<void(quint32, const QString &, const QString &)> &consume)
 {
     return guarded([&] {
-        Statement &row = m_statements->contacts.run({ afterId });
+        Statement &row = m_statements->contacts.run({afterId});
         while (row.next())
             consume(idAt(row, 0), row.text(1), row.text(2));
         row.finish();
@@ -182,7 +192,7 @@ Result<> ColumnBlockReader::readRequests(quint32 firstId, quint32 lastId,
                                          const std::function<void(const StoredRequest &)> &consume)
 {
     return guarded([&] {
-        Statement &row = m_statements->requests.run({ firstId, lastId });
+        Statement &row = m_statements->requests.run({firstId, lastId});
         while (row.next())
             consume(readRequest(row));
         row.finish();
@@ -193,7 +203,7 @@ Result<std::optional<StoredRequest>> ColumnBlockReader::findRequest(const QStrin
 {
     std::optional<StoredRequest> found;
     const auto read = guarded([&] {
-        Statement &row = m_statements->request.run({ requestId });
+        Statement &row = m_statements->request.run({requestId});
         if (row.next())
             found = readRequest(row);
         row.finish();
@@ -205,7 +215,7 @@ Result<> ColumnBlockReader::readBodies(qint64 firstId, qint64 lastId,
                                        const std::function<void(qint64, const QByteArray &)> &consume)
 {
     return guarded([&] {
-        Statement &row = m_statements->bodies.run({ firstId, lastId });
+        Statement &row = m_statements->bodies.run({firstId, lastId});
         while (row.next())
             consume(row.number(0), row.value(1).toByteArray());
         row.finish();

@@ -19,7 +19,7 @@ class Database;
 struct NarrowRow
 {
     qint64 id = 0;
-    qint64 receivedAt = 0; ///< milliseconds since 1970, UTC
+    qint64 receivedAt = 0;   ///< milliseconds since 1970, UTC
     QByteArray acceptedTime; ///< UTF-8, as the next one
     QByteArray identity;
     quint32 project = 0, app = 0, channel = 0, status = 0, features = 0;
@@ -37,7 +37,7 @@ struct NarrowRow
 struct StoredRequest
 {
     quint32 id = 0;
-    QByteArray requestId; ///< UTF-8
+    QByteArray requestId;              ///< UTF-8
     quint32 contact = 0;               ///< of the lookup
     std::optional<QString> givenName;  ///< when it was asked, perhaps empty; nothing where it is the contact's anyway
     std::optional<Timestamp> deadline; ///< an answer received after it came late; nothing for what was not asked here
@@ -63,12 +63,15 @@ public:
     /// Whole rows, newest first: what is shown before anything else is read.
     [[nodiscard]] Result<QList<NotificationRow>> newestRows(int limit);
     /// In ascending order of ids, both ends included.
-    [[nodiscard]] Result<> readRows(qint64 firstId, qint64 lastId, const std::function<void(const NarrowRow &)> &consume);
+    [[nodiscard]] Result<> readRows(qint64 firstId, qint64 lastId,
+                                    const std::function<void(const NarrowRow &)> &consume);
 
     /// Terms and contacts with an id above `afterId`, ascending: they only ever grow.
-    [[nodiscard]] Result<> readTerms(quint32 afterId, const std::function<void(quint32 id, const QString &text)> &consume);
-    [[nodiscard]] Result<> readContacts(quint32 afterId,
-                                        const std::function<void(quint32 id, const QString &key, const QString &name)> &consume);
+    [[nodiscard]] Result<> readTerms(quint32 afterId,
+                                     const std::function<void(quint32 id, const QString &text)> &consume);
+    [[nodiscard]] Result<>
+    readContacts(quint32 afterId,
+                 const std::function<void(quint32 id, const QString &key, const QString &name)> &consume);
     [[nodiscard]] Result<> readRequests(quint32 firstId, quint32 lastId,
                                         const std::function<void(const StoredRequest &)> &consume);
     [[nodiscard]] Result<std::optional<StoredRequest>> findRequest(const QString &requestId);

@@ -28,7 +28,8 @@ Result<Condition> examine(const QString &path)
         return Condition::Damaged;
     const auto database = Database::open(path, Database::Mode::ReadOnly);
     if (!database)
-        return database.error().kind == Error::Kind::Config ? Result<Condition>(Condition::Damaged) : failure(database.error());
+        return database.error().kind == Error::Kind::Config ? Result<Condition>(Condition::Damaged)
+                                                            : failure(database.error());
     try {
         Statement check((*database)->connection(), "PRAGMA quick_check(1)");
         if (!check.run().next() || check.text(0) != QLatin1String("ok"))
@@ -45,7 +46,8 @@ Result<Condition> examine(const QString &path)
 /// A name that no file has: what was set aside before stays as well.
 QString freeName(const QString &path, Timestamp now)
 {
-    const auto time = QDateTime::fromMSecsSinceEpoch(toMilliseconds(now), Qt::UTC).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
+    const auto time
+        = QDateTime::fromMSecsSinceEpoch(toMilliseconds(now), Qt::UTC).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
     const QString wanted = QStringLiteral("%1.corrupt-%2").arg(path, time);
     QString name = wanted;
     for (int i = 2; QFileInfo::exists(name) || QFileInfo::exists(name + QStringLiteral("-wal")); ++i)
@@ -69,7 +71,7 @@ Result<std::optional<QString>> setDamagedHistoryAside(const QString &path, Times
     if (*condition == Condition::Sound)
         return std::optional<QString>();
     const QString name = freeName(path, now);
-    for (const char *ending : { "-wal", "" }) { // the log first: without its database it means nothing to anybody else
+    for (const char *ending : {"-wal", ""}) { // the log first: without its database it means nothing to anybody else
         const QString part = path + QLatin1String(ending);
         if (QFileInfo::exists(part) && !QFile::rename(part, name + QLatin1String(ending)))
             return failure(Error::Kind::Storage, QStringLiteral("%1 cannot be renamed").arg(part));

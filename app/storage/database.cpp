@@ -30,8 +30,7 @@ void applyPragmas(const QSqlDatabase &connection, Database::Mode mode)
 
 Database::Database(QString name)
     : m_name(std::move(name))
-{
-}
+{ }
 
 Database::~Database()
 {
@@ -41,7 +40,7 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
 {
-    static std::atomic<int> counter { 0 };
+    static std::atomic<int> counter {0};
     if (mode == Mode::ReadOnly && !QFileInfo::exists(path))
         return failure(Error::Kind::Storage, QStringLiteral("there is no file %1").arg(path));
     const QString name = QStringLiteral("history-%1").arg(++counter);

@@ -23,15 +23,15 @@ QString holderOf(int descriptor)
         return QStringLiteral("another process");
     QFile comm(QStringLiteral("/proc/%1/comm").arg(pid));
     const QString program = comm.open(QIODevice::ReadOnly) ? QString::fromUtf8(comm.readAll()).trimmed() : QString();
-    return program.isEmpty() ? QStringLiteral("process %1").arg(pid) : QStringLiteral("%1, process %2").arg(program, pid);
+    return program.isEmpty() ? QStringLiteral("process %1").arg(pid)
+                             : QStringLiteral("%1, process %2").arg(program, pid);
 }
 } // namespace
 
 DatabaseLock::DatabaseLock(QString path, int descriptor)
     : m_path(std::move(path))
     , m_descriptor(descriptor)
-{
-}
+{ }
 
 DatabaseLock::~DatabaseLock()
 {
@@ -50,13 +50,17 @@ Result<std::unique_ptr<DatabaseLock>> DatabaseLock::acquire(const QString &datab
     const QByteArray path = QFile::encodeName(databasePath + QStringLiteral(".lock"));
     const int descriptor = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        return failure(Error::Kind::Storage, QStringLiteral("%1: %2").arg(QFile::decodeName(path), QString::fromLocal8Bit(std::strerror(errno))));
+        return failure(
+            Error::Kind::Storage,
+            QStringLiteral("%1: %2").arg(QFile::decodeName(path), QString::fromLocal8Bit(std::strerror(errno))));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         const int problem = errno; // a file system without locks is no holder
         const QString holder = holderOf(descriptor);
         ::close(descriptor);
         if (problem != EWOULDBLOCK)
-            return failure(Error::Kind::Storage, QStringLiteral("%1 cannot be locked: %2").arg(databasePath, QString::fromLocal8Bit(std::strerror(problem))));
+            return failure(Error::Kind::Storage,
+                           QStringLiteral("%1 cannot be locked: %2")
+                               .arg(databasePath, QString::fromLocal8Bit(std::strerror(problem))));
         return failure(Error::Kind::Busy, QStringLiteral("%1 is in use by %2").arg(databasePath, holder));
     }
     const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';

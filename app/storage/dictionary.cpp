@@ -23,23 +23,22 @@ Dictionary::Dictionary(const QSqlDatabase &database)
     , m_renameContact(database, "UPDATE contact SET name=? WHERE id=?")
     , m_findRequest(database, "SELECT id FROM request WHERE request_id=?")
     , m_addRequest(database, "INSERT INTO request(request_id) VALUES (?)")
-{
-}
+{ }
 
 QVariant Dictionary::term(TermKind kind, const QString &text)
 {
     if (text.isEmpty())
         return {};
-    const QPair<int, QString> key { int(kind), text };
+    const QPair<int, QString> key {int(kind), text};
     const auto known = m_terms.constFind(key);
     if (known != m_terms.constEnd())
         return *known;
     bound(m_terms);
-    const bool isThere = m_findTerm.run({ key.first, text }).next();
+    const bool isThere = m_findTerm.run({key.first, text}).next();
     qint64 id = isThere ? m_findTerm.number(0) : 0;
     m_findTerm.finish();
     if (!isThere)
-        id = m_addTerm.run({ key.first, text }).lastInsertId();
+        id = m_addTerm.run({key.first, text}).lastInsertId();
     m_terms.insert(key, id);
     return id;
 }
@@ -50,8 +49,8 @@ std::optional<Dictionary::ContactEntry> Dictionary::loadContact(const QString &k
     if (known != m_contacts.constEnd())
         return *known;
     std::optional<ContactEntry> entry;
-    if (m_findContact.run({ key }).next())
-        entry = ContactEntry { m_findContact.number(0), m_findContact.text(1) };
+    if (m_findContact.run({key}).next())
+        entry = ContactEntry {m_findContact.number(0), m_findContact.text(1)};
     m_findContact.finish();
     return entry;
 }
@@ -63,9 +62,9 @@ QVariant Dictionary::contact(const QString &key, const QString &name)
     bound(m_contacts);
     auto entry = loadContact(key);
     if (!entry) {
-        entry = ContactEntry { m_addContact.run({ key, name.isNull() ? QStringLiteral("") : name }).lastInsertId(), name };
+        entry = ContactEntry {m_addContact.run({key, name.isNull() ? QStringLiteral("") : name}).lastInsertId(), name};
     } else if (!name.isEmpty() && entry->name != name) {
-        m_renameContact.run({ name, entry->id });
+        m_renameContact.run({name, entry->id});
         entry->name = name;
     }
     m_contacts.insert(key, *entry);
@@ -84,7 +83,7 @@ std::optional<qint64> Dictionary::findRequest(const QString &requestId)
     if (known != m_requests.constEnd())
         return *known;
     std::optional<qint64> id;
-    if (m_findRequest.run({ requestId }).next())
+    if (m_findRequest.run({requestId}).next())
         id = m_findRequest.number(0);
     m_findRequest.finish();
     return id;
@@ -94,7 +93,7 @@ qint64 Dictionary::request(const QString &requestId)
 {
     auto id = findRequest(requestId);
     if (!id)
-        id = m_addRequest.run({ requestId }).lastInsertId();
+        id = m_addRequest.run({requestId}).lastInsertId();
     bound(m_requests);
     m_requests.insert(requestId, *id);
     return *id;

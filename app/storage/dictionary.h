@@ -8,7 +8,18 @@
 namespace console {
 
 /// What a term is; the numbers are stored.
-enum class TermKind { Project = 1, App, Channel, Status, Features, Reason, SubCode, ChannelCode, Description, EventKind };
+enum class TermKind {
+    Project = 1,
+    App,
+    Channel,
+    Status,
+    Features,
+    Reason,
+    SubCode,
+    ChannelCode,
+    Description,
+    EventKind
+};
 
 /// Ids of texts that repeat: each stands once in the file. Writer's side; remembers what it has seen.
 /// Functions throw SqlFailure. Thread: the writer's.

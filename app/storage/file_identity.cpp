@@ -12,7 +12,7 @@ std::optional<FileIdentity> FileIdentity::ofPath(const QString &path)
     struct stat facts = {};
     if (::stat(QFile::encodeName(path).constData(), &facts) != 0)
         return std::nullopt;
-    return FileIdentity { quint64(facts.st_dev), quint64(facts.st_ino) };
+    return FileIdentity {quint64(facts.st_dev), quint64(facts.st_ino)};
 }
 
 std::optional<FileIdentity> FileIdentity::ofDescriptor(int descriptor)
@@ -20,7 +20,7 @@ std::optional<FileIdentity> FileIdentity::ofDescriptor(int descriptor)
     struct stat facts = {};
     if (::fstat(descriptor, &facts) != 0)
         return std::nullopt;
-    return FileIdentity { quint64(facts.st_dev), quint64(facts.st_ino) };
+    return FileIdentity {quint64(facts.st_dev), quint64(facts.st_ino)};
 }
 
 } // namespace console

@@ -43,10 +43,10 @@ QList<KeptCallback> readKept(const QSqlDatabase &connection, const char *sql, in
 {
     Statement statement(connection, sql);
     QList<KeptCallback> kept;
-    statement.run({ limit });
+    statement.run({limit});
     while (statement.next()) {
-        kept.append({ statement.number(0), fromMilliseconds(statement.number(1)), statement.text(2), statement.text(3),
-                      statement.value(4).toByteArray(), statement.value(5).toByteArray() });
+        kept.append({statement.number(0), fromMilliseconds(statement.number(1)), statement.text(2), statement.text(3),
+                     statement.value(4).toByteArray(), statement.value(5).toByteArray()});
     }
     return kept;
 }
@@ -60,8 +60,7 @@ qint64 HistoryCounts::rejectedTotal() const
 
 HistoryReader::HistoryReader(std::unique_ptr<Database> database)
     : m_database(std::move(database))
-{
-}
+{ }
 
 HistoryReader::~HistoryReader() = default;
 
@@ -82,7 +81,7 @@ Result<QList<NotificationRow>> HistoryReader::newestRows(int limit, qint64 befor
 {
     return guarded([&] {
         Statement statement(m_database->connection(), CONSOLE_ROW_COLUMNS "WHERE n.id<? ORDER BY n.id DESC LIMIT ?");
-        return readRows(statement, { beforeId, limit });
+        return readRows(statement, {beforeId, limit});
     });
 }
 
@@ -90,7 +89,7 @@ Result<QList<NotificationRow>> HistoryReader::rowsAfter(qint64 afterId, int limi
 {
     return guarded([&] {
         Statement statement(m_database->connection(), CONSOLE_ROW_COLUMNS "WHERE n.id>? ORDER BY n.id LIMIT ?");
-        return readRows(statement, { afterId, limit });
+        return readRows(statement, {afterId, limit});
     });
 }
 
@@ -100,11 +99,12 @@ Result<QList<NotificationRow>> HistoryReader::rowsOf(const RequestId &requestId)
         Statement statement(m_database->connection(),
                             CONSOLE_ROW_COLUMNS
                             "WHERE n.request=(SELECT id FROM request WHERE request_id=?) ORDER BY n.id");
-        return readRows(statement, { requestId.toString() });
+        return readRows(statement, {requestId.toString()});
     });
 }
 
-Result<QList<NotificationRow>> HistoryReader::rowsAbout(const QString &contactId, const ChannelIdentity &address, int limit)
+Result<QList<NotificationRow>> HistoryReader::rowsAbout(const QString &contactId, const ChannelIdentity &address,
+                                                        int limit)
 {
     return guarded([&] {
         Statement statement(m_database->connection(),
@@ -114,7 +114,7 @@ Result<QList<NotificationRow>> HistoryReader::rowsAbout(const QString &contactId
                             "AND n.identity IN (?, ?))) ORDER BY n.id DESC LIMIT ?");
         const QString contact = textOrEmpty(contactId);
         const auto [digits, withPlus] = address.spellings();
-        return readRows(statement, { contact, contact, contact, contact, address.channel.raw, digits, withPlus, limit });
+        return readRows(statement, {contact, contact, contact, contact, address.channel.raw, digits, withPlus, limit});
     });
 }
 
@@ -122,23 +122,24 @@ Result<std::optional<RawCallback>> HistoryReader::raw(qint64 notificationId)
 {
     return guarded([&]() -> std::optional<RawCallback> {
         Statement statement(m_database->connection(), "SELECT body, headers FROM raw WHERE id=?");
-        if (!statement.run({ notificationId }).next())
+        if (!statement.run({notificationId}).next())
             return std::nullopt;
-        return RawCallback { statement.value(0).toByteArray(), statement.value(1).toByteArray() };
+        return RawCallback {statement.value(0).toByteArray(), statement.value(1).toByteArray()};
     });
 }
 
 Result<QList<Lookup>> HistoryReader::recentLookups(int limit)
 {
     return guarded([&] {
-        return readLookups(m_database->connection(), QStringLiteral("ORDER BY l.request DESC LIMIT ?"), { limit });
+        return readLookups(m_database->connection(), QStringLiteral("ORDER BY l.request DESC LIMIT ?"), {limit});
     });
 }
 
 Result<std::optional<Lookup>> HistoryReader::findLookup(const RequestId &requestId)
 {
     return guarded([&]() -> std::optional<Lookup> {
-        const auto found = readLookups(m_database->connection(), QStringLiteral("WHERE r.request_id=?"), { requestId.toString() });
+        const auto found
+            = readLookups(m_database->connection(), QStringLiteral("WHERE r.request_id=?"), {requestId.toString()});
         return found.isEmpty() ? std::nullopt : std::optional(found.first());
     });
 }
@@ -166,11 +167,11 @@ Result<QList<RejectedCallback>> HistoryReader::rejected(int limit)
                             "SELECT id, received_at, project, path, cause, detail, headers, body FROM quarantine "
                             "ORDER BY id DESC LIMIT ?");
         QList<RejectedCallback> rejected;
-        statement.run({ limit });
+        statement.run({limit});
         while (statement.next()) {
-            rejected.append({ statement.number(0), fromMilliseconds(statement.number(1)), statement.text(2),
-                              statement.text(3), RejectionCause(statement.number(4)), statement.text(5),
-                              statement.value(6).toByteArray(), statement.value(7).toByteArray() });
+            rejected.append({statement.number(0), fromMilliseconds(statement.number(1)), statement.text(2),
+                             statement.text(3), RejectionCause(statement.number(4)), statement.text(5),
+                             statement.value(6).toByteArray(), statement.value(7).toByteArray()});
         }
         return rejected;
     });
@@ -199,13 +200,14 @@ Result<QList<KeptCallback>> HistoryReader::unreadable(int limit)
 Result<QList<OwnWebhook>> HistoryReader::ownWebhooks()
 {
     return guarded([&] {
-        Statement statement(m_database->connection(), "SELECT webhook_id, project, app, target, created_at FROM own_webhook");
+        Statement statement(m_database->connection(),
+                            "SELECT webhook_id, project, app, target, created_at FROM own_webhook");
         QList<OwnWebhook> webhooks;
         statement.run();
         while (statement.next()) {
             if (const auto id = WebhookId::fromOptional(statement.text(0))) {
-                webhooks.append({ *id, statement.text(1), statement.text(2), statement.text(3),
-                                  fromMilliseconds(statement.number(4)) });
+                webhooks.append({*id, statement.text(1), statement.text(2), statement.text(3),
+                                 fromMilliseconds(statement.number(4))});
             }
         }
         return webhooks;

@@ -48,7 +48,8 @@ public:
     /// All rows of one lookup, in order of arrival.
     [[nodiscard]] Result<QList<NotificationRow>> rowsOf(const RequestId &requestId);
     /// Newest first: all about a contact, or about one address when the contact id is empty. Reads the whole narrow table.
-    [[nodiscard]] Result<QList<NotificationRow>> rowsAbout(const QString &contactId, const ChannelIdentity &address, int limit);
+    [[nodiscard]] Result<QList<NotificationRow>> rowsAbout(const QString &contactId, const ChannelIdentity &address,
+                                                           int limit);
     [[nodiscard]] Result<std::optional<RawCallback>> raw(qint64 notificationId);
 
     /// Newest first, answers included.

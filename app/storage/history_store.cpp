@@ -20,7 +20,8 @@ Result<> prepareFile(const QString &path)
     const QFileInfo info(path);
     if (!info.dir().exists()) {
         if (!QDir().mkpath(info.absolutePath()))
-            return failure(Error::Kind::Storage, QStringLiteral("the folder %1 cannot be made").arg(info.absolutePath()));
+            return failure(Error::Kind::Storage,
+                           QStringLiteral("the folder %1 cannot be made").arg(info.absolutePath()));
         QFile::setPermissions(info.absolutePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     if (info.exists())
@@ -66,7 +67,10 @@ HistoryStore::~HistoryStore()
     if (m_thread.isRunning()) { // quit() alone would drop orders that are queued: it goes behind them and their commit
         QMetaObject::invokeMethod(
             m_writer,
-            [this] { QMetaObject::invokeMethod(m_writer, [this] { m_thread.quit(); }, Qt::QueuedConnection); },
+            [this] {
+                QMetaObject::invokeMethod(
+                    m_writer, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+            },
             Qt::QueuedConnection);
     }
     m_thread.wait();

@@ -7,15 +7,14 @@
 namespace console {
 
 namespace {
-constexpr std::chrono::milliseconds kReopenPause { 250 };
-constexpr std::chrono::seconds kSayAgain { 10 };
+constexpr std::chrono::milliseconds kReopenPause {250};
+constexpr std::chrono::seconds kSayAgain {10};
 } // namespace
 
 HistoryWriter::HistoryWriter(QString databasePath, const Clock &clock)
     : m_path(std::move(databasePath))
     , m_clock(clock)
-{
-}
+{ }
 
 HistoryWriter::~HistoryWriter() = default;
 
@@ -121,7 +120,7 @@ void HistoryWriter::commit()
             const QString words = m_tables->whatHappenedToTheFile();
             isFileGone = !words.isEmpty();
             if (isFileGone) // committed, but where nobody will find it
-                m_batchFailure = Error { Error::Kind::Storage, words };
+                m_batchFailure = Error {Error::Kind::Storage, words};
         } catch (const SqlFailure &problem) {
             m_batchFailure = problem.toError();
         }
@@ -152,7 +151,8 @@ void HistoryWriter::finishBatch(const std::optional<Error> &problem)
     m_queued -= int(waiting.size());
     if (problem && (!m_isFailing || m_sayAgain.hasExpired())) { // not for each of hundreds a second
         m_sayAgain.setRemainingTime(kSayAgain);
-        qCWarning(lcStorage).noquote() << "callbacks and lookups cannot be stored in" << m_path + QLatin1Char(':') << problem->detail;
+        qCWarning(lcStorage).noquote() << "callbacks and lookups cannot be stored in" << m_path + QLatin1Char(':')
+                                       << problem->detail;
         Q_EMIT storeFailed(problem->detail);
     } else if (!problem && m_isFailing) {
         qCWarning(lcStorage).noquote() << "callbacks and lookups are stored again in" << m_path;
@@ -197,7 +197,7 @@ QFuture<Result<>> HistoryWriter::markFailed(const RequestId &requestId, const Lo
 
 Recorded HistoryWriter::repeatOf(StoredAs storedAs, qint64 row)
 {
-    Recorded recorded { Recorded::Kind::Replay, std::nullopt };
+    Recorded recorded {Recorded::Kind::Replay, std::nullopt};
     switch (storedAs) {
     case StoredAs::Notification:
         recorded.row = m_tables->notifications.countRepeat(row);
@@ -221,49 +221,56 @@ Recorded HistoryWriter::recordOnce(const VerifiedBody &body, Store store)
     if (!known)
         return store();
     if (!known->isSameBody)
-        return { Recorded::Kind::NonceReused, std::nullopt };
+        return {Recorded::Kind::NonceReused, std::nullopt};
     return repeatOf(known->kind, known->row);
 }
 
-QFuture<Result<Recorded>> HistoryWriter::record(const VerifiedBody &body, const CapabilityNotification &notification, Heard heard)
+QFuture<Result<Recorded>> HistoryWriter::record(const VerifiedBody &body, const CapabilityNotification &notification,
+                                                Heard heard)
 {
-    return enqueue<Recorded>([this, body, notification] {
-        const auto store = [&] {
-            const NotificationRow row = m_tables->notifications.record(body, notification);
-            m_tables->nonces.remember(body, StoredAs::Notification, row.id);
-            const bool isRetry = row.retries > 0;
-            (isRetry ? m_batch.changed : m_batch.added).append(row);
-            const auto kind = isRetry ? Recorded::Kind::Retry
-                : row.outcome == Outcome::Conflict ? Recorded::Kind::Conflict
-                                                   : Recorded::Kind::New;
-            return Recorded { kind, row };
-        };
-        return recordOnce(body, store);
-    }, std::move(heard));
+    return enqueue<Recorded>(
+        [this, body, notification] {
+            const auto store = [&] {
+                const NotificationRow row = m_tables->notifications.record(body, notification);
+                m_tables->nonces.remember(body, StoredAs::Notification, row.id);
+                const bool isRetry = row.retries > 0;
+                (isRetry ? m_batch.changed : m_batch.added).append(row);
+                const auto kind = isRetry              ? Recorded::Kind::Retry
+                    : row.outcome == Outcome::Conflict ? Recorded::Kind::Conflict
+                                                       : Recorded::Kind::New;
+                return Recorded {kind, row};
+            };
+            return recordOnce(body, store);
+        },
+        std::move(heard));
 }
 
 QFuture<Result<Recorded>> HistoryWriter::keepOtherEvent(const VerifiedBody &body, const QString &kind, Heard heard)
 {
-    return enqueue<Recorded>([this, body, kind] {
-        const auto store = [&] {
-            m_tables->nonces.remember(body, StoredAs::OtherEvent, m_tables->kept.insertOtherEvent(body, kind));
-            ++m_batch.otherEvents;
-            return Recorded { Recorded::Kind::OtherEvent, std::nullopt };
-        };
-        return recordOnce(body, store);
-    }, std::move(heard));
+    return enqueue<Recorded>(
+        [this, body, kind] {
+            const auto store = [&] {
+                m_tables->nonces.remember(body, StoredAs::OtherEvent, m_tables->kept.insertOtherEvent(body, kind));
+                ++m_batch.otherEvents;
+                return Recorded {Recorded::Kind::OtherEvent, std::nullopt};
+            };
+            return recordOnce(body, store);
+        },
+        std::move(heard));
 }
 
 QFuture<Result<Recorded>> HistoryWriter::keepUnreadable(const VerifiedBody &body, const QString &why, Heard heard)
 {
-    return enqueue<Recorded>([this, body, why] {
-        const auto store = [&] {
-            m_tables->nonces.remember(body, StoredAs::Unreadable, m_tables->kept.insertUnreadable(body, why));
-            ++m_batch.unreadable;
-            return Recorded { Recorded::Kind::Unreadable, std::nullopt };
-        };
-        return recordOnce(body, store);
-    }, std::move(heard));
+    return enqueue<Recorded>(
+        [this, body, why] {
+            const auto store = [&] {
+                m_tables->nonces.remember(body, StoredAs::Unreadable, m_tables->kept.insertUnreadable(body, why));
+                ++m_batch.unreadable;
+                return Recorded {Recorded::Kind::Unreadable, std::nullopt};
+            };
+            return recordOnce(body, store);
+        },
+        std::move(heard));
 }
 
 QFuture<Result<>> HistoryWriter::keepRejected(const RejectedCallback &rejected)
@@ -286,14 +293,15 @@ QFuture<Result<>> HistoryWriter::countRejected(RejectionCause cause, int count)
 QFuture<Result<>> HistoryWriter::rememberWebhook(const OwnWebhook &webhook)
 {
     return enqueue<void>([this, webhook] {
-        m_tables->rememberWebhook.run({ webhook.id.toString(), textOrEmpty(webhook.projectId), textOrEmpty(webhook.appId),
-                                        textOrEmpty(webhook.target), toMilliseconds(webhook.createdAt) });
+        m_tables->rememberWebhook.run({webhook.id.toString(), textOrEmpty(webhook.projectId),
+                                       textOrEmpty(webhook.appId), textOrEmpty(webhook.target),
+                                       toMilliseconds(webhook.createdAt)});
     });
 }
 
 QFuture<Result<>> HistoryWriter::forgetWebhook(const WebhookId &id)
 {
-    return enqueue<void>([this, id] { m_tables->forgetWebhook.run({ id.toString() }); });
+    return enqueue<void>([this, id] { m_tables->forgetWebhook.run({id.toString()}); });
 }
 
 } // namespace console

@@ -62,7 +62,8 @@ public:
     using Heard = std::function<void(const Result<Recorded> &)>;
 
     /// One authentic callback: nonce, raw bytes and notification in one transaction.
-    QFuture<Result<Recorded>> record(const VerifiedBody &body, const CapabilityNotification &notification, Heard heard = {});
+    QFuture<Result<Recorded>> record(const VerifiedBody &body, const CapabilityNotification &notification,
+                                     Heard heard = {});
     QFuture<Result<Recorded>> keepOtherEvent(const VerifiedBody &body, const QString &kind, Heard heard = {});
     QFuture<Result<Recorded>> keepUnreadable(const VerifiedBody &body, const QString &why, Heard heard = {});
 
@@ -100,7 +101,7 @@ private:
     QDeadlineTimer m_reopenPause; ///< from one opening to the next, when it fails again
     std::optional<Error> m_reopenFailure;
     bool m_isOpened = false; ///< once, by whoever made it
-    std::atomic<int> m_queued { 0 };
+    std::atomic<int> m_queued {0};
     // Of the batch that is open; touched in the writer thread only.
     std::vector<std::function<void(const std::optional<Error> &)>> m_waiting;
     std::optional<Error> m_batchFailure;

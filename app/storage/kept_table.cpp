@@ -5,57 +5,61 @@ namespace console {
 
 KeptTable::KeptTable(const QSqlDatabase &database, Dictionary &dictionary)
     : m_dictionary(dictionary)
-    , m_insertOther(database,
-                    "INSERT INTO other_event(received_at, project, kind, repeats, headers, body) VALUES (?, ?, ?, 0, ?, ?)")
-    , m_insertUnreadable(database,
-                         "INSERT INTO unreadable(received_at, project, why, repeats, headers, body) VALUES (?, ?, ?, 0, ?, ?)")
+    , m_insertOther(
+          database,
+          "INSERT INTO other_event(received_at, project, kind, repeats, headers, body) VALUES (?, ?, ?, 0, ?, ?)")
+    , m_insertUnreadable(
+          database,
+          "INSERT INTO unreadable(received_at, project, why, repeats, headers, body) VALUES (?, ?, ?, 0, ?, ?)")
     , m_repeatOther(database, "UPDATE other_event SET repeats=repeats+1 WHERE id=?")
     , m_repeatUnreadable(database, "UPDATE unreadable SET repeats=repeats+1 WHERE id=?")
     , m_insertRejected(database,
-                       "INSERT INTO quarantine(received_at, project, path, cause, detail, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                       "INSERT INTO quarantine(received_at, project, path, cause, detail, headers, body) VALUES (?, ?, "
+                       "?, ?, ?, ?, ?)")
     , m_capRejected(database, "DELETE FROM quarantine WHERE id<=(SELECT max(id) FROM quarantine)-1000")
     , m_countRejected(database,
                       "INSERT INTO rejected_count(cause, count) VALUES (?, ?) "
                       "ON CONFLICT(cause) DO UPDATE SET count=count+excluded.count")
-{
-}
+{ }
 
 qint64 KeptTable::insertOtherEvent(const VerifiedBody &body, const QString &kind)
 {
     return m_insertOther
-        .run({ toMilliseconds(body.receivedAt()), m_dictionary.term(TermKind::Project, body.projectId()),
-               m_dictionary.term(TermKind::EventKind, kind), bytesOrEmpty(encodeHeaders(body.headers())), bytesOrEmpty(body.bytes()) })
+        .run({toMilliseconds(body.receivedAt()), m_dictionary.term(TermKind::Project, body.projectId()),
+              m_dictionary.term(TermKind::EventKind, kind), bytesOrEmpty(encodeHeaders(body.headers())),
+              bytesOrEmpty(body.bytes())})
         .lastInsertId();
 }
 
 qint64 KeptTable::insertUnreadable(const VerifiedBody &body, const QString &why)
 {
     return m_insertUnreadable
-        .run({ toMilliseconds(body.receivedAt()), m_dictionary.term(TermKind::Project, body.projectId()), textOrEmpty(why),
-               bytesOrEmpty(encodeHeaders(body.headers())), bytesOrEmpty(body.bytes()) })
+        .run({toMilliseconds(body.receivedAt()), m_dictionary.term(TermKind::Project, body.projectId()),
+              textOrEmpty(why), bytesOrEmpty(encodeHeaders(body.headers())), bytesOrEmpty(body.bytes())})
         .lastInsertId();
 }
 
 void KeptTable::countOtherRepeat(qint64 id)
 {
-    m_repeatOther.run({ id });
+    m_repeatOther.run({id});
 }
 
 void KeptTable::countUnreadableRepeat(qint64 id)
 {
-    m_repeatUnreadable.run({ id });
+    m_repeatUnreadable.run({id});
 }
 
 void KeptTable::insertRejected(const RejectedCallback &rejected)
 {
-    m_insertRejected.run({ toMilliseconds(rejected.receivedAt), textOrEmpty(rejected.projectId), textOrEmpty(rejected.path),
-                           int(rejected.cause), textOrEmpty(rejected.detail), bytesOrEmpty(rejected.headers), bytesOrEmpty(rejected.body) });
+    m_insertRejected.run({toMilliseconds(rejected.receivedAt), textOrEmpty(rejected.projectId),
+                          textOrEmpty(rejected.path), int(rejected.cause), textOrEmpty(rejected.detail),
+                          bytesOrEmpty(rejected.headers), bytesOrEmpty(rejected.body)});
     m_capRejected.run();
 }
 
 void KeptTable::countRejected(RejectionCause cause, int count)
 {
-    m_countRejected.run({ int(cause), count });
+    m_countRejected.run({int(cause), count});
 }
 
 } // namespace console

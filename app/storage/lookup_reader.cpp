@@ -22,9 +22,9 @@ std::optional<LookupFailure> readFailure(const Statement &row)
 {
     if (row.isNull(10))
         return std::nullopt;
-    return LookupFailure { LookupFailure::Kind(row.number(10)),
-                           row.isNull(12) ? std::nullopt : std::optional(int(row.number(12))), row.text(13), row.text(14),
-                           fromMilliseconds(row.number(11)) };
+    return LookupFailure {LookupFailure::Kind(row.number(10)),
+                          row.isNull(12) ? std::nullopt : std::optional(int(row.number(12))), row.text(13),
+                          row.text(14), fromMilliseconds(row.number(11))};
 }
 
 /// The recipient of typed identities is their list, which is read later: it stands in `expected`.
@@ -34,35 +34,35 @@ std::optional<StoredLookup> readStored(const Statement &row)
     const auto appId = AppId::parse(row.text(3));
     if (!requestId || !appId)
         return std::nullopt;
-    Lookup lookup { *requestId, ProjectId::fromOptional(row.text(2)), *appId, QList<ChannelIdentity>(), row.text(5), {},
-                    fromMilliseconds(row.number(6)) };
+    Lookup lookup {*requestId, ProjectId::fromOptional(row.text(2)), *appId, QList<ChannelIdentity>(), row.text(5),
+                   {},         fromMilliseconds(row.number(6))};
     lookup.wait = std::chrono::milliseconds(row.number(7));
     lookup.requestTimeLimit = std::chrono::milliseconds(row.number(8));
     if (!row.isNull(9))
         lookup.registeredAt = fromMilliseconds(row.number(9));
     lookup.failure = readFailure(row);
-    return StoredLookup { row.number(0), row.text(4), lookup };
+    return StoredLookup {row.number(0), row.text(4), lookup};
 }
 
 void readDetails(StoredLookup &stored, Statement &expected, Statement &aliases, Statement &answers)
 {
     Lookup &lookup = stored.lookup;
-    expected.run({ stored.request });
+    expected.run({stored.request});
     while (expected.next())
-        lookup.expected.append({ ChannelName::fromText(expected.text(0)), expected.text(1) });
+        lookup.expected.append({ChannelName::fromText(expected.text(0)), expected.text(1)});
     expected.finish();
-    aliases.run({ stored.request });
+    aliases.run({stored.request});
     while (aliases.next()) {
         if (const auto alias = RequestId::fromOptional(aliases.text(0)))
             lookup.aliases.append(*alias);
     }
     aliases.finish();
-    answers.run({ stored.request });
+    answers.run({stored.request});
     while (answers.next()) {
-        lookup.answers.append({ answers.number(0),
-                                { ChannelName::fromText(answers.text(1)), answers.text(2) },
-                                CapabilityStatus::fromText(answers.text(3)),
-                                fromMilliseconds(answers.number(4)) });
+        lookup.answers.append({answers.number(0),
+                               {ChannelName::fromText(answers.text(1)), answers.text(2)},
+                               CapabilityStatus::fromText(answers.text(3)),
+                               fromMilliseconds(answers.number(4))});
     }
     answers.finish();
     if (const auto contact = ContactId::fromOptional(stored.contactKey))
@@ -83,12 +83,14 @@ QList<Lookup> readLookups(const QSqlDatabase &connection, const QString &where, 
             stored.append(*std::move(one));
     }
     rows.finish();
-    Statement expected(connection,
-                       "SELECT t.text, e.identity FROM expected e JOIN term t ON t.id=e.channel WHERE e.lookup=? ORDER BY e.position");
+    Statement expected(
+        connection,
+        "SELECT t.text, e.identity FROM expected e JOIN term t ON t.id=e.channel WHERE e.lookup=? ORDER BY e.position");
     Statement aliases(connection, "SELECT r.request_id FROM alias a JOIN request r ON r.id=a.request WHERE a.lookup=?");
-    Statement answers(connection,
-                      "SELECT n.id, ch.text, n.identity, st.text, n.received_at FROM notification n "
-                      "LEFT JOIN term ch ON ch.id=n.channel LEFT JOIN term st ON st.id=n.status WHERE n.request=? ORDER BY n.id");
+    Statement answers(
+        connection,
+        "SELECT n.id, ch.text, n.identity, st.text, n.received_at FROM notification n "
+        "LEFT JOIN term ch ON ch.id=n.channel LEFT JOIN term st ON st.id=n.status WHERE n.request=? ORDER BY n.id");
     QList<Lookup> lookups;
     for (auto &one : stored) {
         readDetails(one, expected, aliases, answers);

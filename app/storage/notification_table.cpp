@@ -8,18 +8,18 @@ namespace console {
 NotificationTable::NotificationTable(const QSqlDatabase &database, Dictionary &dictionary, LookupTable &lookups)
     : m_dictionary(dictionary)
     , m_lookups(lookups)
-    , m_insert(database,
-               "INSERT INTO notification(received_at, accepted_time, project, app, contact, channel, identity, status, "
-               "features, reason, sub_code, channel_code, description, request, signature, join_kind, outcome, retries, "
-               "latency_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)")
+    , m_insert(
+          database,
+          "INSERT INTO notification(received_at, accepted_time, project, app, contact, channel, identity, status, "
+          "features, reason, sub_code, channel_code, description, request, signature, join_kind, outcome, retries, "
+          "latency_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)")
     , m_insertRaw(database, "INSERT INTO raw(id, body, headers, digest) VALUES (?, ?, ?, ?)")
     , m_sameKey(database,
                 "SELECT n.id, n.identity, w.digest FROM notification n JOIN raw w ON w.id=n.id "
                 "WHERE n.request=? AND n.channel IS ?")
     , m_countRepeat(database, "UPDATE notification SET retries=retries+1 WHERE id=?")
     , m_load(database, CONSOLE_ROW_COLUMNS "WHERE n.id=?")
-{
-}
+{ }
 
 NotificationTable::Join NotificationTable::join(const VerifiedBody &body, const CapabilityNotification &notification)
 {
@@ -45,9 +45,9 @@ std::optional<qint64> NotificationTable::findSame(const Join &join, const Capabi
     if (!join.request)
         return std::nullopt; // its key is its nonce, which was new
     std::optional<qint64> same;
-    m_sameKey.run({ *join.request, m_dictionary.term(TermKind::Channel, notification.channel.raw) });
+    m_sameKey.run({*join.request, m_dictionary.term(TermKind::Channel, notification.channel.raw)});
     while (!same && m_sameKey.next()) {
-        const ChannelIdentity stored { notification.channel, m_sameKey.text(1) };
+        const ChannelIdentity stored {notification.channel, m_sameKey.text(1)};
         if (!stored.isSameAddress(notification.address()))
             continue;
         if (m_sameKey.value(2).toByteArray() == notification.digest)
@@ -97,16 +97,18 @@ qint64 NotificationTable::insert(const NotificationRow &row, const Join &join, c
     const auto term = [this](TermKind kind, const QString &text) { return m_dictionary.term(kind, text); };
     const qint64 id
         = m_insert
-              .run({ toMilliseconds(row.receivedAt), nullIfEmpty(row.acceptedTime), term(TermKind::Project, row.projectId),
-                     term(TermKind::App, row.appId), m_dictionary.contact(row.contactId),
-                     term(TermKind::Channel, row.address.channel.raw), nullIfEmpty(row.address.identity),
-                     term(TermKind::Status, row.status.raw), term(TermKind::Features, joinFeatures(row.channelCapabilities)),
-                     term(TermKind::Reason, row.reason.code.raw), term(TermKind::SubCode, row.reason.subCode.raw),
-                     term(TermKind::ChannelCode, row.reason.channelCode), term(TermKind::Description, row.reason.description),
-                     join.request ? QVariant(*join.request) : QVariant(), int(row.signature), int(row.join),
-                     int(row.outcome), row.latency ? QVariant(qint64(row.latency->count())) : QVariant() })
+              .run({toMilliseconds(row.receivedAt), nullIfEmpty(row.acceptedTime),
+                    term(TermKind::Project, row.projectId), term(TermKind::App, row.appId),
+                    m_dictionary.contact(row.contactId), term(TermKind::Channel, row.address.channel.raw),
+                    nullIfEmpty(row.address.identity), term(TermKind::Status, row.status.raw),
+                    term(TermKind::Features, joinFeatures(row.channelCapabilities)),
+                    term(TermKind::Reason, row.reason.code.raw), term(TermKind::SubCode, row.reason.subCode.raw),
+                    term(TermKind::ChannelCode, row.reason.channelCode),
+                    term(TermKind::Description, row.reason.description),
+                    join.request ? QVariant(*join.request) : QVariant(), int(row.signature), int(row.join),
+                    int(row.outcome), row.latency ? QVariant(qint64(row.latency->count())) : QVariant()})
               .lastInsertId();
-    m_insertRaw.run({ id, bytesOrEmpty(body.bytes()), bytesOrEmpty(encodeHeaders(body.headers())), digest });
+    m_insertRaw.run({id, bytesOrEmpty(body.bytes()), bytesOrEmpty(encodeHeaders(body.headers())), digest});
     return id;
 }
 
@@ -124,14 +126,14 @@ NotificationRow NotificationTable::record(const VerifiedBody &body, const Capabi
 
 NotificationRow NotificationTable::countRepeat(qint64 id)
 {
-    m_countRepeat.run({ id });
+    m_countRepeat.run({id});
     return load(id);
 }
 
 NotificationRow NotificationTable::load(qint64 id)
 {
     NotificationRow row;
-    if (m_load.run({ id }).next())
+    if (m_load.run({id}).next())
         row = readRow(m_load);
     m_load.finish();
     return row;

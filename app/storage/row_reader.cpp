@@ -16,7 +16,7 @@ NotificationRow readRow(const Statement &statement)
     row.appId = statement.text(5);
     row.contactId = statement.text(6);
     row.contactName = statement.text(7);
-    row.address = { ChannelName::fromText(statement.text(8)), statement.text(9) };
+    row.address = {ChannelName::fromText(statement.text(8)), statement.text(9)};
     row.status = CapabilityStatus::fromText(statement.text(10));
     row.channelCapabilities = splitFeatures(statement.text(11));
     row.reason.code = OpenEnum<ReasonCode>::fromText(statement.text(12));

@@ -8,7 +8,8 @@ namespace console {
 
 /// The columns of one notification with its texts, to be followed by WHERE … ORDER BY …; read with readRow().
 #define CONSOLE_ROW_COLUMNS                                                                                            \
-    "SELECT n.id, n.received_at, n.accepted_time, r.request_id, p.text, a.text, c.key, coalesce(nullif(l.name, ''), nullif(c.name, ''), lc.name), " \
+    "SELECT n.id, n.received_at, n.accepted_time, r.request_id, p.text, a.text, c.key, coalesce(nullif(l.name, ''), "  \
+    "nullif(c.name, ''), lc.name), "                                                                                   \
     "ch.text, n.identity, st.text, f.text, re.text, su.text, cc.text, de.text, n.signature, n.join_kind, n.outcome, "  \
     "n.retries, n.latency_ms FROM notification n "                                                                     \
     "LEFT JOIN request r ON r.id=n.request LEFT JOIN lookup l ON l.request=n.request "                                 \

@@ -8,7 +8,10 @@
 #include <QDir>
 #include <QFile>
 
-static void initMigrations() { Q_INIT_RESOURCE(migrations); } // a resource of a static library must be asked for
+static void initMigrations()
+{
+    Q_INIT_RESOURCE(migrations);
+} // a resource of a static library must be asked for
 
 namespace console {
 
@@ -44,8 +47,7 @@ int readableFrom(const QSqlDatabase &connection)
 
 SchemaMigrator::SchemaMigrator(QStringList steps)
     : m_steps(std::move(steps))
-{
-}
+{ }
 
 SchemaMigrator SchemaMigrator::ofThisProgram()
 {
@@ -68,15 +70,16 @@ SchemaMigrator::Report SchemaMigrator::inspect(const QSqlDatabase &connection) c
         const int version = pragma(connection, "PRAGMA user_version");
         const bool isOurs = pragma(connection, "PRAGMA application_id") == kApplicationId;
         if (!isOurs && (version != 0 || hasTables(connection)))
-            return { Outcome::BadSchema, version, QStringLiteral("the file belongs to another program") };
+            return {Outcome::BadSchema, version, QStringLiteral("the file belongs to another program")};
         if (version > wanted) {
-            const QString detail = QStringLiteral("the file has version %1, this program knows %2").arg(version).arg(wanted);
+            const QString detail
+                = QStringLiteral("the file has version %1, this program knows %2").arg(version).arg(wanted);
             const bool readable = readableFrom(connection) <= wanted;
-            return { readable ? Outcome::NewerCompatible : Outcome::NewerIncompatible, version, detail };
+            return {readable ? Outcome::NewerCompatible : Outcome::NewerIncompatible, version, detail};
         }
-        return { version == wanted ? Outcome::Current : Outcome::Upgraded, version, {} };
+        return {version == wanted ? Outcome::Current : Outcome::Upgraded, version, {}};
     } catch (const SqlFailure &failure) {
-        return { failure.kind == Error::Kind::Busy ? Outcome::Failed : Outcome::BadSchema, 0, failure.detail };
+        return {failure.kind == Error::Kind::Busy ? Outcome::Failed : Outcome::BadSchema, 0, failure.detail};
     }
 }
 

@@ -26,9 +26,9 @@ Error::Kind kindOf(const QSqlError &error)
 
 [[noreturn]] void fail(const QSqlError &error, const QString &sql)
 {
-    throw SqlFailure { QStringLiteral("%1 (SQLite %2) in: %3")
-                           .arg(error.databaseText(), error.nativeErrorCode(), sql.simplified().left(120)),
-                       kindOf(error), codeOf(error) == kCorrupt || codeOf(error) == kNotADatabase };
+    throw SqlFailure {QStringLiteral("%1 (SQLite %2) in: %3")
+                          .arg(error.databaseText(), error.nativeErrorCode(), sql.simplified().left(120)),
+                      kindOf(error), codeOf(error) == kCorrupt || codeOf(error) == kNotADatabase};
 }
 } // namespace
 

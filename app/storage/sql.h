@@ -16,8 +16,8 @@ struct SqlFailure
 {
     QString detail;
     Error::Kind kind = Error::Kind::Storage; ///< Busy: another process holds the lock; Config: the file is no database
-    bool isDamage = false; ///< SQLite cannot make sense of the file
-    Error toError() const { return { kind, detail }; }
+    bool isDamage = false;                   ///< SQLite cannot make sense of the file
+    Error toError() const { return {kind, detail}; }
 };
 
 /// One prepared statement, kept and run many times. Values go in by position only, one for each plain "?": Qt renames

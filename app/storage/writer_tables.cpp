@@ -21,14 +21,14 @@ WriterTables::WriterTables(QString databasePath, std::unique_ptr<Database> opene
     , notifications(connection, dictionary, lookups)
     , kept(connection, dictionary)
     , nonces(connection)
-    , rememberWebhook(connection,
-                      "INSERT OR REPLACE INTO own_webhook(webhook_id, project, app, target, created_at) VALUES (?, ?, ?, ?, ?)")
+    , rememberWebhook(
+          connection,
+          "INSERT OR REPLACE INTO own_webhook(webhook_id, project, app, target, created_at) VALUES (?, ?, ?, ?, ?)")
     , forgetWebhook(connection, "DELETE FROM own_webhook WHERE webhook_id=?")
     , path(std::move(databasePath))
     , file(FileIdentity::ofPath(path))
     , log(FileIdentity::ofPath(logPath(path))) // made with the first statement above; stays while a connection is open
-{
-}
+{ }
 
 Result<std::unique_ptr<WriterTables>> WriterTables::open(const QString &path)
 {
@@ -50,7 +50,8 @@ QString WriterTables::whatHappenedToTheFile() const
     const auto fileNow = FileIdentity::ofPath(path);
     if (!fileNow || fileNow != file)
         return (fileNow ? QStringLiteral("%1 was replaced by another file while it was open")
-                        : QStringLiteral("%1 was deleted or moved away while it was open")).arg(path);
+                        : QStringLiteral("%1 was deleted or moved away while it was open"))
+            .arg(path);
     if (log && FileIdentity::ofPath(logPath(path)) != log)
         return QStringLiteral("%1 was deleted or replaced while it was open").arg(logPath(path));
     return {};

@@ -18,7 +18,7 @@ struct WriterTables
 {
     /// How long another program's lock on the file is waited for. A webhook is not waited for longer than five seconds,
     /// and an order may come while the one before it waits.
-    static constexpr std::chrono::milliseconds kPatience { 2000 };
+    static constexpr std::chrono::milliseconds kPatience {2000};
 
     /// Errors: Storage, Busy, Config (no database).
     [[nodiscard]] static Result<std::unique_ptr<WriterTables>> open(const QString &path);

@@ -22,8 +22,8 @@ struct AnswerCase
     const ChannelProfile &channel;
     const ReasonProfile *reason; ///< nullptr when no cause was told
     ReasonGroup group;
-    Capability status; ///< of "full" and "partial" for one question, the smaller promise
-    QStringList features; ///< listed ones, without empty names
+    Capability status;             ///< of "full" and "partial" for one question, the smaller promise
+    QStringList features;          ///< listed ones, without empty names
     std::chrono::milliseconds age; ///< never negative
 };
 

@@ -13,13 +13,14 @@ enum class DecidedBy {
     Status,
     Freshness,
     Name,
-    OnlyOne, ///< one candidate
+    OnlyOne,    ///< one candidate
     NeedNotMet, ///< there were candidates before the needs were applied
-    None, ///< no candidate
+    None,       ///< no candidate
     SetupFault, ///< no candidate, and every answer failed on our own set-up or data
 };
 
-template <> struct EnumNames<DecidedBy>
+template <>
+struct EnumNames<DecidedBy>
 {
     static constexpr auto table = std::array {
         std::pair {DecidedBy::Confidence, std::string_view("confidence")},
@@ -40,7 +41,7 @@ struct ChannelWishes
 {
     QList<ChannelName> contactPriority;
     QList<ChannelName> appOrder; ///< also limits the choice to the app's channels
-    QStringList needs; ///< feature names that the message needs
+    QStringList needs;           ///< feature names that the message needs
 };
 
 struct BestChannel
@@ -48,10 +49,10 @@ struct BestChannel
     std::optional<ChannelIdentity> best;
     Confidence confidence = Confidence::Unknown; ///< of the best one: a weak choice must be called weak
     DecidedBy decidedBy = DecidedBy::None;
-    QList<ChannelIdentity> alsoUsable; ///< the other candidates, best first
+    QList<ChannelIdentity> alsoUsable;        ///< the other candidates, best first
     std::optional<ChannelIdentity> preferred; ///< the contact's own wish, where confidence overruled it
-    QList<ChannelIdentity> worthAskingAgain; ///< other candidates whose answer is only stale
-    QList<ChannelIdentity> unproven; ///< nothing is known of them, and that is not our own fault
+    QList<ChannelIdentity> worthAskingAgain;  ///< other candidates whose answer is only stale
+    QList<ChannelIdentity> unproven;          ///< nothing is known of them, and that is not our own fault
 };
 
 /// The channel to write on: confirmed before assumed before weak, then the contact's priority, the app's order, full

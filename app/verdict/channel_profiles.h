@@ -10,12 +10,12 @@ namespace console {
 
 /// What a lookup can know on a channel. It decides how much a "yes" is worth.
 enum class ChannelKind {
-    Directory, ///< a real check exists
-    AlwaysYes, ///< the source says yes to everybody
-    None, ///< the channel has no check
-    Unproven, ///< a check is thinkable, nobody has shown one
+    Directory,    ///< a real check exists
+    AlwaysYes,    ///< the source says yes to everybody
+    None,         ///< the channel has no check
+    Unproven,     ///< a check is thinkable, nobody has shown one
     Relationship, ///< the person must have started it
-    Unlisted, ///< a name nobody knows
+    Unlisted,     ///< a name nobody knows
 };
 
 struct ChannelProfile
@@ -23,8 +23,8 @@ struct ChannelProfile
     Channel channel;
     ChannelKind kind;
     std::chrono::hours timeToLive; ///< an older answer is stale
-    const char *stepWhenAssumed; ///< untranslated; the next step after a yes by default
-    const char *stepWhenNot; ///< untranslated; the next step after a no
+    const char *stepWhenAssumed;   ///< untranslated; the next step after a yes by default
+    const char *stepWhenNot;       ///< untranslated; the next step after a no
 };
 
 /// An answer older than this counts as none: it is how long Google's RCS directory remembers a device.

@@ -17,7 +17,7 @@ struct Feature
     std::string_view name;
     std::string_view meaning; ///< the name that the same feature has first; equal to name for the first one
     FeatureGroup group;
-    const char *plainWords; ///< untranslated: "call button"; empty where there is nothing to tell an agent
+    const char *plainWords;  ///< untranslated: "call button"; empty where there is nothing to tell an agent
     const char *whenMissing; ///< untranslated: "write the number"; empty where it does not matter
 };
 

@@ -9,18 +9,18 @@ namespace console {
 
 /// What a reason means for a lookup: which of the rules R4 to R11 takes it.
 enum class ReasonGroup {
-    None, ///< no cause told: status and channel judge
-    SetUp, ///< our set-up
-    ContactData, ///< our data about the contact
-    Temporary, ///< a passing fault
-    Consent, ///< the person has not agreed
-    Window, ///< the time to answer freely is over
-    NotReachable, ///< about the person
-    Refused, ///< the channel refuses for good
+    None,          ///< no cause told: status and channel judge
+    SetUp,         ///< our set-up
+    ContactData,   ///< our data about the contact
+    Temporary,     ///< a passing fault
+    Consent,       ///< the person has not agreed
+    Window,        ///< the time to answer freely is over
+    NotReachable,  ///< about the person
+    Refused,       ///< the channel refuses for good
     CannotBeAsked, ///< the channel cannot do lookups
-    MessageOnly, ///< belongs to messages or profiles: ignored
-    NotTold, ///< the code UNKNOWN
-    Unlisted, ///< a code nobody knows
+    MessageOnly,   ///< belongs to messages or profiles: ignored
+    NotTold,       ///< the code UNKNOWN
+    Unlisted,      ///< a code nobody knows
 };
 
 /// One reason code: its group and its words. {channel} and {code} are filled in by phrase().

@@ -8,8 +8,8 @@ namespace console {
 // The terms of a verdict in translated words for people; termName() gives the untranslated ones.
 
 QString confidenceText(Confidence confidence); ///< "confirmed"
-QString reachText(Reach reach); ///< "reachable, with limits"
-QString ownerText(Owner owner); ///< who can change it: "the customer"
-QString causeText(Cause cause); ///< why the confidence is what it is: "no consent"
+QString reachText(Reach reach);                ///< "reachable, with limits"
+QString ownerText(Owner owner);                ///< who can change it: "the customer"
+QString causeText(Cause cause);                ///< why the confidence is what it is: "no consent"
 
 } // namespace console

@@ -8,9 +8,9 @@ namespace console {
 /// What "Copy for ticket" is made of.
 struct Ticket
 {
-    QString who; ///< the contact's name, or the typed identities
+    QString who;       ///< the contact's name, or the typed identities
     QString contactId; ///< empty when unknown
-    QString appName; ///< empty when unknown
+    QString appName;   ///< empty when unknown
     Timestamp askedAt;
     QString requestId;
     QList<VerdictInput> answers; ///< silent ones included

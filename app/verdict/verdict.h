@@ -12,8 +12,8 @@ namespace console {
 /// What one answer means for the person, the agent and the tool owner.
 struct Verdict
 {
-    QString headline; ///< a few words: "RCS works, with limits"
-    QString agentSentence; ///< what the agent may know
+    QString headline;         ///< a few words: "RCS works, with limits"
+    QString agentSentence;    ///< what the agent may know
     QString customerSentence; ///< what the agent may say to the customer; empty: nothing to tell
     QString nextStep;
     Owner owner = Owner::Nobody;
@@ -24,7 +24,7 @@ struct Verdict
     Severity severity = Severity::Notice;
     FeaturePromise features = FeaturePromise::None;
     QStringList unknownFeatures; ///< listed names that the glossary does not know
-    QStringList rules; ///< the rules that decided, then those that lowered: "R12", "R16"
+    QStringList rules;           ///< the rules that decided, then those that lowered: "R12", "R16"
 };
 
 /// Judges one answer by the rules R1 to R21. Every input has a verdict: values nobody knows are shown as they were

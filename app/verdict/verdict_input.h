@@ -12,7 +12,7 @@ enum class AnswerSignature { Valid, Unsigned, Rejected };
 /// What the local history says about RCS checks of the same app. Narrows a "no" that has no cause.
 enum class RcsHistory {
     NotKnown,
-    AllNo, ///< 20 answers or more, all of them "no"
+    AllNo,               ///< 20 answers or more, all of them "no"
     PositiveSameCountry, ///< a "yes" in the same country within 31 days
 };
 
@@ -20,11 +20,11 @@ enum class RcsHistory {
 struct AnswerContext
 {
     std::optional<CapabilityStatus> conflictWith; ///< another status for the same question and identity
-    int sameAnswerBefore = 0; ///< earlier identical UNKNOWN or silent results for this identity
+    int sameAnswerBefore = 0;                     ///< earlier identical UNKNOWN or silent results for this identity
     RcsHistory rcsHistory = RcsHistory::NotKnown;
-    bool isRcsCheckForbidden = false; ///< the supplier forbids checks without a message
+    bool isRcsCheckForbidden = false;    ///< the supplier forbids checks without a message
     OpenEnum<ChannelState> channelState; ///< of our app's channel; empty when not known
-    bool isUnstable = false; ///< 3 changes or more in 7 days
+    bool isUnstable = false;             ///< 3 changes or more in 7 days
 };
 
 /// One answer, or one silence, with all that a verdict depends on.

@@ -54,7 +54,8 @@ enum class Cause {
     WindowClosed
 };
 
-template <> struct EnumNames<Owner>
+template <>
+struct EnumNames<Owner>
 {
     static constexpr auto table = std::array {
         std::pair {Owner::Customer, std::string_view("customer")},
@@ -65,7 +66,8 @@ template <> struct EnumNames<Owner>
     };
 };
 
-template <> struct EnumNames<Confidence>
+template <>
+struct EnumNames<Confidence>
 {
     static constexpr auto table = std::array {
         std::pair {Confidence::Confirmed, std::string_view("confirmed")},
@@ -75,7 +77,8 @@ template <> struct EnumNames<Confidence>
     };
 };
 
-template <> struct EnumNames<Reach>
+template <>
+struct EnumNames<Reach>
 {
     static constexpr auto table = std::array {
         std::pair {Reach::Yes, std::string_view("yes")},
@@ -86,7 +89,8 @@ template <> struct EnumNames<Reach>
     };
 };
 
-template <> struct EnumNames<AskAgain>
+template <>
+struct EnumNames<AskAgain>
 {
     static constexpr auto table = std::array {
         std::pair {AskAgain::Yes, std::string_view("yes")},
@@ -94,7 +98,8 @@ template <> struct EnumNames<AskAgain>
     };
 };
 
-template <> struct EnumNames<Severity>
+template <>
+struct EnumNames<Severity>
 {
     static constexpr auto table = std::array {
         std::pair {Severity::Info, std::string_view("info")},
@@ -104,7 +109,8 @@ template <> struct EnumNames<Severity>
     };
 };
 
-template <> struct EnumNames<FeaturePromise>
+template <>
+struct EnumNames<FeaturePromise>
 {
     static constexpr auto table = std::array {
         std::pair {FeaturePromise::All, std::string_view("all")},
@@ -115,7 +121,8 @@ template <> struct EnumNames<FeaturePromise>
     };
 };
 
-template <> struct EnumNames<Cause>
+template <>
+struct EnumNames<Cause>
 {
     using V = std::string_view;
     static constexpr auto table = std::array {
@@ -150,7 +157,8 @@ template <> struct EnumNames<Cause>
 };
 
 /// The untranslated word of a term: "confirmed", "alwaysYesSource".
-template <typename E> QString termName(E term)
+template <typename E>
+QString termName(E term)
 {
     for (const auto &[known, name] : EnumNames<E>::table) {
         if (known == term)

@@ -12,14 +12,16 @@ std::optional<App> readApp(const QJsonObject &object)
     const auto id = AppId::fromOptional(stringMember(object, QLatin1String("id")));
     if (!id)
         return std::nullopt;
-    App app { *id, stringMember(object, QLatin1String("display_name")), {},
-              stringMember(object, QLatin1String("processing_mode")) };
+    App app {*id,
+             stringMember(object, QLatin1String("display_name")),
+             {},
+             stringMember(object, QLatin1String("processing_mode"))};
     const auto credentials = object.value(QLatin1String("channel_credentials")).toArray();
     for (const auto &element : credentials) {
         const QJsonObject member = element.toObject();
         const auto state = member.value(QLatin1String("state")).toObject();
-        const AppChannel channel { ChannelName::fromText(stringMember(member, QLatin1String("channel"))),
-                                   OpenEnum<ChannelState>::fromText(stringMember(state, QLatin1String("status"))) };
+        const AppChannel channel {ChannelName::fromText(stringMember(member, QLatin1String("channel"))),
+                                  OpenEnum<ChannelState>::fromText(stringMember(state, QLatin1String("status")))};
         if (!channel.channel.isEmpty() && !app.hasChannel(channel.channel)) // only LINE can repeat a channel
             app.channels.append(channel);
     }

@@ -18,8 +18,7 @@ class MemberReader
 public:
     explicit MemberReader(const QJsonObject &object)
         : m_object(object)
-    {
-    }
+    { }
 
     QString text(QLatin1String name)
     {
@@ -136,9 +135,9 @@ DecodedCallback decodeNotification(const QJsonObject &object)
     notification.channelCapabilities = members.texts(QLatin1String("channel_capabilities"));
     notification.reason = readReason(object, members);
     if (!members.wrongMember().isEmpty())
-        return UnreadableCallback { QStringLiteral("%1 has a wrong type").arg(members.wrongMember()) };
+        return UnreadableCallback {QStringLiteral("%1 has a wrong type").arg(members.wrongMember())};
     if (notification.channel.isEmpty() && notification.status.isEmpty())
-        return UnreadableCallback { QStringLiteral("neither channel nor capability_status") };
+        return UnreadableCallback {QStringLiteral("neither channel nor capability_status")};
     notification.digest = sha256(QJsonDocument(withoutEmptyMembers(object)).toJson(QJsonDocument::Compact));
     return notification;
 }
@@ -147,7 +146,7 @@ DecodedCallback decodeEnveloped(const QJsonObject &envelope)
 {
     const auto value = envelope.value(kNotification);
     if (!value.isObject())
-        return UnreadableCallback { QStringLiteral("capability_notification is not an object") };
+        return UnreadableCallback {QStringLiteral("capability_notification is not an object")};
     auto decoded = decodeNotification(value.toObject());
     if (auto *notification = std::get_if<CapabilityNotification>(&decoded)) {
         notification->appId = AppId::fromOptional(stringMember(envelope, QLatin1String("app_id")));
@@ -173,13 +172,13 @@ DecodedCallback decodeCallback(const QByteArray &body)
 {
     const auto object = parseJsonObject(body);
     if (!object)
-        return UnreadableCallback { object.error().detail };
+        return UnreadableCallback {object.error().detail};
     if (object->contains(kNotification))
         return decodeEnveloped(*object);
     const bool isFlat = object->contains(QLatin1String("capability_status"))
         && (object->contains(QLatin1String("channel")) || object->contains(QLatin1String("identity")));
     if (!isFlat)
-        return OtherEvent { kindOf(*object) };
+        return OtherEvent {kindOf(*object)};
     auto decoded = decodeNotification(*object);
     if (auto *notification = std::get_if<CapabilityNotification>(&decoded))
         notification->isFlat = true;

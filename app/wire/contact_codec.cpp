@@ -12,13 +12,13 @@ std::optional<Contact> readContact(const QJsonObject &object)
     const auto id = ContactId::fromOptional(stringMember(object, QLatin1String("id")));
     if (!id)
         return std::nullopt;
-    Contact contact { *id,
-                      stringMember(object, QLatin1String("display_name")),
-                      stringMember(object, QLatin1String("external_id")),
-                      stringMember(object, QLatin1String("email")),
-                      stringMember(object, QLatin1String("language")),
-                      {},
-                      {} };
+    Contact contact {*id,
+                     stringMember(object, QLatin1String("display_name")),
+                     stringMember(object, QLatin1String("external_id")),
+                     stringMember(object, QLatin1String("email")),
+                     stringMember(object, QLatin1String("language")),
+                     {},
+                     {}};
     const auto identities = object.value(QLatin1String("channel_identities")).toArray();
     for (const auto &element : identities) {
         const QJsonObject member = element.toObject();

@@ -34,7 +34,7 @@ QStringList fieldViolations(const QJsonObject &error)
     const auto details = error.value(QLatin1String("details")).toArray();
     for (const auto &detail : details) {
         const QJsonObject object = detail.toObject();
-        for (const auto name : { QLatin1String("field_violations"), QLatin1String("fieldViolations") }) {
+        for (const auto name : {QLatin1String("field_violations"), QLatin1String("fieldViolations")}) {
             const auto violations = object.value(name).toArray();
             for (const auto &element : violations) {
                 const QJsonObject violation = element.toObject();
@@ -64,11 +64,12 @@ QString wordsOf(const QJsonObject &object)
     if (!message.isEmpty()) {
         const QString status = stringMember(error, QLatin1String("status"));
         const QString head = status.isEmpty() ? message : QStringLiteral("%1 (%2)").arg(message, status);
-        return joined({ head, fieldViolations(error).join(QStringLiteral("; ")) }, QStringLiteral(" – "));
+        return joined({head, fieldViolations(error).join(QStringLiteral("; "))}, QStringLiteral(" – "));
     }
-    return joined({ stringMember(object, QLatin1String("title")), stringMember(object, QLatin1String("detail")),
-                    stringMember(object, QLatin1String("error")), stringMember(object, QLatin1String("error_description")),
-                    stringMember(object, QLatin1String("text")) },
+    return joined({stringMember(object, QLatin1String("title")), stringMember(object, QLatin1String("detail")),
+                   stringMember(object, QLatin1String("error")),
+                   stringMember(object, QLatin1String("error_description")),
+                   stringMember(object, QLatin1String("text"))},
                   QStringLiteral(": "));
 }
 
@@ -88,7 +89,7 @@ QString quoted(const QByteArray &body)
 
 Error decodeApiError(int httpStatus, const QByteArray &body, const QByteArray &retryAfterHeader)
 {
-    Error error { kindOf(httpStatus), QStringLiteral("HTTP %1").arg(httpStatus), quoted(body), httpStatus, {} };
+    Error error {kindOf(httpStatus), QStringLiteral("HTTP %1").arg(httpStatus), quoted(body), httpStatus, {}};
     bool isSeconds = false;
     const int seconds = retryAfterHeader.trimmed().toInt(&isSeconds);
     if (isSeconds && seconds >= 0)

@@ -7,7 +7,7 @@ namespace console {
 
 namespace {
 
-constexpr std::chrono::seconds kDocumentedLifetime { 3600 };
+constexpr std::chrono::seconds kDocumentedLifetime {3600};
 constexpr qint64 kLongestLifetime = 30 * 24 * 3600;
 
 /// It goes into a header as it stands: a line end in it would begin another one.
@@ -22,7 +22,8 @@ Result<AccessToken> decodeAccessToken(const QByteArray &body)
 {
     const auto object = parseJsonObject(body);
     if (!object)
-        return failure(Error::Kind::Malformed, QStringLiteral("the token endpoint's answer is %1").arg(object.error().detail));
+        return failure(Error::Kind::Malformed,
+                       QStringLiteral("the token endpoint's answer is %1").arg(object.error().detail));
     const QString token = stringMember(*object, QLatin1String("access_token"));
     const QString type = stringMember(*object, QLatin1String("token_type"));
     if (token.isEmpty())
@@ -33,7 +34,7 @@ Result<AccessToken> decodeAccessToken(const QByteArray &body)
         return failure(Error::Kind::Malformed, QStringLiteral("the token endpoint gave a token of type %1").arg(type));
     const qint64 seconds = object->value(QLatin1String("expires_in")).toVariant().toLongLong(); // number or text
     const bool isUsable = seconds > 0 && seconds <= kLongestLifetime;
-    return AccessToken { Secret(token), isUsable ? std::chrono::seconds(seconds) : kDocumentedLifetime };
+    return AccessToken {Secret(token), isUsable ? std::chrono::seconds(seconds) : kDocumentedLifetime};
 }
 
 } // namespace console

@@ -11,7 +11,7 @@ namespace console {
 struct AccessToken
 {
     Secret text;
-    std::chrono::seconds lifetime { 3600 };
+    std::chrono::seconds lifetime {3600};
 };
 
 /// The 200 of the token endpoint. Malformed: a token_type other than bearer (any case), a token that is empty or holds

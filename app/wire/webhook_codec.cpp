@@ -14,12 +14,12 @@ std::optional<Webhook> readWebhook(const QJsonObject &object)
     const auto id = WebhookId::fromOptional(stringMember(object, QLatin1String("id")));
     if (!id)
         return std::nullopt;
-    return Webhook { *id,
-                     AppId::fromOptional(stringMember(object, QLatin1String("app_id"))),
-                     stringMember(object, QLatin1String("target")),
-                     stringMember(object, QLatin1String("target_type")),
-                     stringListMember(object, QLatin1String("triggers")),
-                     !stringMember(object, QLatin1String("secret")).isEmpty() };
+    return Webhook {*id,
+                    AppId::fromOptional(stringMember(object, QLatin1String("app_id"))),
+                    stringMember(object, QLatin1String("target")),
+                    stringMember(object, QLatin1String("target_type")),
+                    stringListMember(object, QLatin1String("triggers")),
+                    !stringMember(object, QLatin1String("secret")).isEmpty()};
 }
 
 QJsonObject changeObject(const WebhookChange &change)
@@ -38,10 +38,10 @@ QJsonObject changeObject(const WebhookChange &change)
 
 QByteArray encodeWebhookDraft(const WebhookDraft &draft)
 {
-    QJsonObject object { { QStringLiteral("app_id"), draft.appId.toString() },
-                         { QStringLiteral("target"), draft.target },
-                         { QStringLiteral("target_type"), QStringLiteral("HTTP") },
-                         { QStringLiteral("triggers"), QJsonArray::fromStringList(draft.triggers) } };
+    QJsonObject object {{QStringLiteral("app_id"), draft.appId.toString()},
+                        {QStringLiteral("target"), draft.target},
+                        {QStringLiteral("target_type"), QStringLiteral("HTTP")},
+                        {QStringLiteral("triggers"), QJsonArray::fromStringList(draft.triggers)}};
     if (!draft.secret.isEmpty())
         object.insert(QLatin1String("secret"), draft.secret.reveal());
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

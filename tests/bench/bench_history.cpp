@@ -45,10 +45,12 @@ public:
     explicit Bench(const QString &path)
         : m_view(m_clock)
     {
-        QObject::connect(&m_view, &HistoryView::progress, [this](qint64 loaded, qint64 total) { m_isLoaded = loaded == total; });
+        QObject::connect(&m_view, &HistoryView::progress,
+                         [this](qint64 loaded, qint64 total) { m_isLoaded = loaded == total; });
         QObject::connect(&m_view, &HistoryView::grew, [this] { ++m_changes; });
         QObject::connect(&m_view, &HistoryView::reset, [this] { ++m_changes; });
-        QObject::connect(&m_view, &HistoryView::failed, [](const Error &error) { qFatal("%s", qPrintable(error.detail)); });
+        QObject::connect(&m_view, &HistoryView::failed,
+                         [](const Error &error) { qFatal("%s", qPrintable(error.detail)); });
         QElapsedTimer timer;
         timer.start();
         m_view.start(path);
@@ -101,7 +103,8 @@ public:
         if (m_view.setFilter(QString::fromUtf8(expression)))
             qFatal("%s is no filter", expression);
         waitFor([this] { return m_view.isSettled(); });
-        print(QStringLiteral("%1: all %2 rows").arg(QString::fromUtf8(expression)).arg(m_view.count()), elapsed(timer), 0, "ms");
+        print(QStringLiteral("%1: all %2 rows").arg(QString::fromUtf8(expression)).arg(m_view.count()), elapsed(timer),
+              0, "ms");
         m_view.setFilter({});
         waitFor([this] { return m_view.isSettled(); });
     }
@@ -109,7 +112,7 @@ public:
     void sort(const char *name, SortColumn column)
     {
         double worst = 0;
-        for (const auto direction : { Qt::AscendingOrder, Qt::DescendingOrder }) {
+        for (const auto direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
             const int before = m_changes;
             QElapsedTimer timer;
             timer.start();
@@ -153,9 +156,11 @@ int main(int argc, char **argv)
     }
     Bench bench(application.arguments().at(1));
     bench.jump();
-    for (const char *expression : { "channel:RCS", "status:partial,none", "reason:CHANNEL_*", "identity:4670*", "identity:*4711", "contact:\"anna\"",
-                                    "features:ACTION_DIAL", "latency>10s", "is:late", "is:conflict", "is:unsigned", "received>2026-11-20", "anna",
-                                    "4711", "channel:RCS and (status:none or is:late) and not contact:anna latency<2s identity:4*" })
+    for (const char *expression :
+         {"channel:RCS", "status:partial,none", "reason:CHANNEL_*", "identity:4670*", "identity:*4711",
+          "contact:\"anna\"", "features:ACTION_DIAL", "latency>10s", "is:late", "is:conflict", "is:unsigned",
+          "received>2026-11-20", "anna", "4711",
+          "channel:RCS and (status:none or is:late) and not contact:anna latency<2s identity:4*"})
         bench.filter(expression);
     bench.filter("");
     bench.sort("Contact", SortColumn::Contact);

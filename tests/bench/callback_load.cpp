@@ -40,8 +40,10 @@ struct Connection
 /// Signed over the body alone, as WebSub hubs do: Debian's webhook knows no other HMAC.
 QByteArray hubPost(const Settings &settings, const QByteArray &body)
 {
-    return "POST " + settings.path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: sha256="
-        + hmacSha256(settings.secret, { body }).toHex() + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "POST " + settings.path
+        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: sha256="
+        + hmacSha256(settings.secret, {body}).toHex() + "\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\n\r\n" + body;
 }
 
 QByteArray makeRequest(const Settings &settings, int number)
@@ -78,7 +80,8 @@ public:
     {
         m_sent = m_done = 0;
         m_wanted = seconds > 0 ? INT_MAX : count;
-        const auto end = Steady::now() + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(seconds));
+        const auto end
+            = Steady::now() + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(seconds));
         m_latencies.clear();
         m_refused = 0;
         m_startedAt = Steady::now();
@@ -96,7 +99,7 @@ public:
 private:
     void open(size_t index)
     {
-        m_connections[index] = { connectOrEnd(m_settings.port), {}, {}, false };
+        m_connections[index] = {connectOrEnd(m_settings.port), {}, {}, false};
         epoll_event event = {};
         event.events = EPOLLIN;
         event.data.u64 = index;
@@ -105,7 +108,8 @@ private:
 
     Steady::time_point dueAt(int number) const
     {
-        return m_startedAt + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(number / m_settings.rate));
+        return m_startedAt
+            + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(number / m_settings.rate));
     }
 
     void sendDue()
@@ -143,7 +147,8 @@ private:
             }
             connection.in.append(buffer, size_t(got));
             if (const int status = takeAnswer(connection.in)) {
-                m_latencies.push_back(std::chrono::duration<double, std::milli>(Steady::now() - connection.sentAt).count());
+                m_latencies.push_back(
+                    std::chrono::duration<double, std::milli>(Steady::now() - connection.sentAt).count());
                 m_refused += status != 200;
                 connection.isBusy = false;
                 ++m_done;
@@ -161,8 +166,10 @@ private:
 
     void print()
     {
-        std::printf("{\"connections\":%d,\"requests\":%d,\"not_200\":%d,\"per_second\":%.0f,\"p50_ms\":%.3f,\"p99_ms\":%.3f,\"p999_ms\":%.3f}\n",
-                    m_settings.connections, m_done, m_refused, m_done / m_seconds, quantile(0.5), quantile(0.99), quantile(0.999));
+        std::printf("{\"connections\":%d,\"requests\":%d,\"not_200\":%d,\"per_second\":%.0f,\"p50_ms\":%.3f,\"p99_ms\":"
+                    "%.3f,\"p999_ms\":%.3f}\n",
+                    m_settings.connections, m_done, m_refused, m_done / m_seconds, quantile(0.5), quantile(0.99),
+                    quantile(0.999));
     }
 
     Settings m_settings;
@@ -199,8 +206,10 @@ int main(int argc, char **argv)
             settings.signsAsHub = std::string(argv[i + 1]) == "hub";
     }
     if (settings.port == 0) {
-        std::fprintf(stderr, "callback_load --port N [--path P] [--connections N] [--requests N] [--warm-up N] [--seconds S] [--rate PER_SECOND] [--sign sinch|hub]\n"
-                             "signs with the secret \"benchmark-secret\"\n");
+        std::fprintf(stderr,
+                     "callback_load --port N [--path P] [--connections N] [--requests N] [--warm-up N] [--seconds S] "
+                     "[--rate PER_SECOND] [--sign sinch|hub]\n"
+                     "signs with the secret \"benchmark-secret\"\n");
         return 2;
     }
     Load load(settings);

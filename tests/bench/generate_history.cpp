@@ -51,9 +51,9 @@ std::vector<Event> inOrder(const std::vector<StoryLookup> &stories)
     std::vector<Event> events;
     for (const StoryLookup &story : stories) {
         if (story.lookup)
-            events.push_back({ story.lookup->askedAt, &story, nullptr });
+            events.push_back({story.lookup->askedAt, &story, nullptr});
         for (const StoryCallback &callback : story.callbacks)
-            events.push_back({ callback.body.receivedAt(), &story, &callback });
+            events.push_back({callback.body.receivedAt(), &story, &callback});
     }
     std::stable_sort(events.begin(), events.end(), [](const Event &a, const Event &b) { return a.at < b.at; });
     return events;
@@ -68,8 +68,7 @@ public:
         , m_dictionary(connection)
         , m_lookups(connection, m_dictionary)
         , m_notifications(connection, m_dictionary, m_lookups)
-    {
-    }
+    { }
 
     void write(const std::vector<StoryLookup> &stories)
     {
@@ -78,7 +77,8 @@ public:
             if (isDone())
                 break;
             if (event.callback) {
-                m_lastId = std::max(m_lastId, m_notifications.record(event.callback->body, event.callback->notification).id);
+                m_lastId
+                    = std::max(m_lastId, m_notifications.record(event.callback->body, event.callback->notification).id);
             } else {
                 m_lookups.insert(*event.story->lookup);
                 m_lookups.markRegistered(event.story->lookup->requestId, *event.story->lookup->registeredAt);
@@ -98,8 +98,8 @@ public:
             const qint64 run = 20 + qint64(random() % 4'000);
             const qint64 lost = run * m_settings.gaps / 100;
             if (lost > 0) {
-                rows.run({ id, id + lost - 1 });
-                bodies.run({ id, id + lost - 1 });
+                rows.run({id, id + lost - 1});
+                bodies.run({id, id + lost - 1});
             }
             id += run;
         }
@@ -118,7 +118,8 @@ private:
 void generate(const QSqlDatabase &connection, const Settings &settings)
 {
     // A made-up file may be lost in a crash: no log, no waiting for the disk.
-    for (const char *pragma : { "PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA foreign_keys=OFF", "PRAGMA cache_size=-200000" })
+    for (const char *pragma :
+         {"PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA foreign_keys=OFF", "PRAGMA cache_size=-200000"})
         execute(connection, QLatin1String(pragma));
     HistoryStory story(settings.seed, settings.rows);
     Writer writer(connection, settings);
@@ -172,16 +173,19 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("The file to make."));
     parser.addPositionalArgument(QStringLiteral("ROWS"), QStringLiteral("How many notifications."));
-    parser.addPositionalArgument(QStringLiteral("SEED"), QStringLiteral("The same seed gives the same rows; 1 by default."), QStringLiteral("[SEED]"));
-    parser.addOption({ QStringLiteral("gaps"), QStringLiteral("How much of it is missing, in per cent."), QStringLiteral("PERCENT"), QStringLiteral("0") });
+    parser.addPositionalArgument(QStringLiteral("SEED"),
+                                 QStringLiteral("The same seed gives the same rows; 1 by default."),
+                                 QStringLiteral("[SEED]"));
+    parser.addOption({QStringLiteral("gaps"), QStringLiteral("How much of it is missing, in per cent."),
+                      QStringLiteral("PERCENT"), QStringLiteral("0")});
     parser.process(application);
     const QStringList arguments = parser.positionalArguments();
-    bool areNumbers[] { true, true, true };
-    const Settings settings { arguments.value(0), arguments.value(1).toLongLong(&areNumbers[0]),
-                              arguments.value(2, QStringLiteral("1")).toULongLong(&areNumbers[1]),
-                              parser.value(QStringLiteral("gaps")).toInt(&areNumbers[2]) };
-    const bool isUsable = arguments.size() >= 2 && arguments.size() <= 3 && areNumbers[0] && areNumbers[1] && areNumbers[2]
-        && settings.rows > 0 && settings.gaps >= 0 && settings.gaps < 100;
+    bool areNumbers[] {true, true, true};
+    const Settings settings {arguments.value(0), arguments.value(1).toLongLong(&areNumbers[0]),
+                             arguments.value(2, QStringLiteral("1")).toULongLong(&areNumbers[1]),
+                             parser.value(QStringLiteral("gaps")).toInt(&areNumbers[2])};
+    const bool isUsable = arguments.size() >= 2 && arguments.size() <= 3 && areNumbers[0] && areNumbers[1]
+        && areNumbers[2] && settings.rows > 0 && settings.gaps >= 0 && settings.gaps < 100;
     if (!isUsable)
         parser.showHelp(2);
     return run(settings);

@@ -18,15 +18,19 @@ constexpr int kAnswersALookup = 34; // tenths: the average number of rows of one
 const QString kSecret = QStringLiteral("made-up history");
 const char kProject[] = "11111111-2222-4333-8444-555555555555";
 
-constexpr std::array kFirstNames { "Anna",  "Björn", "Chiara", "Dmitri", "Elif",  "Fatima", "Gustav", "Hana",  "Ingrid", "Jorge", "Karin",
-                                   "Lars",  "Mehmet", "Nadia", "Oscar", "Priya", "Quentin", "Rosa", "Sven",  "Tomasz", "Ulla",  "Viktor",
-                                   "Wilma", "Xavier", "Yasmin", "Zoë" };
-constexpr std::array kLastNames { "Lindqvist", "Andersson", "Bianchi", "Çelik", "Dubois", "Eriksson", "Fischer", "García", "Horváth", "Ivanov",
-                                  "Jansen",    "Kowalski",  "López",   "Müller", "Nowak", "Öztürk",   "Petrov",  "Rossi",  "Svensson", "Yılmaz" };
-constexpr std::array kPrefixes { "4670", "4673", "4915", "4916", "4477", "336", "3933", "346", "4850", "3161", "9053", "1415" };
-constexpr std::array kPhoneChannels { "SMS", "RCS", "WHATSAPP", "VIBERBM", "MMS" };
-constexpr std::array kFeatures { "RICHCARD_STANDALONE", "RICHCARD_CAROUSEL", "ACTION_DIAL", "ACTION_CREATE_CALENDAR_EVENT", "FILE_TRANSFER",
-                                 "VIDEO_CALL", "GEOLOCATION_PUSH" };
+constexpr std::array kFirstNames {"Anna",   "Björn",  "Chiara",  "Dmitri", "Elif", "Fatima", "Gustav",
+                                  "Hana",   "Ingrid", "Jorge",   "Karin",  "Lars", "Mehmet", "Nadia",
+                                  "Oscar",  "Priya",  "Quentin", "Rosa",   "Sven", "Tomasz", "Ulla",
+                                  "Viktor", "Wilma",  "Xavier",  "Yasmin", "Zoë"};
+constexpr std::array kLastNames {"Lindqvist", "Andersson", "Bianchi", "Çelik",  "Dubois",   "Eriksson", "Fischer",
+                                 "García",    "Horváth",   "Ivanov",  "Jansen", "Kowalski", "López",    "Müller",
+                                 "Nowak",     "Öztürk",    "Petrov",  "Rossi",  "Svensson", "Yılmaz"};
+constexpr std::array kPrefixes {"4670", "4673", "4915", "4916", "4477", "336",
+                                "3933", "346",  "4850", "3161", "9053", "1415"};
+constexpr std::array kPhoneChannels {"SMS", "RCS", "WHATSAPP", "VIBERBM", "MMS"};
+constexpr std::array kFeatures {
+    "RICHCARD_STANDALONE", "RICHCARD_CAROUSEL", "ACTION_DIAL",     "ACTION_CREATE_CALENDAR_EVENT",
+    "FILE_TRANSFER",       "VIDEO_CALL",        "GEOLOCATION_PUSH"};
 constexpr std::array kReasons {
     R"({"code":"RECIPIENT_NOT_REACHABLE","description":"The recipient is not reachable on this channel."})",
     R"({"code":"CHANNEL_FAILURE","description":"The channel answered with an error."})",
@@ -80,14 +84,16 @@ HistoryStory::Person HistoryStory::makePerson()
         number += QString::number(dice(10));
     for (const char *channel : kPhoneChannels) {
         if (happens(650))
-            person.addresses.append({ ChannelName::fromText(QLatin1String(channel)), number });
+            person.addresses.append({ChannelName::fromText(QLatin1String(channel)), number});
     }
     if (happens(150))
-        person.addresses.append({ ChannelName::fromText(QStringLiteral("MESSENGER")), QString::number(1'000'000'000'000'000 + dice(9'000'000'000'000'000)) });
+        person.addresses.append({ChannelName::fromText(QStringLiteral("MESSENGER")),
+                                 QString::number(1'000'000'000'000'000 + dice(9'000'000'000'000'000))});
     if (happens(60))
-        person.addresses.append({ ChannelName::fromText(QStringLiteral("LINE")), QLatin1Char('U') + QString::number(m_random(), 16) });
+        person.addresses.append(
+            {ChannelName::fromText(QStringLiteral("LINE")), QLatin1Char('U') + QString::number(m_random(), 16)});
     if (person.addresses.isEmpty())
-        person.addresses.append({ ChannelName::fromText(QStringLiteral("SMS")), number });
+        person.addresses.append({ChannelName::fromText(QStringLiteral("SMS")), number});
     return person;
 }
 
@@ -95,9 +101,11 @@ HistoryStory::Answer HistoryStory::makeAnswer(const ChannelName &channel)
 {
     Answer answer;
     const quint64 roll = dice(1000);
-    answer.status = roll < 550 ? "CAPABILITY_FULL" : roll < 690 ? "CAPABILITY_PARTIAL" : roll < 870 ? "NO_CAPABILITY"
-        : roll < 998                                             ? "CAPABILITY_UNKNOWN"
-                                                                 : "CAPABILITY_SOMETIMES";
+    answer.status = roll < 550 ? "CAPABILITY_FULL"
+        : roll < 690           ? "CAPABILITY_PARTIAL"
+        : roll < 870           ? "NO_CAPABILITY"
+        : roll < 998           ? "CAPABILITY_UNKNOWN"
+                               : "CAPABILITY_SOMETIMES";
     const bool isRich = channel.value == Channel::Rcs || channel.value == Channel::WhatsApp;
     if (roll < 690 && isRich) {
         for (const char *feature : kFeatures) {
@@ -111,9 +119,11 @@ HistoryStory::Answer HistoryStory::makeAnswer(const ChannelName &channel)
 }
 
 /// Members in alphabetical order and without blanks, as the decoder writes them for its digest: its SHA-256 is theirs.
-QByteArray HistoryStory::notificationJson(const Person &person, const ChannelIdentity &address, const Answer &answer, const QByteArray &requestId)
+QByteArray HistoryStory::notificationJson(const Person &person, const ChannelIdentity &address, const Answer &answer,
+                                          const QByteArray &requestId)
 {
-    QByteArray json = "{\"capability_status\":" + quoted(answer.status) + ",\"channel\":" + quoted(address.channel.raw.toUtf8());
+    QByteArray json
+        = "{\"capability_status\":" + quoted(answer.status) + ",\"channel\":" + quoted(address.channel.raw.toUtf8());
     if (!answer.features.isEmpty())
         json += ",\"channel_capabilities\":[\"" + answer.features.join("\",\"") + "\"]";
     json += ",\"contact_id\":" + quoted(person.id.toUtf8()) + ",\"identity\":" + quoted(address.identity.toUtf8());
@@ -124,8 +134,8 @@ QByteArray HistoryStory::notificationJson(const Person &person, const ChannelIde
     return json + '}';
 }
 
-CapabilityNotification HistoryStory::notification(const Person &person, const ChannelIdentity &address, const Answer &answer,
-                                                  const QByteArray &requestId)
+CapabilityNotification HistoryStory::notification(const Person &person, const ChannelIdentity &address,
+                                                  const Answer &answer, const QByteArray &requestId)
 {
     CapabilityNotification told;
     told.digest = sha256(notificationJson(person, address, answer, requestId));
@@ -149,25 +159,26 @@ CapabilityNotification HistoryStory::notification(const Person &person, const Ch
 
 VerifiedBody HistoryStory::sign(const QByteArray &body, Timestamp at)
 {
-    HeaderList headers { { "Host", "callbacks.example.com" },
-                         { "User-Agent", "Apache-HttpClient/5.2.1 (Java/17.0.8)" },
-                         { "Content-Type", "application/json" },
-                         { "Content-Length", QByteArray::number(body.size()) },
-                         { "Accept-Encoding", "gzip, x-gzip, deflate" },
-                         { "X-Forwarded-For", "198.51.100.17" },
-                         { "X-Request-Id", ulid(at) },
-                         { "Connection", "keep-alive" } };
+    HeaderList headers {{"Host", "callbacks.example.com"},
+                        {"User-Agent", "Apache-HttpClient/5.2.1 (Java/17.0.8)"},
+                        {"Content-Type", "application/json"},
+                        {"Content-Length", QByteArray::number(body.size())},
+                        {"Accept-Encoding", "gzip, x-gzip, deflate"},
+                        {"X-Forwarded-For", "198.51.100.17"},
+                        {"X-Request-Id", ulid(at)},
+                        {"Connection", "keep-alive"}};
     SignaturePolicy policy;
     if (happens(20)) {
         policy.allowsUnsigned = true;
     } else {
         const QByteArray nonce = ulid(at);
         const QByteArray seconds = QByteArray::number(qint64(toMilliseconds(at) / 1000));
-        policy.secrets = { Secret(kSecret) };
-        headers += { { "x-sinch-webhook-signature", hmacSha256(kSecret.toUtf8(), { body, ".", nonce, ".", seconds }).toBase64() },
-                     { "x-sinch-webhook-signature-nonce", nonce },
-                     { "x-sinch-webhook-signature-timestamp", seconds },
-                     { "x-sinch-webhook-signature-algorithm", "HmacSHA256" } };
+        policy.secrets = {Secret(kSecret)};
+        headers += {
+            {"x-sinch-webhook-signature", hmacSha256(kSecret.toUtf8(), {body, ".", nonce, ".", seconds}).toBase64()},
+            {"x-sinch-webhook-signature-nonce", nonce},
+            {"x-sinch-webhook-signature-timestamp", seconds},
+            {"x-sinch-webhook-signature-algorithm", "HmacSHA256"}};
     }
     return std::get<VerifiedBody>(SignatureVerifier().verify(policy, headers, body, QLatin1String(kProject), at));
 }
@@ -178,16 +189,17 @@ StoryCallback HistoryStory::makeCallback(const Person &person, const ChannelIden
     const QByteArray json = notificationJson(person, address, answer, requestId);
     CapabilityNotification told = notification(person, address, answer, requestId);
     if (told.isFlat)
-        return { sign(json, at), told };
+        return {sign(json, at), told};
     told.appId = AppId::fromOptional(QString::fromLatin1(appId));
     told.projectId = ProjectId::fromOptional(QLatin1String(kProject));
     told.acceptedTime = toIso8601(at - std::chrono::milliseconds(40 + dice(400)));
-    told.acceptedTime.insert(told.acceptedTime.size() - 1, QString::number(dice(1000)).rightJustified(3, QLatin1Char('0')));
+    told.acceptedTime.insert(told.acceptedTime.size() - 1,
+                             QString::number(dice(1000)).rightJustified(3, QLatin1Char('0')));
     const QByteArray time = quoted(told.acceptedTime.toLatin1());
     const QByteArray body = "{\"app_id\":" + quoted(appId) + ",\"accepted_time\":" + time + ",\"event_time\":" + time
         + ",\"project_id\":" + quoted(kProject) + ",\"capability_notification\":" + json + ",\"message_metadata\":\""
         + QByteArray(120, '-') + "\",\"correlation_id\":\"\"}";
-    return { sign(body, at), told };
+    return {sign(body, at), told};
 }
 
 StoryLookup HistoryStory::next()
@@ -198,8 +210,13 @@ StoryLookup HistoryStory::next()
     const QByteArray requestId = ulid(m_now);
     const QByteArray &appId = oneOf(m_apps);
     if (!happens(15)) {
-        Lookup lookup { *RequestId::parse(QString::fromLatin1(requestId)), ProjectId::fromOptional(QLatin1String(kProject)),
-                        *AppId::parse(QString::fromLatin1(appId)), *ContactId::parse(person.id), person.name, person.addresses, m_now };
+        Lookup lookup {*RequestId::parse(QString::fromLatin1(requestId)),
+                       ProjectId::fromOptional(QLatin1String(kProject)),
+                       *AppId::parse(QString::fromLatin1(appId)),
+                       *ContactId::parse(person.id),
+                       person.name,
+                       person.addresses,
+                       m_now};
         lookup.registeredAt = m_now + std::chrono::milliseconds(80 + dice(200));
         story.lookup = lookup;
     }
@@ -212,9 +229,11 @@ StoryLookup HistoryStory::next()
         const QByteArray carried = story.lookup && happens(1) ? QByteArray() : requestId; // the shape of 2020
         story.callbacks.push_back(makeCallback(person, address, answer, carried, appId, at));
         if (happens(10)) // the vendor tries again
-            story.callbacks.push_back(makeCallback(person, address, answer, carried, appId, at + std::chrono::seconds(5)));
+            story.callbacks.push_back(
+                makeCallback(person, address, answer, carried, appId, at + std::chrono::seconds(5)));
         if (happens(5)) // and changes its mind
-            story.callbacks.push_back(makeCallback(person, address, makeAnswer(address.channel), carried, appId, at + std::chrono::seconds(8)));
+            story.callbacks.push_back(makeCallback(person, address, makeAnswer(address.channel), carried, appId,
+                                                   at + std::chrono::seconds(8)));
     }
     return story;
 }

@@ -57,7 +57,8 @@ private:
     QByteArray ulid(Timestamp at);
     Person makePerson();
     Answer makeAnswer(const ChannelName &channel);
-    QByteArray notificationJson(const Person &person, const ChannelIdentity &address, const Answer &answer, const QByteArray &requestId);
+    QByteArray notificationJson(const Person &person, const ChannelIdentity &address, const Answer &answer,
+                                const QByteArray &requestId);
     CapabilityNotification notification(const Person &person, const ChannelIdentity &address, const Answer &answer,
                                         const QByteArray &requestId);
     VerifiedBody sign(const QByteArray &body, Timestamp at);

@@ -26,13 +26,17 @@ constexpr int kConnections = 32;
 
 ChannelIdentity address(const char *channel, const QString &identity)
 {
-    return { ChannelName::fromText(QLatin1String(channel)), identity };
+    return {ChannelName::fromText(QLatin1String(channel)), identity};
 }
 
 StartedProgram::Setting listenSetting(const QString &database, const QString &output, const QString &errors)
 {
-    return { kProgram, { QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), database },
-             output, errors, { "CAPABILITY_WEBHOOK_SECRET=" + kSecret } };
+    return {kProgram,
+            {QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+             QStringLiteral("--database"), database},
+            output,
+            errors,
+            {"CAPABILITY_WEBHOOK_SECRET=" + kSecret}};
 }
 
 QString integrityOf(const QString &database)
@@ -75,8 +79,7 @@ CrashRounds::CrashRounds(int rounds, double rate, unsigned seed)
     , m_dice(seed)
     , m_rounds(rounds)
     , m_rate(rate)
-{
-}
+{ }
 
 bool CrashRounds::complain(const char *what, const QString &detail)
 {
@@ -89,7 +92,8 @@ bool CrashRounds::complain(const char *what, const QString &detail)
 
 std::chrono::microseconds CrashRounds::randomTime(std::chrono::milliseconds most)
 {
-    return std::chrono::microseconds(std::uniform_int_distribution<qint64>(0, std::chrono::microseconds(most).count())(m_dice));
+    return std::chrono::microseconds(
+        std::uniform_int_distribution<qint64>(0, std::chrono::microseconds(most).count())(m_dice));
 }
 
 bool CrashRounds::run()
@@ -127,15 +131,17 @@ bool CrashRounds::askLookups()
     const auto ask = [&](const QString &identity) -> RequestId {
         const RequestId id = *RequestId::parse(makeUlid(clock.now()));
         const auto rcs = address("RCS", identity);
-        Lookup lookup { id, std::nullopt, *AppId::parse(QStringLiteral("01EB37KMH2M6SV18ASNS3G135H")), QList { rcs }, {}, { rcs }, clock.now() };
+        Lookup lookup {id,          std::nullopt, *AppId::parse(QStringLiteral("01EB37KMH2M6SV18ASNS3G135H")),
+                       QList {rcs}, {},           {rcs},
+                       clock.now()};
         lookup.wait = 24h;
         (*store)->writer().insertLookup(lookup).waitForFinished();
         (*store)->writer().markRegistered(id, clock.now(), std::nullopt).waitForFinished();
         return id;
     };
     for (int number = 0; number < m_rounds; ++number)
-        m_lookups.append({ ask(QStringLiteral("46701%1").arg(number, 6, 10, QLatin1Char('0'))),
-                           ask(QStringLiteral("46702%1").arg(number, 6, 10, QLatin1Char('0'))) });
+        m_lookups.append({ask(QStringLiteral("46701%1").arg(number, 6, 10, QLatin1Char('0'))),
+                          ask(QStringLiteral("46702%1").arg(number, 6, 10, QLatin1Char('0')))});
     return true;
 }
 
@@ -146,7 +152,8 @@ bool CrashRounds::round(int number)
     const int port = receiver.port();
     if (port == 0)
         return complain("the receiver does not start", m_database);
-    m_startMilliseconds.push_back(std::chrono::duration<double, std::milli>(CallbackStream::Clock::now() - begun).count());
+    m_startMilliseconds.push_back(
+        std::chrono::duration<double, std::milli>(CallbackStream::Clock::now() - begun).count());
     if (!checkStore(number) || !checkLookups(number))
         return false;
 
@@ -154,10 +161,12 @@ bool CrashRounds::round(int number)
     const int answerAt = int(m_dice() % 100);
     CallbackStream stream(port, kConnections, m_rate, [&]() -> CallbackStream::Callback {
         const bool isAnswer = made++ == answerAt;
-        const QByteArray id = isAnswer ? m_lookups.at(number).answered.toString().toLatin1() : makeUlid(SystemClock().now()).toLatin1();
-        const QByteArray identity = isAnswer ? QByteArray("46701") + QByteArray::number(number).rightJustified(6, '0')
-                                             : QByteArray("46709") + QByteArray::number(m_dice() % 1'000'000).rightJustified(6, '0');
-        return { id, signedPost("/callbacks", kSecret, callbackBody(id, "RCS", identity)) };
+        const QByteArray id
+            = isAnswer ? m_lookups.at(number).answered.toString().toLatin1() : makeUlid(SystemClock().now()).toLatin1();
+        const QByteArray identity = isAnswer
+            ? QByteArray("46701") + QByteArray::number(number).rightJustified(6, '0')
+            : QByteArray("46709") + QByteArray::number(m_dice() % 1'000'000).rightJustified(6, '0');
+        return {id, signedPost("/callbacks", kSecret, callbackBody(id, "RCS", identity))};
     });
     const auto moment = randomTime(700ms);
     std::thread killer([&] { // beside the load, so that the moment has nothing to do with what is sent or received
@@ -174,8 +183,11 @@ bool CrashRounds::round(int number)
 
 QSet<QByteArray> CrashRounds::storedRequestIds(const char *command)
 {
-    StartedProgram program({ kProgram, { QLatin1String(command), QStringLiteral("--database"), m_database, QStringLiteral("--json") },
-                             file("history"), file("errors") });
+    StartedProgram program(
+        {kProgram,
+         {QLatin1String(command), QStringLiteral("--database"), m_database, QStringLiteral("--json")},
+         file("history"),
+         file("errors")});
     QFile output(file("history"));
     if (program.wait() != 0 || !output.open(QIODevice::ReadOnly))
         return {};
@@ -192,7 +204,11 @@ bool CrashRounds::checkStore(int number)
     m_lost = int(lost.size());
     m_storedUnclaimed = int(stored.size()) - int(m_claimed.size()) + m_lost;
     if (m_lost > 0)
-        return complain("answered 200 and lost", QStringLiteral("%1 before round %2, e.g. %3").arg(m_lost).arg(number).arg(QString::fromLatin1(*lost.begin())));
+        return complain("answered 200 and lost",
+                        QStringLiteral("%1 before round %2, e.g. %3")
+                            .arg(m_lost)
+                            .arg(number)
+                            .arg(QString::fromLatin1(*lost.begin())));
     return true;
 }
 
@@ -211,8 +227,9 @@ bool CrashRounds::checkLookups(int number)
         const auto state = stateOf(pair.answered);
         const bool wasClaimed = m_claimed.contains(pair.answered.toString().toLatin1());
         const bool mayBeAnswered = i < number;
-        const bool fits = wasClaimed ? state == LookupState::Complete
-                                     : state == LookupState::Waiting || (mayBeAnswered && state == LookupState::Complete);
+        const bool fits = wasClaimed
+            ? state == LookupState::Complete
+            : state == LookupState::Waiting || (mayBeAnswered && state == LookupState::Complete);
         if (!fits || stateOf(pair.silent) != LookupState::Waiting)
             return complain("a lookup changed its state", pair.answered.toString());
     }
@@ -232,9 +249,12 @@ bool CrashRounds::killDuringStart()
 bool CrashRounds::killLookupCommand()
 {
     const QString database = m_folder.filePath(QStringLiteral("lookup-%1.sqlite").arg(m_startsKilled));
-    StartedProgram command({ kProgram, { QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--identity"), QStringLiteral("RCS:46712312360"),
-                                         QStringLiteral("--wait"), QStringLiteral("10m"), QStringLiteral("--database"), database },
-                             file("rows"), file("errors") });
+    StartedProgram command({kProgram,
+                            {QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--identity"),
+                             QStringLiteral("RCS:46712312360"), QStringLiteral("--wait"), QStringLiteral("10m"),
+                             QStringLiteral("--database"), database},
+                            file("rows"),
+                            file("errors")});
     std::optional<LookupState> state;
     const auto look = [&] {
         const auto reader = HistoryReader::open(database);
@@ -247,7 +267,8 @@ bool CrashRounds::killLookupCommand()
         std::this_thread::sleep_for(5ms);
     command.kill();
     if (!look())
-        return complain("a killed lookup does not wait any more", state ? stateName(*state) : QStringLiteral("it is not stored"));
+        return complain("a killed lookup does not wait any more",
+                        state ? stateName(*state) : QStringLiteral("it is not stored"));
     const QString integrity = integrityOf(database);
     return integrity == QLatin1String("ok") || complain("integrity_check after a killed lookup", integrity);
 }

@@ -56,7 +56,7 @@ bool failsToWrite(int descriptor)
 bool failsToSync(int descriptor)
 {
     if (hasFault("SLOW-SYNC") && isOurs(descriptor)) {
-        const timespec pause { 0, 200'000'000 };
+        const timespec pause {0, 200'000'000};
         ::nanosleep(&pause, nullptr);
     }
     if (!hasFault("EIO-SYNC") || !isOurs(descriptor))

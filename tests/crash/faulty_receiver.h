@@ -25,11 +25,14 @@ public:
         const QByteArray preload = "LD_PRELOAD=" CONSOLE_FAULTS_LIBRARY;
         m_program = std::make_unique<StartedProgram>(StartedProgram::Setting {
             QStringLiteral(CONSOLE_BIN_DIR "/capability-cli"),
-            QStringList { QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), database() } + more,
-            m_folder.filePath(QStringLiteral("rows")), m_folder.filePath(QStringLiteral("errors")),
-            { "CAPABILITY_WEBHOOK_SECRET=secret", "CONSOLE_FAULTS=" + QFile::encodeName(faultFile()), preload,
-              "ASAN_OPTIONS=verify_asan_link_order=0" },
-            RLIM_INFINITY });
+            QStringList {QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                         QStringLiteral("--database"), database()}
+                + more,
+            m_folder.filePath(QStringLiteral("rows")),
+            m_folder.filePath(QStringLiteral("errors")),
+            {"CAPABILITY_WEBHOOK_SECRET=secret", "CONSOLE_FAULTS=" + QFile::encodeName(faultFile()), preload,
+             "ASAN_OPTIONS=verify_asan_link_order=0"},
+            RLIM_INFINITY});
         m_port = m_program->port();
         return m_port != 0;
     }
@@ -58,7 +61,7 @@ public:
     static Callback newCallback()
     {
         const QByteArray id = makeUlid(SystemClock().now()).toLatin1();
-        return { id, signedPost("/callbacks", "secret", callbackBody(id, "RCS", "46701234567")) };
+        return {id, signedPost("/callbacks", "secret", callbackBody(id, "RCS", "46701234567"))};
     }
 
     /// \returns the status of the answer, 0 when there is none; what is answered 200 is claimed.
@@ -98,9 +101,10 @@ public:
     /// The request ids that `capability-cli history` finds.
     QSet<QByteArray> stored()
     {
-        StartedProgram history({ QStringLiteral(CONSOLE_BIN_DIR "/capability-cli"),
-                                 { QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--json") },
-                                 m_folder.filePath(QStringLiteral("history")) });
+        StartedProgram history(
+            {QStringLiteral(CONSOLE_BIN_DIR "/capability-cli"),
+             {QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--json")},
+             m_folder.filePath(QStringLiteral("history"))});
         QSet<QByteArray> found;
         if (history.wait() != 0)
             return found;

@@ -102,9 +102,9 @@ private Q_SLOTS:
     void aFileThatWasDeletedIsNoticedAndMadeAnew_data()
     {
         QTest::addColumn<QStringList>("endings");
-        QTest::newRow("only the database") << QStringList { QString() };
-        QTest::newRow("only the log") << QStringList { QStringLiteral("-wal") };
-        QTest::newRow("all of its files") << QStringList { QString(), QStringLiteral("-wal"), QStringLiteral("-shm") };
+        QTest::newRow("only the database") << QStringList {QString()};
+        QTest::newRow("only the log") << QStringList {QStringLiteral("-wal")};
+        QTest::newRow("all of its files") << QStringList {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")};
     }
     void aFileThatWasDeletedIsNoticedAndMadeAnew()
     {
@@ -137,7 +137,8 @@ private Q_SLOTS:
         QVERIFY(QDir().rename(elsewhere, m_receiver->folder()));
         QTRY_COMPARE_WITH_TIMEOUT(m_receiver->post(), 200, 2000);
         QCOMPARE(m_receiver->stop(), 0);
-        QVERIFY(m_receiver->stored().contains(m_receiver->claimed())); // one that was refused went with the folder, and came back
+        QVERIFY(m_receiver->stored().contains(
+            m_receiver->claimed())); // one that was refused went with the folder, and came back
     }
 
     void aDamagedFileIsRefusedAndLeftAsItIs_data()
@@ -181,15 +182,15 @@ private Q_SLOTS:
             QVERIFY(m_receiver->errors().contains(QFile::encodeName(m_receiver->database())));
             QCOMPARE(contentOf(m_receiver->database()), bytes);
         }
-        QVERIFY(m_receiver->start({ QStringLiteral("--set-damaged-aside") }));
+        QVERIFY(m_receiver->start({QStringLiteral("--set-damaged-aside")}));
         QVERIFY(m_receiver->errors().contains("is damaged: it is kept as"));
-        const auto kept = QDir(m_receiver->folder()).entryInfoList({ QStringLiteral("history.sqlite.corrupt-*") });
+        const auto kept = QDir(m_receiver->folder()).entryInfoList({QStringLiteral("history.sqlite.corrupt-*")});
         QCOMPARE(kept.size(), 1);
         QCOMPARE(contentOf(kept.first().filePath()), bytes);
         const auto next = FaultyReceiver::newCallback();
         QCOMPARE(m_receiver->post(next), 200);
         QCOMPARE(m_receiver->stop(), 0);
-        QCOMPARE(m_receiver->stored(), QSet { next.requestId });
+        QCOMPARE(m_receiver->stored(), QSet {next.requestId});
     }
 
     void whatIsSoundOrAnotherProgramsIsNeverSetAside()
@@ -197,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(m_receiver->start());
         QCOMPARE(m_receiver->post(), 200);
         QCOMPARE(m_receiver->stop(), 0);
-        QVERIFY(m_receiver->start({ QStringLiteral("--set-damaged-aside") }));
+        QVERIFY(m_receiver->start({QStringLiteral("--set-damaged-aside")}));
         endsWithWhatItClaimed();
         QVERIFY(QFile::remove(m_receiver->database()));
         {
@@ -209,7 +210,7 @@ private Q_SLOTS:
         }
         QSqlDatabase::removeDatabase(QStringLiteral("other"));
         const QByteArray bytes = contentOf(m_receiver->database());
-        QVERIFY(!m_receiver->start({ QStringLiteral("--set-damaged-aside") }));
+        QVERIFY(!m_receiver->start({QStringLiteral("--set-damaged-aside")}));
         QCOMPARE(m_receiver->program().wait(), 6);
         QCOMPARE(contentOf(m_receiver->database()), bytes);
     }

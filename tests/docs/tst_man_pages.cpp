@@ -88,7 +88,8 @@ void TestManPages::addPrograms()
 
 void TestManPages::seesOptionsInRoffAndInHelp()
 {
-    QCOMPARE(sorted(optionsOf(QStringLiteral(".BI \\-\\-api\\-base \" URL\"\n.BR \\-h \", \" \\-\\-help\n.BI \\-\\-limit \" N\""))),
+    QCOMPARE(sorted(optionsOf(
+                 QStringLiteral(".BI \\-\\-api\\-base \" URL\"\n.BR \\-h \", \" \\-\\-help\n.BI \\-\\-limit \" N\""))),
              (QStringList {QStringLiteral("--api-base"), QStringLiteral("--help"), QStringLiteral("--limit")}));
     QCOMPARE(sorted(optionsOf(QStringLiteral("  -h, --help  Show this.\n  --project <ID>  A word--with dashes"))),
              (QStringList {QStringLiteral("--help"), QStringLiteral("--project")}));

@@ -29,7 +29,7 @@ struct Program
     {
         RouteRequest request = route;
         request.address.port = port;
-        return settled(pipeline.setRoutes({ request })).listeners.first().actual.port;
+        return settled(pipeline.setRoutes({request})).listeners.first().actual.port;
     }
 
     std::unique_ptr<HistoryStore> store;
@@ -51,7 +51,7 @@ public:
         app = settled(connection->apps().list()).value().first().id;
         route.path = QStringLiteral("/callbacks");
         route.projectId = access.projectId;
-        route.secrets = { Secret(kTestSecret) };
+        route.secrets = {Secret(kTestSecret)};
         start();
         makeWebhook(*app, Secret(kTestSecret));
     }
@@ -76,28 +76,33 @@ public:
     /// A connection to the sandbox; with an address, to another API that takes the same token.
     std::unique_ptr<ProjectConnection> connect(const QUrl &otherApi)
     {
-        ApiSettings settings { otherApi.isEmpty() ? access.baseUrl : otherApi, access.tokenUrl, *ProjectId::parse(access.projectId),
-                               access.keyId, access.keySecret };
+        ApiSettings settings {otherApi.isEmpty() ? access.baseUrl : otherApi, access.tokenUrl,
+                              *ProjectId::parse(access.projectId), access.keyId, access.keySecret};
         settings.timeLimit = std::chrono::milliseconds(otherApi.isEmpty() ? 10'000 : 200);
         return std::make_unique<ProjectConnection>(settings, m_network, apiClock);
     }
 
-    void makeWebhook(const AppId &owner, const Secret &secret, const QString &callbackPath = QStringLiteral("/callbacks"))
+    void makeWebhook(const AppId &owner, const Secret &secret,
+                     const QString &callbackPath = QStringLiteral("/callbacks"))
     {
-        const WebhookDraft draft { owner, QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(callbackPath),
-                                   { QStringLiteral("CAPABILITY") }, secret };
+        const WebhookDraft draft {owner,
+                                  QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(callbackPath),
+                                  {QStringLiteral("CAPABILITY")},
+                                  secret};
         if (const auto made = settled(connection->webhooks().create(draft)); !made)
             qFatal("%s", qPrintable(made.error().detail));
     }
 
-    QFuture<LookupSubmission> submit(const QList<ChannelIdentity> &typed, std::chrono::milliseconds wait = std::chrono::seconds(30))
+    QFuture<LookupSubmission> submit(const QList<ChannelIdentity> &typed,
+                                     std::chrono::milliseconds wait = std::chrono::seconds(30))
     {
-        return program->lookups.submit(*connection, { *app, typed, {}, typed, wait });
+        return program->lookups.submit(*connection, {*app, typed, {}, typed, wait});
     }
     /// Asks about one identity, and waits until the POST has ended.
-    LookupSubmission ask(const char *channel, const char *identity, std::chrono::milliseconds wait = std::chrono::seconds(30))
+    LookupSubmission ask(const char *channel, const char *identity,
+                         std::chrono::milliseconds wait = std::chrono::seconds(30))
     {
-        return settled(submit({ { ChannelName::fromText(QLatin1String(channel)), QLatin1String(identity) } }, wait));
+        return settled(submit({{ChannelName::fromText(QLatin1String(channel)), QLatin1String(identity)}}, wait));
     }
 
     LookupProgress progress(const RequestId &id) const { return program->lookups.progress(*program->lookups.find(id)); }
@@ -107,13 +112,17 @@ public:
     }
 
     /// Posts to the receiver as the vendor would.
-    RawReply post(const QByteArray &body, const HeaderList &headers, const QByteArray &callbackPath = "/callbacks") const
+    RawReply post(const QByteArray &body, const HeaderList &headers,
+                  const QByteArray &callbackPath = "/callbacks") const
     {
         RawHttpClient client(port);
         client.send(RawHttpClient::request("POST", callbackPath, body, encodeHeaders(headers)));
         return client.next().value_or(RawReply {});
     }
-    HeaderList sign(const QByteArray &body, const QByteArray &nonce) const { return signatureHeaders(body, nonce, clock.now()); }
+    HeaderList sign(const QByteArray &body, const QByteArray &nonce) const
+    {
+        return signatureHeaders(body, nonce, clock.now());
+    }
 
     QString path() const { return m_folder.filePath(QStringLiteral("history.sqlite")); }
     std::unique_ptr<HistoryReader> read() const { return *HistoryReader::open(path()); }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow_bench.h"
-
 #include "support/callback_json.h"
 #include "support/result_macros.h"
 #include "support/scripted_server.h"
@@ -36,7 +35,8 @@ private Q_SLOTS:
             QVERIFY(m_bench->reaches(id, LookupState::Complete));
             QCOMPARE(m_bench->rowsOf(id).first().signature, SignatureState::Unsigned);
         } else {
-            QVERIFY(comesTrue([&] { return m_bench->read()->counts()->rejected.value(RejectionCause::SignatureMissing) == 1; }));
+            QVERIFY(comesTrue(
+                [&] { return m_bench->read()->counts()->rejected.value(RejectionCause::SignatureMissing) == 1; }));
             QVERIFY(m_bench->rowsOf(id).isEmpty());
         }
     }
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void aNonceForAnotherBodyIsRefusedAndQuarantined()
     {
         const auto first = NotificationJson {}.flat();
-        const auto second = NotificationJson { .status = "NO_CAPABILITY" }.flat();
+        const auto second = NotificationJson {.status = "NO_CAPABILITY"}.flat();
         QCOMPARE(m_bench->post(first, m_bench->sign(first, "nonce")).status, 200);
         QCOMPARE(m_bench->post(second, m_bench->sign(second, "nonce")).status, 401);
         QVERIFY(comesTrue([&] { return m_bench->read()->rejected(10)->size() == 1; }));
@@ -85,7 +85,8 @@ private Q_SLOTS:
     void a401ThatDoesNotSayExpiredIsFinal()
     {
         ScriptedServer api([](const SeenRequest &) {
-            return ScriptedAnswer { 401, R"({"error":{"code":401,"message":"Not yours"}})", { { "WWW-Authenticate", "Bearer" } } };
+            return ScriptedAnswer {
+                401, R"({"error":{"code":401,"message":"Not yours"}})", {{"WWW-Authenticate", "Bearer"}}};
         });
         const auto submission = askElsewhere(api);
         QCOMPARE(submission.failure->kind, LookupFailure::Kind::Refused);
@@ -103,12 +104,13 @@ private Q_SLOTS:
     void anApiThatDoesNotAnswerLeavesTheOutcomeUnknownAndLateAnswersJoin()
     {
         QFETCH(int, way);
-        ScriptedServer api([way](const SeenRequest &) { return ScriptedAnswer { .way = ScriptedAnswer::Way(way) }; });
+        ScriptedServer api([way](const SeenRequest &) { return ScriptedAnswer {.way = ScriptedAnswer::Way(way)}; });
         const auto submission = askElsewhere(api);
         QCOMPARE(submission.failure->kind, LookupFailure::Kind::OutcomeUnknown);
         QCOMPARE(api.count("POST", "capability:query"), 1); // never a second lookup by ourselves
         QCOMPARE(m_bench->progress(submission.requestId).state, LookupState::OutcomeUnknown);
-        const auto json = NotificationJson { .identity = "46701000050", .requestId = submission.requestId.toString() }.enveloped();
+        const auto json
+            = NotificationJson {.identity = "46701000050", .requestId = submission.requestId.toString()}.enveloped();
         QCOMPARE(m_bench->post(json, m_bench->sign(json, "nonce")).status, 200);
         QVERIFY(m_bench->reaches(submission.requestId, LookupState::Complete));
         m_bench->start();
@@ -117,10 +119,11 @@ private Q_SLOTS:
 
     void anotherRequestIdInTheRegistrationJoinsAllTheSame()
     {
-        ScriptedServer api([](const SeenRequest &) { return ScriptedAnswer { 200, R"({"request_id":"01THEIRS"})" }; });
+        ScriptedServer api([](const SeenRequest &) { return ScriptedAnswer {200, R"({"request_id":"01THEIRS"})"}; });
         const auto submission = askElsewhere(api);
         QVERIFY(submission.isRegistered());
-        const auto json = NotificationJson { .identity = "46701000050", .requestId = QStringLiteral("01THEIRS") }.enveloped();
+        const auto json
+            = NotificationJson {.identity = "46701000050", .requestId = QStringLiteral("01THEIRS")}.enveloped();
         QCOMPARE(m_bench->post(json, m_bench->sign(json, "nonce")).status, 200);
         QVERIFY(m_bench->reaches(submission.requestId, LookupState::Complete));
         QCOMPARE(m_bench->rowsOf(submission.requestId).first().requestId, submission.requestId.toString());
@@ -157,8 +160,9 @@ private:
     LookupSubmission askElsewhere(const ScriptedServer &api)
     {
         m_elsewhere = m_bench->connect(api.url());
-        const QList<ChannelIdentity> typed { { ChannelName::fromText(QStringLiteral("SMS")), QStringLiteral("46701000050") } };
-        return settled(m_bench->program->lookups.submit(*m_elsewhere, { *m_bench->app, typed, {}, typed, 30s }));
+        const QList<ChannelIdentity> typed {
+            {ChannelName::fromText(QStringLiteral("SMS")), QStringLiteral("46701000050")}};
+        return settled(m_bench->program->lookups.submit(*m_elsewhere, {*m_bench->app, typed, {}, typed, 30s}));
     }
 
     std::unique_ptr<FlowBench> m_bench;

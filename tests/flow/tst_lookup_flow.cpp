@@ -37,26 +37,26 @@ private Q_SLOTS:
             QTest::newRow(claim) << QByteArray(ending) << seen;
         };
         row("17", "17: a plausible answer", {});
-        row("50", "50: full", { .status = "CAPABILITY_FULL" });
-        row("51", "51: partial, with features", { .status = "CAPABILITY_PARTIAL" });
-        row("52", "52: none, not reachable", { .status = "NO_CAPABILITY", .reason = "RECIPIENT_NOT_REACHABLE" });
-        row("53", "53: unknown without a reason", { .status = "CAPABILITY_UNKNOWN" });
-        row("54", "54: unknown, the channel failed", { .status = "CAPABILITY_UNKNOWN", .reason = "CHANNEL_FAILURE" });
-        row("55", "55: none, not configured", { .status = "NO_CAPABILITY", .reason = "CHANNEL_CONFIGURATION_MISSING" });
-        row("56", "56: rate limited", { .reason = "RATE_LIMITED" });
-        row("57", "57: not opted in", { .reason = "RECIPIENT_NOT_OPTED_IN" });
-        row("58", "58: the query is answered 429", { .state = LookupState::Failed, .rows = 0 });
-        row("59", "59: the query is answered 500", { .state = LookupState::Failed, .rows = 0 });
-        row("60", "60: silence", { .state = LookupState::TimedOut, .rows = 0, .wait = 100ms });
+        row("50", "50: full", {.status = "CAPABILITY_FULL"});
+        row("51", "51: partial, with features", {.status = "CAPABILITY_PARTIAL"});
+        row("52", "52: none, not reachable", {.status = "NO_CAPABILITY", .reason = "RECIPIENT_NOT_REACHABLE"});
+        row("53", "53: unknown without a reason", {.status = "CAPABILITY_UNKNOWN"});
+        row("54", "54: unknown, the channel failed", {.status = "CAPABILITY_UNKNOWN", .reason = "CHANNEL_FAILURE"});
+        row("55", "55: none, not configured", {.status = "NO_CAPABILITY", .reason = "CHANNEL_CONFIGURATION_MISSING"});
+        row("56", "56: rate limited", {.reason = "RATE_LIMITED"});
+        row("57", "57: not opted in", {.reason = "RECIPIENT_NOT_OPTED_IN"});
+        row("58", "58: the query is answered 429", {.state = LookupState::Failed, .rows = 0});
+        row("59", "59: the query is answered 500", {.state = LookupState::Failed, .rows = 0});
+        row("60", "60: silence", {.state = LookupState::TimedOut, .rows = 0, .wait = 100ms});
         row("61", "61: a retry", {});
-        row("62", "62: a conflict", { .rows = 2, .status = "CAPABILITY_FULL" });
-        row("63", "63: an answer after the wait", { .state = LookupState::AnsweredLate, .wait = 100ms });
-        row("64", "64: a wrong signature", { .state = LookupState::TimedOut, .rows = 0, .wait = 100ms });
-        row("65", "65: a stale timestamp", { .state = LookupState::TimedOut, .rows = 0, .wait = 100ms });
+        row("62", "62: a conflict", {.rows = 2, .status = "CAPABILITY_FULL"});
+        row("63", "63: an answer after the wait", {.state = LookupState::AnsweredLate, .wait = 100ms});
+        row("64", "64: a wrong signature", {.state = LookupState::TimedOut, .rows = 0, .wait = 100ms});
+        row("65", "65: a stale timestamp", {.state = LookupState::TimedOut, .rows = 0, .wait = 100ms});
         row("66", "66: the flat shape", {});
-        row("67", "67: values that nobody knows", { .status = "CAPABILITY_EXPERIMENTAL" });
+        row("67", "67: values that nobody knows", {.status = "CAPABILITY_EXPERIMENTAL"});
         row("68", "68: the answer before the registration", {});
-        row("69", "69: no JSON", { .state = LookupState::TimedOut, .rows = 0, .wait = 100ms });
+        row("69", "69: no JSON", {.state = LookupState::TimedOut, .rows = 0, .wait = 100ms});
     }
     void anEndingGivesWhatTheTableSays()
     {
@@ -82,14 +82,16 @@ private Q_SLOTS:
     void severalIdentitiesAreAnsweredEachByItself()
     {
         const auto address = [](const char *channel, const char *identity) {
-            return ChannelIdentity { ChannelName::fromText(QLatin1String(channel)), QLatin1String(identity) };
+            return ChannelIdentity {ChannelName::fromText(QLatin1String(channel)), QLatin1String(identity)};
         };
         const auto silent = address("WHATSAPP", "+46701000060");
-        const auto id = settled(m_bench->submit({ address("SMS", "46701000050"), address("RCS", "46701000051"), silent }, 200ms)).requestId;
+        const auto id
+            = settled(m_bench->submit({address("SMS", "46701000050"), address("RCS", "46701000051"), silent}, 200ms))
+                  .requestId;
         QVERIFY(m_bench->reaches(id, LookupState::TimedOut));
         const auto progress = m_bench->progress(id);
         QCOMPARE(progress.answered, 2);
-        QCOMPARE(progress.silent, QList { silent });
+        QCOMPARE(progress.silent, QList {silent});
     }
 
     void aContactIsAnsweredOnTheChannelsOfTheApp()
@@ -101,7 +103,9 @@ private Q_SLOTS:
             channels.append(channel.channel);
         const auto expected = expectedAnswers(contact.identities, channels);
         QCOMPARE(expected.size(), 3);
-        const auto id = settled(m_bench->program->lookups.submit(*m_bench->connection, { *m_bench->app, contact.id, contact.displayName, expected })).requestId;
+        const auto id = settled(m_bench->program->lookups.submit(
+                                    *m_bench->connection, {*m_bench->app, contact.id, contact.displayName, expected}))
+                            .requestId;
         QVERIFY(m_bench->reaches(id, LookupState::Complete));
         for (const auto &row : m_bench->rowsOf(id)) {
             QCOMPARE(row.contactId, contact.id.toString());
@@ -146,7 +150,8 @@ private:
             return;
         case 67:
             QVERIFY(!first.status.isRecognized());
-            QCOMPARE(first.channelCapabilities, (QStringList { QStringLiteral("HOLOGRAM"), QStringLiteral("ACTION_TELEPORT") }));
+            QCOMPARE(first.channelCapabilities,
+                     (QStringList {QStringLiteral("HOLOGRAM"), QStringLiteral("ACTION_TELEPORT")}));
             break;
         case 68:
             QVERIFY(first.receivedAt <= *m_bench->program->lookups.find(id)->registeredAt);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow_bench.h"
-
 #include "support/callback_json.h"
 
 #include <thread>
@@ -23,9 +22,9 @@ private Q_SLOTS:
         QObject::connect(&bench.program->lookups, &LookupService::historyChanged, &bench.program->lookups,
                          [&](const HistoryBatch &batch) { announced += batch.added.size(); });
 
-        std::atomic<int> accepted { 0 };
+        std::atomic<int> accepted {0};
         std::vector<std::jthread> senders;
-        std::atomic<int> finished { 0 };
+        std::atomic<int> finished {0};
         for (int sender = 0; sender < kConnections; ++sender) {
             senders.emplace_back([&, sender] {
                 accepted += send(bench, sender, kEach);
@@ -34,7 +33,8 @@ private Q_SLOTS:
         }
         QList<RequestId> asked;
         for (int i = 0; i < kLookups; ++i) {
-            const auto submission = bench.ask("SMS", qPrintable(QStringLiteral("4670%1050").arg(i, 4, 10, QLatin1Char('0'))));
+            const auto submission
+                = bench.ask("SMS", qPrintable(QStringLiteral("4670%1050").arg(i, 4, 10, QLatin1Char('0'))));
             QVERIFY(submission.isRegistered());
             asked += submission.requestId;
         }
@@ -48,15 +48,16 @@ private Q_SLOTS:
         QVERIFY(comesTrue([&] { return announced == kConnections * kEach + kLookups; }));
         const auto rows = *bench.read()->rowsAfter(0, 10'000);
         QCOMPARE(rows.size(), kConnections * kEach + kLookups);
-        QVERIFY(std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.retries == 0 && row.outcome == Outcome::New; }));
+        QVERIFY(std::all_of(rows.begin(), rows.end(),
+                            [](const auto &row) { return row.retries == 0 && row.outcome == Outcome::New; }));
     }
 
     void endingUnderLoadLosesNothingThatWasAccepted()
     {
         FlowBench bench;
-        std::atomic<int> accepted { 0 };
+        std::atomic<int> accepted {0};
         std::vector<std::jthread> senders;
-        std::atomic<int> finished { 0 };
+        std::atomic<int> finished {0};
         for (int sender = 0; sender < 8; ++sender) {
             senders.emplace_back([&, sender] {
                 accepted += send(bench, sender, 1000);
@@ -83,7 +84,8 @@ private:
         int accepted = 0;
         for (int i = 0; i < count; ++i) {
             const QByteArray number = QByteArray::number(sender) + '-' + QByteArray::number(i);
-            const auto json = NotificationJson { .requestId = QLatin1String("01LOAD-") + QLatin1String(number) }.enveloped();
+            const auto json
+                = NotificationJson {.requestId = QLatin1String("01LOAD-") + QLatin1String(number)}.enveloped();
             socket.write(RawHttpClient::request("POST", "/callbacks", json, encodeHeaders(bench.sign(json, number))));
             QByteArray reply;
             while (!reply.contains("\r\n\r\n") || !reply.endsWith('}')) {

@@ -35,16 +35,17 @@ public:
     Receiver()
         : m_application(m_argc, m_argv)
         , m_server(m_clock, [](const VerifiedBody &body) { return readyFuture(disposition(body)); },
-                   { [](const RejectedCallback &) {}, [](RejectionCause, int) {} }, { .wholeRequest = 50ms, .idle = 50ms, .sweep = 10ms })
+                   {[](const RejectedCallback &) {}, [](RejectionCause, int) {}},
+                   {.wholeRequest = 50ms, .idle = 50ms, .sweep = 10ms})
     {
         QLoggingCategory::setFilterRules(QStringLiteral("*=false"));
         SignaturePolicy signedOnly;
-        signedOnly.secrets = { Secret(QString::fromLatin1(kSecret)) };
+        signedOnly.secrets = {Secret(QString::fromLatin1(kSecret))};
         SignaturePolicy unsignedToo;
         unsignedToo.allowsUnsigned = true;
         const ListenAddress any;
-        const auto state = m_server.setRoutes({ { any, false, QStringLiteral("/callbacks"), {}, signedOnly },
-                                                { any, false, QStringLiteral("/unsigned"), {}, unsignedToo } });
+        const auto state = m_server.setRoutes({{any, false, QStringLiteral("/callbacks"), {}, signedOnly},
+                                               {any, false, QStringLiteral("/unsigned"), {}, unsignedToo}});
         m_port = state.listeners.first().actual.port;
     }
 
@@ -60,7 +61,8 @@ public:
             if (turn > 5000) // a second and more: the server forgot the connection
                 std::abort();
             if (!rest.isEmpty())
-                rest = rest.sliced(std::max<qsizetype>(0, ::send(client, rest.data(), size_t(rest.size()), MSG_NOSIGNAL)));
+                rest = rest.sliced(
+                    std::max<qsizetype>(0, ::send(client, rest.data(), size_t(rest.size()), MSG_NOSIGNAL)));
             if (rest.isEmpty() && !std::exchange(hasClosedSending, true))
                 ::shutdown(client, SHUT_WR);
             QCoreApplication::processEvents(turn < 20 ? QEventLoop::AllEvents : QEventLoop::WaitForMoreEvents);
@@ -68,7 +70,7 @@ public:
         }
         if (status != 0 && (status < 100 || status > 599))
             std::abort();
-        const linger atOnce { 1, 0 }; // thousands a second: no connection may linger
+        const linger atOnce {1, 0}; // thousands a second: no connection may linger
         ::setsockopt(client, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
         ::close(client);
     }
@@ -89,7 +91,7 @@ private:
 
     int m_argc = 1;
     char m_name[8] = "fuzz";
-    char *m_argv[2] = { m_name, nullptr };
+    char *m_argv[2] = {m_name, nullptr};
     QCoreApplication m_application;
     SystemClock m_clock;
     CallbackServer m_server;

@@ -4,10 +4,9 @@
 #include "hostile_target.h"
 #include "support/plain_socket.h"
 
-#include <poll.h>
-
 #include <chrono>
 #include <functional>
+#include <poll.h>
 #include <vector>
 
 namespace console {
@@ -19,7 +18,7 @@ public:
     explicit AttackConnection(int port)
         : m_socket(connectToLocalPort(port))
     {
-        const timeval patience { 2, 0 };
+        const timeval patience {2, 0};
         ::setsockopt(m_socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
         ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     }
@@ -30,19 +29,22 @@ public:
     }
     AttackConnection(AttackConnection &&other) noexcept
         : m_socket(std::exchange(other.m_socket, -1))
-    {
-    }
+    { }
     AttackConnection &operator=(AttackConnection &&) = delete;
 
     bool isOpen() const { return m_socket >= 0; }
     bool send(QByteArrayView bytes) { return sendAll(m_socket, bytes); }
     /// As much as goes at once; the rest is left.
-    void trySend(QByteArrayView bytes) { [[maybe_unused]] const auto sent = ::send(m_socket, bytes.data(), size_t(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT); }
+    void trySend(QByteArrayView bytes)
+    {
+        [[maybe_unused]] const auto sent
+            = ::send(m_socket, bytes.data(), size_t(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+    }
     void closeSending() { ::shutdown(m_socket, SHUT_WR); }
     /// Ends the connection with a reset.
     void reset()
     {
-        const linger atOnce { 1, 0 };
+        const linger atOnce {1, 0};
         ::setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
         ::close(std::exchange(m_socket, -1));
     }
@@ -95,7 +97,7 @@ struct Attack
 };
 
 std::vector<Attack> malformedMessages(); ///< one message a connection, refused at once
-Attack allMalformedMessagesAtOnce();      ///< the same in one go: a refused connection ends only after a moment
+Attack allMalformedMessagesAtOnce();     ///< the same in one go: a refused connection ends only after a moment
 std::vector<Attack> protocolHabits();    ///< what a server has to honour, or to survive
 std::vector<Attack> exhaustingFloods();  ///< what would fill memory, descriptors or time
 

@@ -30,7 +30,7 @@ Attack endless(const char *name, QByteArray beginning, QByteArray piece)
         }
         return {};
     };
-    return { name, run };
+    return {name, run};
 }
 
 /// Many connections at once, each of which gets one byte every 100 ms.
@@ -51,7 +51,7 @@ Attack slow(const char *name, int count, QByteArray beginning)
         }
         return {};
     };
-    return { name, run };
+    return {name, run};
 }
 
 /// Connections that say nothing. Those that the server ends are opened again.
@@ -95,11 +95,11 @@ std::vector<Attack> exhaustingFloods()
         endless("chunks of one byte", "@Transfer-Encoding: chunked\r\n\r\n", tinyChunks()),
         endless("endless chunk extension", "@Transfer-Encoding: chunked\r\n\r\n1;", block),
         endless("body over its length", "@Content-Length: 1\r\n\r\n", block),
-        { "replies never read", neverRead },
+        {"replies never read", neverRead},
         slow("200 slow headers", 200, "@X: "),
         slow("200 slow bodies", 200, "@Content-Length: 200000\r\n\r\n" + QByteArray(60'000, 'a')),
-        { "3,000 idle connections", [](Context context) { return holdIdle(context, 3000); } },
-        { "descriptors run out", [](Context context) { return holdIdle(context, 200); }, rlim_t(64) },
+        {"3,000 idle connections", [](Context context) { return holdIdle(context, 3000); }},
+        {"descriptors run out", [](Context context) { return holdIdle(context, 200); }, rlim_t(64)},
     };
 }
 

@@ -20,8 +20,8 @@ constexpr qint64 kEnoughSeen = 300 * 1024 * 1024; // one that grows so far has l
 
 struct Options
 {
-    std::chrono::milliseconds time { 2000 }; ///< for each attack
-    double mostLatency = 250;                ///< milliseconds, of an honest request
+    std::chrono::milliseconds time {2000}; ///< for each attack
+    double mostLatency = 250;              ///< milliseconds, of an honest request
     bool hasStock = false;
     bool isShort = false;
     QByteArray only;
@@ -47,7 +47,8 @@ double askHonestly(const HostileTarget &target)
 }
 
 /// Asks honestly, again and again, as long as the attack lasts.
-void watch(HostileTarget &target, const std::atomic<bool> &isOver, qint64 before, std::atomic<qint64> &growth, Outcome &outcome)
+void watch(HostileTarget &target, const std::atomic<bool> &isOver, qint64 before, std::atomic<qint64> &growth,
+           Outcome &outcome)
 {
     while (!isOver) {
         const double took = askHonestly(target);
@@ -83,16 +84,16 @@ Outcome attackOnce(const Attack &attack, HostileTarget::Kind kind, const Options
     Outcome outcome;
     for (int i = 0; i < 8; ++i) { // warm, so that what grows is the attack's
         if (target.port() == 0 || askHonestly(target) < 0)
-            return { "does not start" };
+            return {"does not start"};
     }
     target.resetPeak();
     const qint64 before = target.program().residentBytes();
-    std::atomic<bool> isOver { false };
-    std::atomic<qint64> growth { 0 };
+    std::atomic<bool> isOver {false};
+    std::atomic<qint64> growth {0};
     std::thread honest([&] { watch(target, isOver, before, growth, outcome); });
     const auto end = Steady::now() + options.time;
     const auto mayStop = [&] { return Steady::now() > end || growth > kEnoughSeen; };
-    const QByteArray answers = attack.run({ target, mayStop });
+    const QByteArray answers = attack.run({target, mayStop});
     isOver = true;
     honest.join();
     outcome.growth = growth;
@@ -132,7 +133,7 @@ bool readOptions(int argc, char **argv, Options &options)
 std::vector<Attack> allAttacks(bool isShort)
 {
     auto attacks = exhaustingFloods();
-    for (auto &more : { isShort ? std::vector { allMalformedMessagesAtOnce() } : malformedMessages(), protocolHabits() })
+    for (auto &more : {isShort ? std::vector {allMalformedMessagesAtOnce()} : malformedMessages(), protocolHabits()})
         attacks.insert(attacks.end(), more.begin(), more.end());
     return attacks;
 }
@@ -151,16 +152,17 @@ int main(int argc, char **argv)
     ::getrlimit(RLIMIT_NOFILE, &descriptors);
     descriptors.rlim_cur = std::min<rlim_t>(descriptors.rlim_max, 8192);
     ::setrlimit(RLIMIT_NOFILE, &descriptors);
-    std::printf("the worst honest request, and growth of memory, while each attack lasts %lld ms\n%-30s %-32s %-32s %s\n",
-                static_cast<long long>(options.time.count()), "attack", "receiver", "sandbox",
-                options.hasStock ? "stock QHttpServer" : "");
+    std::printf(
+        "the worst honest request, and growth of memory, while each attack lasts %lld ms\n%-30s %-32s %-32s %s\n",
+        static_cast<long long>(options.time.count()), "attack", "receiver", "sandbox",
+        options.hasStock ? "stock QHttpServer" : "");
     int failures = 0;
     int stockFailures = 0;
     for (const Attack &attack : allAttacks(options.isShort)) {
         if (!attack.name.contains(options.only))
             continue;
         std::printf("%-30s ", attack.name.constData());
-        for (const auto kind : { HostileTarget::Kind::Receiver, HostileTarget::Kind::Sandbox }) {
+        for (const auto kind : {HostileTarget::Kind::Receiver, HostileTarget::Kind::Sandbox}) {
             const Outcome outcome = attackOnce(attack, kind, options);
             failures += !outcome.complaint.isEmpty();
             std::printf("%-32s ", cell(outcome).constData());

@@ -15,36 +15,43 @@ HostileTarget::HostileTarget(Kind kind, std::optional<rlim_t> descriptors)
         m_path = "/callbacks";
         m_program = std::make_unique<StartedProgram>(StartedProgram::Setting {
             QStringLiteral(CONSOLE_BIN_DIR "/capability-cli"),
-            { QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"),
-              m_folder.filePath(QStringLiteral("history.sqlite")) },
-            output, errors, { "CAPABILITY_WEBHOOK_SECRET=secret" }, {}, descriptors });
+            {QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+             QStringLiteral("--database"), m_folder.filePath(QStringLiteral("history.sqlite"))},
+            output,
+            errors,
+            {"CAPABILITY_WEBHOOK_SECRET=secret"},
+            {},
+            descriptors});
         break;
     case Kind::Sandbox:
         m_path = "/oauth2/token";
         m_program = std::make_unique<StartedProgram>(StartedProgram::Setting {
-            QStringLiteral(CONSOLE_BIN_DIR "/capability-sandbox"), {}, output, errors, {}, {}, descriptors });
+            QStringLiteral(CONSOLE_BIN_DIR "/capability-sandbox"), {}, output, errors, {}, {}, descriptors});
         break;
     case Kind::Stock:
         m_path = "/callbacks";
-        m_program = std::make_unique<StartedProgram>(
-            StartedProgram::Setting { QStringLiteral(CONSOLE_BIN_DIR "/stock_server"), {}, output, errors, {}, {}, descriptors });
+        m_program = std::make_unique<StartedProgram>(StartedProgram::Setting {
+            QStringLiteral(CONSOLE_BIN_DIR "/stock_server"), {}, output, errors, {}, {}, descriptors});
         break;
     }
     m_port = m_program->port();
     if (kind != Kind::Sandbox)
         return;
     const auto ready = QJsonDocument::fromJson(m_program->firstLine()).object();
-    const QString key = ready.value(QStringLiteral("key_id")).toString() + QLatin1Char(':') + ready.value(QStringLiteral("key_secret")).toString();
+    const QString key = ready.value(QStringLiteral("key_id")).toString() + QLatin1Char(':')
+        + ready.value(QStringLiteral("key_secret")).toString();
     m_authorization = "Basic " + key.toUtf8().toBase64();
 }
 
 QByteArray HostileTarget::honestRequest() const
 {
     if (m_authorization.isEmpty())
-        return signedPost(m_path, "secret", callbackBody(makeUlid(SystemClock().now()).toLatin1(), "RCS", "46701234567"));
+        return signedPost(m_path, "secret",
+                          callbackBody(makeUlid(SystemClock().now()).toLatin1(), "RCS", "46701234567"));
     const QByteArray body = "grant_type=client_credentials";
-    return head() + "Authorization: " + m_authorization + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return head() + "Authorization: " + m_authorization
+        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\n\r\n" + body;
 }
 
 void HostileTarget::resetPeak() const

@@ -10,13 +10,13 @@ using Context = const AttackContext &;
 /// Repeats one conversation until the time is over or it complains.
 Attack repeated(const char *name, std::function<QByteArray(Context)> once)
 {
-    return { name, [once = std::move(once)](Context context) {
+    return {name, [once = std::move(once)](Context context) {
                 QByteArray complaint;
                 do
                     complaint = once(context);
                 while (complaint.isEmpty() && !context.isOver());
                 return complaint;
-            } };
+            }};
 }
 
 QByteArray answered(int status)
@@ -101,7 +101,9 @@ std::vector<Attack> protocolHabits()
     return {
         repeated("HTTP/1.0 closes", [](Context context) { return isHonoured(context, "HTTP/1.1", "HTTP/1.0"); }),
         repeated("Connection: close closes",
-                 [](Context context) { return isHonoured(context, "Host: 127.0.0.1\r\n", "Host: 127.0.0.1\r\nConnection: close\r\n"); }),
+                 [](Context context) {
+                     return isHonoured(context, "Host: 127.0.0.1\r\n", "Host: 127.0.0.1\r\nConnection: close\r\n");
+                 }),
         repeated("Expect: 100-continue", expectContinue),
         repeated("pipelining", pipelining),
         repeated("half-close", halfClose),

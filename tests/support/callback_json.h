@@ -19,13 +19,14 @@ struct NotificationJson
     QByteArray flat() const
     {
         const QByteArray id = requestId.isEmpty() ? QByteArray() : ",\"request_id\":\"" + requestId.toUtf8() + '"';
-        return QByteArray("{\"contact_id\":\"") + contactId + "\",\"identity\":\"" + identity + "\",\"channel\":\"" + channel
-            + "\",\"capability_status\":\"" + status + '"' + id + more + '}';
+        return QByteArray("{\"contact_id\":\"") + contactId + "\",\"identity\":\"" + identity + "\",\"channel\":\""
+            + channel + "\",\"capability_status\":\"" + status + '"' + id + more + '}';
     }
     QByteArray enveloped(const char *appId = "01EB37KMH2M6SV18ASNS3G135H") const
     {
         return QByteArray("{\"app_id\":\"") + appId
-            + "\",\"accepted_time\":\"2020-11-17T16:05:51.724083Z\",\"project_id\":\"\",\"capability_notification\":" + flat() + '}';
+            + "\",\"accepted_time\":\"2020-11-17T16:05:51.724083Z\",\"project_id\":\"\",\"capability_notification\":"
+            + flat() + '}';
     }
 };
 

@@ -13,8 +13,7 @@ class FakeClock final : public Clock
 public:
     explicit FakeClock(Timestamp start = fromMilliseconds(1'790'000'000'000))
         : m_now(toMilliseconds(start))
-    {
-    }
+    { }
     Timestamp now() const override { return fromMilliseconds(m_now.load()); }
     void advance(std::chrono::milliseconds step) { m_now += step.count(); }
     void setTo(Timestamp time) { m_now = toMilliseconds(time); }

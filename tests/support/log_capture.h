@@ -14,7 +14,8 @@ public:
     {
         lines().clear();
         QLoggingCategory::setFilterRules(QStringLiteral("console.*.debug=true"));
-        m_previous = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) { lines().append(text); });
+        m_previous = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &text) { lines().append(text); });
     }
     ~LogCapture()
     {

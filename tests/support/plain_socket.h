@@ -50,7 +50,8 @@ inline int takeAnswer(std::string &arrived)
     for (char &c : lower)
         c = char(std::tolower(static_cast<unsigned char>(c)));
     const auto field = lower.find("content-length:");
-    const size_t length = field == std::string::npos ? 0 : size_t(std::strtoul(lower.c_str() + field + 15, nullptr, 10));
+    const size_t length
+        = field == std::string::npos ? 0 : size_t(std::strtoul(lower.c_str() + field + 15, nullptr, 10));
     if (arrived.size() < head + 4 + length)
         return 0;
     const int status = std::atoi(arrived.c_str() + 9);

@@ -96,7 +96,7 @@ private:
         reply.status = lines.first().mid(9, 3).toInt();
         for (const QByteArray &line : lines.mid(1)) {
             const qsizetype colon = line.indexOf(':');
-            reply.headers.append({ line.first(colon), line.sliced(colon + 1).trimmed() });
+            reply.headers.append({line.first(colon), line.sliced(colon + 1).trimmed()});
         }
         const qsizetype length
             = expected == Body::HasNoBody ? 0 : headerValue(reply.headers, "Content-Length").toLongLong();

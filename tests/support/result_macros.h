@@ -6,11 +6,13 @@
 #include <QTest>
 
 /// Fails with the error's own words.
-#define VERIFY_OK(result)                                                                                             \
+#define VERIFY_OK(result)                                                                                              \
     do {                                                                                                               \
         const auto &verifiedResult = (result);                                                                         \
         QVERIFY2(verifiedResult.has_value(),                                                                           \
-                 verifiedResult ? "" : qPrintable(verifiedResult.error().detail + QLatin1Char(' ') + verifiedResult.error().vendorWords)); \
+                 verifiedResult ? ""                                                                                   \
+                                : qPrintable(verifiedResult.error().detail + QLatin1Char(' ')                          \
+                                             + verifiedResult.error().vendorWords));                                   \
     } while (false)
 
 #define COMPARE_ERROR(result, expectedKind)                                                                            \

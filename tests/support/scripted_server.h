@@ -62,7 +62,10 @@ public:
             socket->disconnect(this);
     }
 
-    QUrl url(const QString &path = {}) const { return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(serverPort()).arg(path)); }
+    QUrl url(const QString &path = {}) const
+    {
+        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(serverPort()).arg(path));
+    }
     int count(const QByteArray &method, const QByteArray &targetEnd) const
     {
         return int(std::count_if(requests.begin(), requests.end(), [&](const SeenRequest &one) {
@@ -106,10 +109,10 @@ private:
         if (end < 0)
             return {};
         const auto lines = bytes.first(end).split('\n');
-        SeenRequest request { lines.first().split(' ').value(0), lines.first().split(' ').value(1), {}, {} };
+        SeenRequest request {lines.first().split(' ').value(0), lines.first().split(' ').value(1), {}, {}};
         for (const QByteArray &line : lines.mid(1)) {
             const qsizetype colon = line.indexOf(':');
-            request.headers.append({ line.first(colon), line.sliced(colon + 1).trimmed() });
+            request.headers.append({line.first(colon), line.sliced(colon + 1).trimmed()});
         }
         const qsizetype length = headerValue(request.headers, "Content-Length").toLongLong();
         if (bytes.size() < end + 4 + length)

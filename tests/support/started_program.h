@@ -27,11 +27,11 @@ public:
     {
         QString program;
         QStringList arguments;
-        QString output;                              ///< file that stdout is written to
-        QString errors = {};                         ///< likewise for stderr; the same as ours when empty
-        QList<QByteArray> environment = {};          ///< NAME=VALUE, beside what we have
-        std::optional<rlim_t> largestFile = {};      ///< RLIMIT_FSIZE with SIGXFSZ ignored: a disk that is full
-        std::optional<rlim_t> descriptors = {};      ///< RLIMIT_NOFILE
+        QString output;                         ///< file that stdout is written to
+        QString errors = {};                    ///< likewise for stderr; the same as ours when empty
+        QList<QByteArray> environment = {};     ///< NAME=VALUE, beside what we have
+        std::optional<rlim_t> largestFile = {}; ///< RLIMIT_FSIZE with SIGXFSZ ignored: a disk that is full
+        std::optional<rlim_t> descriptors = {}; ///< RLIMIT_NOFILE
     };
 
     explicit StartedProgram(const Setting &setting)
@@ -145,7 +145,7 @@ private:
             limit(RLIMIT_NOFILE, *setting.descriptors);
         for (const QByteArray &entry : setting.environment)
             ::putenv(qstrdup(entry.constData()));
-        std::vector<char *> words { qstrdup(QFile::encodeName(setting.program).constData()) };
+        std::vector<char *> words {qstrdup(QFile::encodeName(setting.program).constData())};
         for (const QString &argument : setting.arguments)
             words.push_back(qstrdup(argument.toUtf8().constData()));
         words.push_back(nullptr);

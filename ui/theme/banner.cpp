@@ -23,7 +23,8 @@ constexpr int kSidePadding = 12;
 /// A plain widget is a filler to assistive technology, which reads over it.
 QAccessibleInterface *makeAlert(const QString &className, QObject *object)
 {
-    auto *banner = className == QLatin1String(Banner::staticMetaObject.className()) ? qobject_cast<QWidget *>(object) : nullptr;
+    auto *banner
+        = className == QLatin1String(Banner::staticMetaObject.className()) ? qobject_cast<QWidget *>(object) : nullptr;
     return banner ? new QAccessibleWidget(banner, QAccessible::AlertMessage) : nullptr;
 }
 

@@ -22,7 +22,7 @@ class Banner final : public QWidget
 public:
     enum class Shape {
         Strip, ///< across a window or a panel
-        Card, ///< rounded, among other things
+        Card,  ///< rounded, among other things
     };
 
     explicit Banner(Shape shape, QWidget *parent = nullptr);

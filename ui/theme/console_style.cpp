@@ -16,7 +16,8 @@ namespace console {
 
 namespace {
 
-template <typename Option> const Option &as(const QStyleOption *option)
+template <typename Option>
+const Option &as(const QStyleOption *option)
 {
     const auto *cast = qstyleoption_cast<const Option *>(option);
     Q_ASSERT(cast);

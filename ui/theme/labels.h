@@ -9,11 +9,11 @@ class QWidget;
 namespace console {
 
 /// Labels by what they say in a panel. Their colours follow the palette by role.
-QLabel *makeTitle(const QString &text, QWidget *parent); ///< of a panel
-QLabel *makeHeadline(const QString &text, QWidget *parent); ///< the answer; wraps
+QLabel *makeTitle(const QString &text, QWidget *parent);        ///< of a panel
+QLabel *makeHeadline(const QString &text, QWidget *parent);     ///< the answer; wraps
 QLabel *makeSectionLabel(const QString &text, QWidget *parent); ///< small capitals over a group
-QLabel *makeCaption(const QString &text, QWidget *parent); ///< small and muted
-QLabel *makeProse(const QString &text, QWidget *parent); ///< wraps; can be selected
+QLabel *makeCaption(const QString &text, QWidget *parent);      ///< small and muted
+QLabel *makeProse(const QString &text, QWidget *parent);        ///< wraps; can be selected
 
 void setMuted(QLabel *label);
 

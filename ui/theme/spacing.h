@@ -9,7 +9,8 @@
 namespace console {
 
 /// Layouts that say their gaps in one line: the style's own margins are for dialogs.
-template <typename Layout> Layout *spaced(Layout *layout, int spacing, const QMargins &margins = {})
+template <typename Layout>
+Layout *spaced(Layout *layout, int spacing, const QMargins &margins = {})
 {
     layout->setSpacing(spacing);
     layout->setContentsMargins(margins);

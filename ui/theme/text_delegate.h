@@ -13,8 +13,8 @@ namespace console {
 struct TextLook
 {
     Qt::TextElideMode elide = Qt::ElideRight; ///< ids are elided in the middle, prose at its end
-    bool hasFigures = false; ///< equally wide digits: times, counts, numbers
-    bool isMuted = false; ///< there when wanted, quiet when not
+    bool hasFigures = false;                  ///< equally wide digits: times, counts, numbers
+    bool isMuted = false;                     ///< there when wanted, quiet when not
 };
 
 /// Paints plain text cells of one column; the whole text is the tool tip of a cell that is elided. Thread: GUI.

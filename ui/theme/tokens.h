@@ -32,7 +32,7 @@ inline constexpr std::array kTones {Tone::Ok, Tone::Info, Tone::Bad, Tone::Warn,
 struct ToneColors
 {
     QColor text;
-    QColor tint; ///< the ground of chips and banners
+    QColor tint;  ///< the ground of chips and banners
     QColor solid; ///< bars and marks without text on them
 };
 
@@ -42,9 +42,9 @@ struct Colors
     QColor window;
     QColor base;
     QColor alternate;
-    QColor border; ///< hairlines
+    QColor border;        ///< hairlines
     QColor controlBorder; ///< fields and buttons
-    QColor strongBorder; ///< check marks' boxes, grips: 3:1 against base
+    QColor strongBorder;  ///< check marks' boxes, grips: 3:1 against base
     QColor text;
     QColor muted;
     QColor disabled;
@@ -54,7 +54,7 @@ struct Colors
     QColor onAccent;
     QColor selection;
     QColor quietSelection; ///< selected, but the keyboard is elsewhere
-    QColor textSelection; ///< inside fields and texts
+    QColor textSelection;  ///< inside fields and texts
     QColor hover;
     QColor pressed;
     std::array<ToneColors, kTones.size()> tones;

@@ -10,10 +10,10 @@ namespace console {
 QFont applicationFont(const QFont &desktopFont);
 
 /// Sizes that derive from a widget's own font.
-QFont smallFont(const QFont &base); ///< captions, section labels
-QFont strongFont(const QFont &base); ///< same size, semi-bold: chips, key words
-QFont titleFont(const QFont &base); ///< of a panel
+QFont smallFont(const QFont &base);    ///< captions, section labels
+QFont strongFont(const QFont &base);   ///< same size, semi-bold: chips, key words
+QFont titleFont(const QFont &base);    ///< of a panel
 QFont headlineFont(const QFont &base); ///< the answer
-QFont fixedFont(const QFont &base); ///< raw bytes
+QFont fixedFont(const QFont &base);    ///< raw bytes
 
 } // namespace console

@@ -8,10 +8,10 @@ namespace console {
 
 /// How loud a button is. One primary button a panel: the accent colour is spent on the main action.
 enum class ButtonRole {
-    Plain, ///< framed
+    Plain,   ///< framed
     Primary, ///< filled with the accent
-    Quiet, ///< no frame until the pointer or the focus comes: beside tables, in banners
-    Danger, ///< framed, its word in the colour of trouble: takes something away
+    Quiet,   ///< no frame until the pointer or the focus comes: beside tables, in banners
+    Danger,  ///< framed, its word in the colour of trouble: takes something away
 };
 
 void setButtonRole(QAbstractButton *button, ButtonRole role);

@@ -17,10 +17,13 @@ class ApiFixture
 {
 public:
     explicit ApiFixture(ScriptedServer::Answer answer, std::function<void(ApiSettings &)> change = {})
-        : server([this, answer](const SeenRequest &request) { return request.target == "/oauth2/token" ? tokenAnswer(request) : answer(request); })
+        : server([this, answer](const SeenRequest &request) {
+            return request.target == "/oauth2/token" ? tokenAnswer(request) : answer(request);
+        })
     {
-        ApiSettings settings { server.url(), server.url(QStringLiteral("/oauth2/token")), *ProjectId::parse(QStringLiteral("P1")),
-                               QStringLiteral("the-key-id"), Secret(QLatin1String(kKeySecret)) };
+        ApiSettings settings {server.url(), server.url(QStringLiteral("/oauth2/token")),
+                              *ProjectId::parse(QStringLiteral("P1")), QStringLiteral("the-key-id"),
+                              Secret(QLatin1String(kKeySecret))};
         settings.backOffBase = std::chrono::milliseconds(0);
         settings.timeLimit = std::chrono::seconds(5);
         if (change)
@@ -29,7 +32,10 @@ public:
     }
 
     int tokens() const { return server.count("POST", "/oauth2/token"); }
-    QByteArray authorization(int request) const { return headerValue(server.requests.at(request).headers, "Authorization"); }
+    QByteArray authorization(int request) const
+    {
+        return headerValue(server.requests.at(request).headers, "Authorization");
+    }
     /// The n-th request that was not about a token.
     SeenRequest apiRequest(int n) const
     {
@@ -52,13 +58,17 @@ private:
     {
         if (tokenTrouble)
             return *tokenTrouble;
-        return { 200, R"({"access_token":"token-)" + QByteArray::number(tokens()) + R"(","expires_in":3600,"token_type":"bearer"})" };
+        return {200,
+                R"({"access_token":"token-)" + QByteArray::number(tokens())
+                    + R"(","expires_in":3600,"token_type":"bearer"})"};
     }
 };
 
 inline ScriptedAnswer expired()
 {
-    return { 401, R"({"error":{"code":401,"message":"no","status":"UNAUTHENTICATED"}})", { { "WWW-Authenticate", "Bearer error=\"expired\"" } } };
+    return {401,
+            R"({"error":{"code":401,"message":"no","status":"UNAUTHENTICATED"}})",
+            {{"WWW-Authenticate", "Bearer error=\"expired\""}}};
 }
 
 } // namespace console

@@ -5,11 +5,11 @@ using namespace console;
 using namespace std::chrono_literals;
 
 namespace {
-const ApiCall kList { "GET", QStringLiteral("/apps") };
+const ApiCall kList {"GET", QStringLiteral("/apps")};
 
 ScriptedAnswer good()
 {
-    return { 200, R"({"apps":[]})" };
+    return {200, R"({"apps":[]})"};
 }
 } // namespace
 
@@ -76,7 +76,8 @@ void TestApiSession::sendsKeyAndSecretWithBasic()
 void TestApiSession::renewsAnExpiredTokenAndRepeatsOnce_data()
 {
     QTest::addColumn<QByteArray>("challenge");
-    for (const char *challenge : { "Bearer error=\"expired\"", "token invalid: expired", "Bearer error=\"Expired\"", "Basic realm=\"Realm\", Bearer error=\"expired\"" })
+    for (const char *challenge : {"Bearer error=\"expired\"", "token invalid: expired", "Bearer error=\"Expired\"",
+                                  "Basic realm=\"Realm\", Bearer error=\"expired\""})
         QTest::newRow(challenge) << QByteArray(challenge);
 }
 
@@ -85,7 +86,7 @@ void TestApiSession::renewsAnExpiredTokenAndRepeatsOnce()
     QFETCH(QByteArray, challenge);
     ApiFixture api([&](const SeenRequest &request) {
         const bool isOld = headerValue(request.headers, "Authorization") == "Bearer token-1";
-        return isOld ? ScriptedAnswer { 401, "{}", { { "www-authenticate", challenge } } } : good();
+        return isOld ? ScriptedAnswer {401, "{}", {{"www-authenticate", challenge}}} : good();
     });
     VERIFY_OK(await(api.session->send(kList)));
     QCOMPARE(api.tokens(), 2);
@@ -113,7 +114,8 @@ void TestApiSession::takesOtherRefusalsAsFinal_data()
     QTest::newRow("an empty body") << 401 << QByteArray() << QByteArray();
     QTest::newRow("a made-up token") << 401 << QByteArray("Bearer error=\"invalid_token\"") << QByteArray("{}");
     QTest::newRow("a Basic challenge") << 401 << QByteArray("Basic realm=\"Realm\"") << QByteArray("{}");
-    QTest::newRow("the word in the body only") << 401 << QByteArray("Bearer realm=\"x\"") << QByteArray(R"({"title":"Token expired"})");
+    QTest::newRow("the word in the body only")
+        << 401 << QByteArray("Bearer realm=\"x\"") << QByteArray(R"({"title":"Token expired"})");
     QTest::newRow("the word with another status") << 403 << QByteArray("Bearer error=\"expired\"") << QByteArray("{}");
 }
 
@@ -123,7 +125,8 @@ void TestApiSession::takesOtherRefusalsAsFinal()
     QFETCH(QByteArray, challenge);
     QFETCH(QByteArray, body);
     ApiFixture api([&](const SeenRequest &) {
-        return ScriptedAnswer { status, body, challenge.isEmpty() ? HeaderList {} : HeaderList { { "WWW-Authenticate", challenge } } };
+        return ScriptedAnswer {status, body,
+                               challenge.isEmpty() ? HeaderList {} : HeaderList {{"WWW-Authenticate", challenge}}};
     });
     const auto answer = await(api.session->send(kList));
     COMPARE_ERROR(answer, status == 401 ? Error::Kind::Unauthorized : Error::Kind::Rejected);
@@ -144,7 +147,7 @@ void TestApiSession::keepsAFreshTokenWhenALateRefusalComes()
 {
     ApiFixture api([](const SeenRequest &request) {
         const bool isOld = headerValue(request.headers, "Authorization") == "Bearer token-1";
-        return isOld ? ScriptedAnswer { .way = ScriptedAnswer::Way::Hold } : good();
+        return isOld ? ScriptedAnswer {.way = ScriptedAnswer::Way::Hold} : good();
     });
     const auto early = api.session->send(kList);
     const auto late = api.session->send(kList);
@@ -161,15 +164,18 @@ void TestApiSession::keepsAFreshTokenWhenALateRefusalComes()
 void TestApiSession::triesAgain_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : { 429, 500, 502, 503, 504 })
+    for (const int status : {429, 500, 502, 503, 504})
         QTest::addRow("%d", status) << status;
 }
 
 void TestApiSession::triesAgain()
 {
     QFETCH(int, status);
-    ApiFixture api([&](const SeenRequest &) { return api.apiRequests() <= 3 ? ScriptedAnswer { status, "{}", { { "Retry-After", "0" } } } : good(); },
-                   [](ApiSettings &settings) { settings.backOffBase = 1h; }); // Retry-After goes before it
+    ApiFixture api(
+        [&](const SeenRequest &) {
+            return api.apiRequests() <= 3 ? ScriptedAnswer {status, "{}", {{"Retry-After", "0"}}} : good();
+        },
+        [](ApiSettings &settings) { settings.backOffBase = 1h; }); // Retry-After goes before it
     VERIFY_OK(await(api.session->send(kList)));
     QCOMPARE(api.apiRequests(), 4);
     QCOMPARE(api.tokens(), 1);
@@ -179,7 +185,7 @@ void TestApiSession::triesNeverAgain_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("kind");
-    for (const int status : { 301, 302, 307, 400, 403, 405, 409, 501 })
+    for (const int status : {301, 302, 307, 400, 403, 405, 409, 501})
         QTest::addRow("%d", status) << status << int(Error::Kind::Rejected);
     QTest::newRow("404") << 404 << int(Error::Kind::NotFound);
     QTest::newRow("505") << 505 << int(Error::Kind::ServerFault);
@@ -189,7 +195,9 @@ void TestApiSession::triesNeverAgain()
 {
     QFETCH(int, status);
     QFETCH(int, kind);
-    ApiFixture api([&](const SeenRequest &) { return ScriptedAnswer { status, "{}", { { "Retry-After", "0" }, { "Location", "/elsewhere" } } }; });
+    ApiFixture api([&](const SeenRequest &) {
+        return ScriptedAnswer {status, "{}", {{"Retry-After", "0"}, {"Location", "/elsewhere"}}};
+    });
     const auto answer = await(api.session->send(kList));
     COMPARE_ERROR(answer, Error::Kind(kind));
     QCOMPARE(answer.error().httpStatus, std::optional(status));
@@ -198,7 +206,7 @@ void TestApiSession::triesNeverAgain()
 
 void TestApiSession::givesUpAfterThreeRetries()
 {
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 503, "down", { { "Retry-After", "0" } } }; });
+    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer {503, "down", {{"Retry-After", "0"}}}; });
     const auto answer = await(api.session->send(kList));
     COMPARE_ERROR(answer, Error::Kind::ServerFault);
     QCOMPARE(answer.error().vendorWords, QStringLiteral("down"));
@@ -217,7 +225,8 @@ void TestApiSession::triesAgainAfterABrokenConnection()
 {
     QFETCH(int, way);
     ApiFixture api([&](const SeenRequest &) {
-        return api.apiRequests() == 1 ? ScriptedAnswer { .body = R"({"apps":[]})", .way = ScriptedAnswer::Way(way) } : good();
+        return api.apiRequests() == 1 ? ScriptedAnswer {.body = R"({"apps":[]})", .way = ScriptedAnswer::Way(way)}
+                                      : good();
     });
     VERIFY_OK(await(api.session->send(kList)));
     QCOMPARE(api.apiRequests(), 2);
@@ -225,7 +234,7 @@ void TestApiSession::triesAgainAfterABrokenConnection()
 
 void TestApiSession::tellsWhenNoAnswerComes()
 {
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { .way = ScriptedAnswer::Way::Hold }; },
+    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer {.way = ScriptedAnswer::Way::Hold}; },
                    [](ApiSettings &settings) { settings.timeLimit = 50ms; });
     const auto answer = await(api.session->send(kList));
     COMPARE_ERROR(answer, Error::Kind::Timeout);
@@ -236,7 +245,7 @@ void TestApiSession::tellsWhenNoAnswerComes()
 void TestApiSession::doesNotRepeatWhatTheTokenEndpointRefused()
 {
     ApiFixture api([](const SeenRequest &) { return good(); });
-    api.tokenTrouble = ScriptedAnswer { 503, "down" };
+    api.tokenTrouble = ScriptedAnswer {503, "down"};
     COMPARE_ERROR(await(api.session->send(kList)), Error::Kind::ServerFault);
     QCOMPARE(api.tokens(), 4);
     QCOMPARE(api.apiRequests(), 0);
@@ -244,7 +253,7 @@ void TestApiSession::doesNotRepeatWhatTheTokenEndpointRefused()
 
 void TestApiSession::endsCancelledWhenTheSessionGoes()
 {
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { .way = ScriptedAnswer::Way::Hold }; });
+    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer {.way = ScriptedAnswer::Way::Hold}; });
     const auto call = api.session->send(kList);
     QTRY_COMPARE(api.server.held(), 1);
     api.session.reset();
@@ -254,11 +263,15 @@ void TestApiSession::endsCancelledWhenTheSessionGoes()
 
 void TestApiSession::logsNoSecret()
 {
-    ApiFixture api([](const SeenRequest &request) { return request.target.endsWith("/apps") ? expired() : ScriptedAnswer { 403, "no" }; });
+    ApiFixture api([](const SeenRequest &request) {
+        return request.target.endsWith("/apps") ? expired() : ScriptedAnswer {403, "no"};
+    });
     COMPARE_ERROR(await(api.session->send(kList)), Error::Kind::Unauthorized);
-    COMPARE_ERROR(await(api.session->send({ "POST", QStringLiteral("/webhooks"), {}, "{\"secret\":\"the-webhook-secret\"}" })), Error::Kind::Rejected);
+    COMPARE_ERROR(
+        await(api.session->send({"POST", QStringLiteral("/webhooks"), {}, "{\"secret\":\"the-webhook-secret\"}"})),
+        Error::Kind::Rejected);
     QVERIFY(api.log.text().contains(QLatin1String("/v1/projects/P1/webhooks")));
-    for (const char *secret : { "the-key-secret", "token-1", "token-2", "the-webhook-secret", "Bearer", "Basic" })
+    for (const char *secret : {"the-key-secret", "token-1", "token-2", "the-webhook-secret", "Bearer", "Basic"})
         QVERIFY2(!api.log.text().contains(QLatin1String(secret)), qPrintable(api.log.text()));
 }
 

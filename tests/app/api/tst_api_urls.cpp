@@ -65,7 +65,8 @@ void TestApiUrls::encodesProjectIds_data()
 {
     QTest::addColumn<QString>("project");
     QTest::addColumn<QByteArray>("segment");
-    QTest::newRow("a UUID") << QStringLiteral("11111111-2222-4333-8444-555555555555") << QByteArray("11111111-2222-4333-8444-555555555555");
+    QTest::newRow("a UUID") << QStringLiteral("11111111-2222-4333-8444-555555555555")
+                            << QByteArray("11111111-2222-4333-8444-555555555555");
     QTest::newRow("a slash") << QStringLiteral("a/b") << QByteArray("a%2Fb");
     QTest::newRow("a space") << QStringLiteral("a b") << QByteArray("a%20b");
     QTest::newRow("a question mark") << QStringLiteral("a?b#c") << QByteArray("a%3Fb%23c");
@@ -78,8 +79,11 @@ void TestApiUrls::encodesProjectIds()
 {
     QFETCH(QString, project);
     QFETCH(QByteArray, segment);
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 200, "{}" }; },
-                   [&](ApiSettings &settings) { settings.projectId = *ProjectId::parse(project); });
+    ApiFixture api(
+        [](const SeenRequest &) {
+            return ScriptedAnswer {200, "{}"};
+        },
+        [&](ApiSettings &settings) { settings.projectId = *ProjectId::parse(project); });
     VERIFY_OK(await(AppsClient(*api.session).list()));
     QCOMPARE(api.apiRequest(0).target, "/v1/projects/" + segment + "/apps");
 }
@@ -99,15 +103,18 @@ void TestApiUrls::keepsThePathOfTheBaseUrl()
 {
     QFETCH(QString, path);
     QFETCH(QByteArray, target);
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 200, "{}" }; },
-                   [&](ApiSettings &settings) { settings.baseUrl = QUrl(settings.baseUrl.toString() + path); });
+    ApiFixture api(
+        [](const SeenRequest &) {
+            return ScriptedAnswer {200, "{}"};
+        },
+        [&](ApiSettings &settings) { settings.baseUrl = QUrl(settings.baseUrl.toString() + path); });
     VERIFY_OK(await(AppsClient(*api.session).list()));
     QCOMPARE(api.apiRequest(0).target, target);
 }
 
 void TestApiUrls::asksForOneApp()
 {
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 200, R"({"id":"A1"})" }; });
+    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer {200, R"({"id":"A1"})"}; });
     const auto app = await(AppsClient(*api.session).get(*AppId::parse(QStringLiteral("A1"))));
     VERIFY_OK(app);
     QCOMPARE(api.apiRequest(0).target, QByteArray("/v1/projects/P1/apps/A1"));
@@ -115,7 +122,9 @@ void TestApiUrls::asksForOneApp()
 
 void TestApiUrls::asksForPagesOfTwenty()
 {
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 200, R"({"contacts":[{"id":"C1"}],"next_page_token":"a+b/c="})" }; });
+    ApiFixture api([](const SeenRequest &) {
+        return ScriptedAnswer {200, R"({"contacts":[{"id":"C1"}],"next_page_token":"a+b/c="})"};
+    });
     ContactsClient contacts(*api.session);
     const auto page = await(contacts.list({}, {}));
     VERIFY_OK(page);
@@ -130,7 +139,8 @@ void TestApiUrls::encodesIdentitiesInTheFilter_data()
     QTest::addColumn<QString>("identity");
     QTest::addColumn<QByteArray>("encoded");
     QTest::newRow("+46701") << QStringLiteral("+46701") << QByteArray("%2B46701");
-    QTest::newRow("base64") << QStringLiteral("9KC0p+pi4zPGDO99ACDxoQ==") << QByteArray("9KC0p%2Bpi4zPGDO99ACDxoQ%3D%3D");
+    QTest::newRow("base64") << QStringLiteral("9KC0p+pi4zPGDO99ACDxoQ==")
+                            << QByteArray("9KC0p%2Bpi4zPGDO99ACDxoQ%3D%3D");
     QTest::newRow("separators") << QStringLiteral("a&b=c;d") << QByteArray("a%26b%3Dc%3Bd");
     QTest::newRow("per cent") << QStringLiteral("50%2B") << QByteArray("50%252B");
     QTest::newRow("a space and a hash") << QStringLiteral("a b#c") << QByteArray("a%20b%23c");
@@ -141,16 +151,16 @@ void TestApiUrls::encodesIdentitiesInTheFilter()
 {
     QFETCH(QString, identity);
     QFETCH(QByteArray, encoded);
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 200, "{}" }; });
-    const ContactFilter filter { *ChannelIdentity::make(QStringLiteral("SMS"), identity), QStringLiteral("is left out") };
+    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer {200, "{}"}; });
+    const ContactFilter filter {*ChannelIdentity::make(QStringLiteral("SMS"), identity), QStringLiteral("is left out")};
     VERIFY_OK(await(ContactsClient(*api.session).list(filter, {})));
     QCOMPARE(api.apiRequest(0).target, "/v1/projects/P1/contacts?page_size=20&channel=SMS&identity=" + encoded);
 }
 
 void TestApiUrls::asksByExternalIdOnlyWithoutIdentity()
 {
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 200, "{}" }; });
-    VERIFY_OK(await(ContactsClient(*api.session).list({ {}, QStringLiteral("crm+1") }, {})));
+    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer {200, "{}"}; });
+    VERIFY_OK(await(ContactsClient(*api.session).list({{}, QStringLiteral("crm+1")}, {})));
     QCOMPARE(api.apiRequest(0).target, QByteArray("/v1/projects/P1/contacts?page_size=20&external_id=crm%2B1"));
 }
 
@@ -167,18 +177,18 @@ void TestApiUrls::encodesIdsInPaths()
 {
     QFETCH(QString, id);
     QFETCH(QByteArray, segment);
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 200, fixture("api/contact.json") }; });
+    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer {200, fixture("api/contact.json")}; });
     VERIFY_OK(await(ContactsClient(*api.session).get(*ContactId::parse(id))));
     QCOMPARE(api.apiRequest(0).target, "/v1/projects/P1/contacts/" + segment);
 }
 
 void TestApiUrls::sendsJsonOnlyWithABody()
 {
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 200, "{}" }; });
-    VERIFY_OK(await(api.session->send({ "GET", QStringLiteral("/apps") })));
-    VERIFY_OK(await(api.session->send({ "PATCH", QStringLiteral("/webhooks/W1"), {}, "{}" })));
+    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer {200, "{}"}; });
+    VERIFY_OK(await(api.session->send({"GET", QStringLiteral("/apps")})));
+    VERIFY_OK(await(api.session->send({"PATCH", QStringLiteral("/webhooks/W1"), {}, "{}"})));
     QVERIFY(headerValues(api.apiRequest(0).headers, "Content-Type").isEmpty());
-    QCOMPARE(headerValues(api.apiRequest(1).headers, "Content-Type"), QList<QByteArray>({ "application/json" }));
+    QCOMPARE(headerValues(api.apiRequest(1).headers, "Content-Type"), QList<QByteArray>({"application/json"}));
     QCOMPARE(headerValue(api.apiRequest(0).headers, "Accept"), QByteArray("application/json"));
     QVERIFY(headerValue(api.apiRequest(0).headers, "User-Agent").startsWith("capability-console/"));
 }
@@ -186,14 +196,17 @@ void TestApiUrls::sendsJsonOnlyWithABody()
 void TestApiUrls::managesWebhooks()
 {
     ApiFixture api([](const SeenRequest &request) {
-        return ScriptedAnswer { 200, request.method == "DELETE" ? QByteArray("{}") : fixture("api/webhook-response.json") };
+        return ScriptedAnswer {200,
+                               request.method == "DELETE" ? QByteArray("{}") : fixture("api/webhook-response.json")};
     });
     WebhooksClient webhooks(*api.session);
     const auto app = *AppId::parse(QStringLiteral("A1"));
     const auto id = *WebhookId::parse(QStringLiteral("W1"));
     VERIFY_OK(await(webhooks.list(app)));
-    VERIFY_OK(await(webhooks.create({ app, QStringLiteral("https://a.test"), { QStringLiteral("CAPABILITY") }, Secret(QStringLiteral("s")) })));
-    VERIFY_OK(await(webhooks.update(id, { {}, QStringList { QStringLiteral("CAPABILITY") }, Secret(QStringLiteral("s")) })));
+    VERIFY_OK(await(webhooks.create(
+        {app, QStringLiteral("https://a.test"), {QStringLiteral("CAPABILITY")}, Secret(QStringLiteral("s"))})));
+    VERIFY_OK(
+        await(webhooks.update(id, {{}, QStringList {QStringLiteral("CAPABILITY")}, Secret(QStringLiteral("s"))})));
     VERIFY_OK(await(webhooks.remove(id)));
     const auto line = [&](int n) { return api.apiRequest(n).method + ' ' + api.apiRequest(n).target; };
     QCOMPARE(line(0), QByteArray("GET /v1/projects/P1/apps/A1/webhooks"));
@@ -205,8 +218,9 @@ void TestApiUrls::managesWebhooks()
 
 void TestApiUrls::readsAnAbsentWebhookAsNotFound()
 {
-    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer { 404, fixture("api/error-404.json") }; });
-    COMPARE_ERROR(await(WebhooksClient(*api.session).remove(*WebhookId::parse(QStringLiteral("W1")))), Error::Kind::NotFound);
+    ApiFixture api([](const SeenRequest &) { return ScriptedAnswer {404, fixture("api/error-404.json")}; });
+    COMPARE_ERROR(await(WebhooksClient(*api.session).remove(*WebhookId::parse(QStringLiteral("W1")))),
+                  Error::Kind::NotFound);
 }
 
 QTEST_GUILESS_MAIN(TestApiUrls)

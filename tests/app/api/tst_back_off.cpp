@@ -36,7 +36,7 @@ void TestBackOff::staysUnderItsCeiling()
     QFETCH(int, attempt);
     QFETCH(int, ceiling);
     for (int i = 0; i < 1000; ++i) {
-        const auto wait = backOff({ Error::Kind::ServerFault, {} }, attempt, 1s);
+        const auto wait = backOff({Error::Kind::ServerFault, {}}, attempt, 1s);
         QVERIFY(wait >= 0ms && wait <= std::chrono::milliseconds(ceiling));
     }
 }
@@ -45,7 +45,7 @@ void TestBackOff::spreadsOverTheWholeRange()
 {
     std::set<qint64> tenths;
     for (int i = 0; i < 1000; ++i)
-        tenths.insert(backOff({ Error::Kind::Network, {} }, 0, 1s).count() / 100);
+        tenths.insert(backOff({Error::Kind::Network, {}}, 0, 1s).count() / 100);
     QVERIFY(tenths.size() >= 10);
 }
 
@@ -63,9 +63,9 @@ void TestBackOff::doesWhatRetryAfterSays()
 {
     QFETCH(int, asked);
     QFETCH(int, milliseconds);
-    Error error { Error::Kind::RateLimited, {} };
+    Error error {Error::Kind::RateLimited, {}};
     error.retryAfter = std::chrono::seconds(asked);
-    for (const int attempt : { 0, 1, 2 })
+    for (const int attempt : {0, 1, 2})
         QCOMPARE(backOff(error, attempt, 1s), std::chrono::milliseconds(milliseconds));
 }
 
@@ -74,7 +74,9 @@ void TestBackOff::retriesOnlyWhatMayPass_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("status");
     QTest::addColumn<bool>("may");
-    const auto row = [](const char *tag, Error::Kind kind, int status, bool may) { QTest::newRow(tag) << int(kind) << status << may; };
+    const auto row = [](const char *tag, Error::Kind kind, int status, bool may) {
+        QTest::newRow(tag) << int(kind) << status << may;
+    };
     row("429", Error::Kind::RateLimited, 429, true);
     row("500", Error::Kind::ServerFault, 500, true);
     row("502", Error::Kind::ServerFault, 502, true);
@@ -95,7 +97,7 @@ void TestBackOff::retriesOnlyWhatMayPass()
     QFETCH(int, kind);
     QFETCH(int, status);
     QFETCH(bool, may);
-    Error error { Error::Kind(kind), {} };
+    Error error {Error::Kind(kind), {}};
     if (status != 0)
         error.httpStatus = status;
     QCOMPARE(mayRetry(error), may);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/capability_client.h"
-
 #include "api/apps_client.h"
+#include "api/capability_client.h"
 #include "api_fixture.h"
 #include "support/fixture.h"
 
@@ -20,7 +19,8 @@ CapabilityQuery queryAbout(int identities = 1)
     QList<ChannelIdentity> addresses;
     for (int i = 0; i < identities; ++i)
         addresses.append(*ChannelIdentity::make(QStringLiteral("RCS"), QString::number(46'700'000'000 + i)));
-    return *CapabilityQuery::make(*RequestId::parse(QStringLiteral("R1")), *AppId::parse(QStringLiteral("A1")), addresses);
+    return *CapabilityQuery::make(*RequestId::parse(QStringLiteral("R1")), *AppId::parse(QStringLiteral("A1")),
+                                  addresses);
 }
 
 /// Whatever the API does, the POST arrives once.
@@ -67,12 +67,15 @@ private Q_SLOTS:
 
 void TestCapabilityClient::sendsTheQuery()
 {
-    Asker api([](const SeenRequest &) { return ScriptedAnswer { 200, "{}" }; });
+    Asker api([](const SeenRequest &) { return ScriptedAnswer {200, "{}"}; });
     QVERIFY(api.ask());
     const auto request = api.apiRequest(0);
     QCOMPARE(request.method, QByteArray("POST"));
     QCOMPARE(request.target, QByteArray("/v1/projects/P1/capability:query"));
-    QCOMPARE(request.body, QByteArray(R"({"app_id":"A1","recipient":{"identified_by":{"channel_identities":[{"channel":"RCS","identity":"46700000000"}]}},"request_id":"R1"})"));
+    QCOMPARE(
+        request.body,
+        QByteArray(
+            R"({"app_id":"A1","recipient":{"identified_by":{"channel_identities":[{"channel":"RCS","identity":"46700000000"}]}},"request_id":"R1"})"));
     QCOMPARE(headerValue(request.headers, "Content-Type"), QByteArray("application/json"));
     QCOMPARE(headerValue(request.headers, "Content-Length").toLongLong(), request.body.size());
     QVERIFY(headerValues(request.headers, "Transfer-Encoding").isEmpty());
@@ -80,7 +83,7 @@ void TestCapabilityClient::sendsTheQuery()
 
 void TestCapabilityClient::readsTheRegistration()
 {
-    Asker api([](const SeenRequest &) { return ScriptedAnswer { 200, fixture("api/capability-response.json") }; });
+    Asker api([](const SeenRequest &) { return ScriptedAnswer {200, fixture("api/capability-response.json")}; });
     const auto registered = api.ask();
     QVERIFY(registered);
     QCOMPARE(textOf(registered->requestId), QStringLiteral("01EQBF91XWP9PW1J8EWRYZ1GK2"));
@@ -89,7 +92,7 @@ void TestCapabilityClient::readsTheRegistration()
 void TestCapabilityClient::registersWhateverA200Says_data()
 {
     QTest::addColumn<QByteArray>("body");
-    for (const char *body : { "{}", "not JSON", "[]", "{\"request_id\":5}", R"({"error":{"code":400}})" })
+    for (const char *body : {"{}", "not JSON", "[]", "{\"request_id\":5}", R"({"error":{"code":400}})"})
         QTest::newRow(body) << QByteArray(body);
     QTest::newRow("nothing") << QByteArray();
 }
@@ -97,7 +100,7 @@ void TestCapabilityClient::registersWhateverA200Says_data()
 void TestCapabilityClient::registersWhateverA200Says()
 {
     QFETCH(QByteArray, body);
-    Asker api([&](const SeenRequest &) { return ScriptedAnswer { 200, body }; });
+    Asker api([&](const SeenRequest &) { return ScriptedAnswer {200, body}; });
     const auto registered = api.ask();
     QVERIFY(registered);
     QVERIFY(!registered->requestId);
@@ -109,7 +112,7 @@ void TestCapabilityClient::sendsOnceWhateverTheStatus_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("kind");
     const auto row = [](int status, Error::Kind kind) { QTest::addRow("%d", status) << status << int(kind); };
-    for (const int status : { 201, 202, 302, 307, 400, 403, 501 })
+    for (const int status : {201, 202, 302, 307, 400, 403, 501})
         row(status, Error::Kind::Rejected);
     row(401, Error::Kind::Unauthorized);
     row(404, Error::Kind::NotFound);
@@ -123,7 +126,9 @@ void TestCapabilityClient::sendsOnceWhateverTheStatus()
     QFETCH(int, status);
     QFETCH(int, kind);
     Asker api([&](const SeenRequest &request) {
-        return isQuery(request) ? ScriptedAnswer { status, "words", { { "Retry-After", "0" }, { "Location", "/capability:query" } } } : ScriptedAnswer {};
+        return isQuery(request)
+            ? ScriptedAnswer {status, "words", {{"Retry-After", "0"}, {"Location", "/capability:query"}}}
+            : ScriptedAnswer {};
     });
     const auto registered = api.ask();
     QVERIFY(!registered);
@@ -138,7 +143,8 @@ void TestCapabilityClient::sendsOnceWhateverTheStatus()
 void TestCapabilityClient::sendsAgainOnceAfterAnExpiredToken()
 {
     Asker api([&](const SeenRequest &request) {
-        return headerValue(request.headers, "Authorization") == "Bearer token-1" ? expired() : ScriptedAnswer { 200, "{}" };
+        return headerValue(request.headers, "Authorization") == "Bearer token-1" ? expired()
+                                                                                 : ScriptedAnswer {200, "{}"};
     });
     QVERIFY(api.ask());
     QCOMPARE(api.posts(), 2);
@@ -159,7 +165,7 @@ void TestCapabilityClient::takesTheSecondExpiryAsFinal()
 void TestCapabilityClient::sendsNothingWithoutToken()
 {
     Asker api([](const SeenRequest &) { return ScriptedAnswer {}; });
-    api.tokenTrouble = ScriptedAnswer { 401, R"({"error":"invalid_client"})" };
+    api.tokenTrouble = ScriptedAnswer {401, R"({"error":"invalid_client"})"};
     const auto registered = api.ask();
     QVERIFY(!registered);
     QVERIFY(!registered.error().wasSent);
@@ -170,7 +176,7 @@ void TestCapabilityClient::sendsNothingWithoutToken()
 void TestCapabilityClient::sendsNothingMoreWhenTheTokenCannotBeRenewed()
 {
     Asker api([&](const SeenRequest &) {
-        api.tokenTrouble = ScriptedAnswer { 401, "{}" };
+        api.tokenTrouble = ScriptedAnswer {401, "{}"};
         return expired();
     });
     const auto registered = api.ask();
@@ -182,7 +188,7 @@ void TestCapabilityClient::sendsNothingMoreWhenTheTokenCannotBeRenewed()
 void TestCapabilityClient::sendsOnceWhenTheConnectionEndsUnanswered()
 {
     Asker api([](const SeenRequest &request) {
-        return ScriptedAnswer { .way = isQuery(request) ? ScriptedAnswer::Way::Close : ScriptedAnswer::Way::Whole };
+        return ScriptedAnswer {.way = isQuery(request) ? ScriptedAnswer::Way::Close : ScriptedAnswer::Way::Whole};
     });
     const auto registered = api.ask();
     QVERIFY(!registered);
@@ -196,7 +202,7 @@ void TestCapabilityClient::sendsOnceWhenTheConnectionEndsUnanswered()
 void TestCapabilityClient::sendsOnceWhenAReusedConnectionEndsUnanswered()
 {
     Asker api([](const SeenRequest &request) {
-        return ScriptedAnswer { .way = isQuery(request) ? ScriptedAnswer::Way::Close : ScriptedAnswer::Way::Whole };
+        return ScriptedAnswer {.way = isQuery(request) ? ScriptedAnswer::Way::Close : ScriptedAnswer::Way::Whole};
     });
     api.settle();
     const int connections = api.server.connections;
@@ -229,7 +235,8 @@ void TestCapabilityClient::sendsOnceWhenTheConnectionEndsHalfway()
 void TestCapabilityClient::sendsOnceWhenTheAnswerIsCutShort()
 {
     Asker api([](const SeenRequest &request) {
-        return isQuery(request) ? ScriptedAnswer { .body = QByteArray(1000, ' '), .way = ScriptedAnswer::Way::CutShort } : ScriptedAnswer {};
+        return isQuery(request) ? ScriptedAnswer {.body = QByteArray(1000, ' '), .way = ScriptedAnswer::Way::CutShort}
+                                : ScriptedAnswer {};
     });
     const auto registered = api.ask();
     QVERIFY(!registered);
@@ -241,9 +248,11 @@ void TestCapabilityClient::sendsOnceWhenTheAnswerIsCutShort()
 
 void TestCapabilityClient::sendsOnceWhenNobodyAnswers()
 {
-    Asker api([](const SeenRequest &request) {
-        return ScriptedAnswer { .way = isQuery(request) ? ScriptedAnswer::Way::Hold : ScriptedAnswer::Way::Whole };
-    }, [](ApiSettings &settings) { settings.timeLimit = 200ms; });
+    Asker api(
+        [](const SeenRequest &request) {
+            return ScriptedAnswer {.way = isQuery(request) ? ScriptedAnswer::Way::Hold : ScriptedAnswer::Way::Whole};
+        },
+        [](ApiSettings &settings) { settings.timeLimit = 200ms; });
     const auto registered = api.ask();
     QVERIFY(!registered);
     QVERIFY(registered.error().wasSent);
@@ -255,7 +264,7 @@ void TestCapabilityClient::sendsOnceWhenNobodyAnswers()
 
 void TestCapabilityClient::sendsAtMostOnceIntoAConnectionThatHasEnded()
 {
-    Asker api([](const SeenRequest &) { return ScriptedAnswer { 200, "{}" }; });
+    Asker api([](const SeenRequest &) { return ScriptedAnswer {200, "{}"}; });
     api.settle();
     for (auto *socket : api.server.findChildren<QTcpSocket *>())
         socket->abort(); // the client does not know yet
@@ -267,7 +276,7 @@ void TestCapabilityClient::sendsAtMostOnceIntoAConnectionThatHasEnded()
 
 void TestCapabilityClient::sendsNothingWhenNobodyListens()
 {
-    Asker api([](const SeenRequest &) { return ScriptedAnswer { 200, "{}" }; });
+    Asker api([](const SeenRequest &) { return ScriptedAnswer {200, "{}"}; });
     api.settle();
     api.server.close();
     for (auto *socket : api.server.findChildren<QTcpSocket *>())

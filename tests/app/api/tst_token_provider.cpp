@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/token_provider.h"
-
 #include "support/await.h"
 #include "support/fake_clock.h"
 #include "support/fixture.h"
@@ -17,7 +16,9 @@ namespace {
 
 ScriptedAnswer tokenAnswer(int number, int lifetime = 3600)
 {
-    return { 200, "{\"access_token\":\"token-" + QByteArray::number(number) + "\",\"expires_in\":" + QByteArray::number(lifetime) + "}" };
+    return {200,
+            "{\"access_token\":\"token-" + QByteArray::number(number)
+                + "\",\"expires_in\":" + QByteArray::number(lifetime) + "}"};
 }
 
 /// A token endpoint and who asks it.
@@ -26,8 +27,9 @@ struct Endpoint
     explicit Endpoint(ScriptedServer::Answer answer)
         : server(std::move(answer))
     {
-        ApiSettings settings { server.url(), server.url(QStringLiteral("/oauth2/token")), *ProjectId::parse(QStringLiteral("P1")),
-                               QStringLiteral("key:id?"), Secret(QStringLiteral("the-secret-å")) };
+        ApiSettings settings {server.url(), server.url(QStringLiteral("/oauth2/token")),
+                              *ProjectId::parse(QStringLiteral("P1")), QStringLiteral("key:id?"),
+                              Secret(QStringLiteral("the-secret-å"))};
         settings.backOffBase = 0ms;
         settings.timeLimit = 200ms;
         tokens = std::make_unique<TokenProvider>(settings, network, clock);
@@ -71,7 +73,7 @@ private Q_SLOTS:
 
 void TestTokenProvider::asksAsTheVendorWantsIt()
 {
-    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer { 200, fixture("api/token-response.json") }; });
+    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer {200, fixture("api/token-response.json")}; });
     QCOMPARE(endpoint.next(), QStringLiteral("eyJhbGciOi...PLACEHOLDER"));
     QCOMPARE(endpoint.server.requests.size(), 1);
     const auto &request = endpoint.server.requests.first();
@@ -84,7 +86,7 @@ void TestTokenProvider::asksAsTheVendorWantsIt()
 
 void TestTokenProvider::oneRequestServesFiftyWaiters()
 {
-    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer { .way = ScriptedAnswer::Way::Hold }; });
+    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer {.way = ScriptedAnswer::Way::Hold}; });
     QList<QFuture<Result<Secret>>> waiters;
     for (int i = 0; i < 50; ++i)
         waiters.append(endpoint.tokens->token());
@@ -139,7 +141,7 @@ void TestTokenProvider::forgetsOnlyTheCurrentToken()
 void TestTokenProvider::triesAgain_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : { 429, 500, 502, 503, 504 })
+    for (const int status : {429, 500, 502, 503, 504})
         QTest::addRow("%d", status) << status;
 }
 
@@ -147,13 +149,15 @@ void TestTokenProvider::triesAgain()
 {
     QFETCH(int, status);
     int count = 0;
-    Endpoint endpoint([&](const SeenRequest &) { return ++count <= 3 ? ScriptedAnswer { status, "busy" } : tokenAnswer(count); });
+    Endpoint endpoint([&](const SeenRequest &) {
+        return ++count <= 3 ? ScriptedAnswer {status, "busy"} : tokenAnswer(count);
+    });
     QCOMPARE(endpoint.next(), QStringLiteral("token-4"));
 }
 
 void TestTokenProvider::givesUpAfterThreeRetries()
 {
-    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer { 429, "slowly", { { "Retry-After", "0" } } }; });
+    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer {429, "slowly", {{"Retry-After", "0"}}}; });
     const auto token = await(endpoint.tokens->token());
     COMPARE_ERROR(token, Error::Kind::RateLimited);
     QCOMPARE(token.error().vendorWords, QStringLiteral("slowly"));
@@ -164,7 +168,9 @@ void TestTokenProvider::triesAgainAfterABrokenConnection()
 {
     int count = 0;
     Endpoint endpoint([&](const SeenRequest &) {
-        return ++count == 1 ? ScriptedAnswer { .body = "{\"access_token\":\"half\"}", .way = ScriptedAnswer::Way::CutShort } : tokenAnswer(count);
+        return ++count == 1
+            ? ScriptedAnswer {.body = "{\"access_token\":\"half\"}", .way = ScriptedAnswer::Way::CutShort}
+            : tokenAnswer(count);
     });
     QCOMPARE(endpoint.next(), QStringLiteral("token-2"));
 }
@@ -173,7 +179,7 @@ void TestTokenProvider::triesAgainWhenNoAnswerComes()
 {
     int count = 0;
     Endpoint endpoint([&](const SeenRequest &) {
-        return ++count == 1 ? ScriptedAnswer { .way = ScriptedAnswer::Way::Hold } : tokenAnswer(count);
+        return ++count == 1 ? ScriptedAnswer {.way = ScriptedAnswer::Way::Hold} : tokenAnswer(count);
     });
     QCOMPARE(endpoint.next(), QStringLiteral("token-2"));
 }
@@ -185,7 +191,8 @@ void TestTokenProvider::neverTriesARefusalAgain_data()
     QTest::addColumn<QByteArray>("challenge");
     QTest::newRow("400") << 400 << int(Error::Kind::Rejected) << QByteArray();
     QTest::newRow("401") << 401 << int(Error::Kind::Unauthorized) << QByteArray();
-    QTest::newRow("401 with a challenge") << 401 << int(Error::Kind::Unauthorized) << QByteArray("Basic realm=\"Realm\"");
+    QTest::newRow("401 with a challenge")
+        << 401 << int(Error::Kind::Unauthorized) << QByteArray("Basic realm=\"Realm\"");
     QTest::newRow("403") << 403 << int(Error::Kind::Rejected) << QByteArray();
     QTest::newRow("404") << 404 << int(Error::Kind::NotFound) << QByteArray();
     QTest::newRow("501") << 501 << int(Error::Kind::Rejected) << QByteArray();
@@ -197,10 +204,12 @@ void TestTokenProvider::neverTriesARefusalAgain()
     QFETCH(int, status);
     QFETCH(int, kind);
     QFETCH(QByteArray, challenge);
-    HeaderList headers { { "Location", "/elsewhere" } };
+    HeaderList headers {{"Location", "/elsewhere"}};
     if (!challenge.isEmpty())
-        headers.append({ "WWW-Authenticate", challenge });
-    Endpoint endpoint([&](const SeenRequest &) { return ScriptedAnswer { status, R"({"error":"invalid_client"})", headers }; });
+        headers.append({"WWW-Authenticate", challenge});
+    Endpoint endpoint([&](const SeenRequest &) {
+        return ScriptedAnswer {status, R"({"error":"invalid_client"})", headers};
+    });
     const auto token = await(endpoint.tokens->token());
     COMPARE_ERROR(token, Error::Kind(kind));
     QCOMPARE(token.error().httpStatus, std::optional(status));
@@ -210,7 +219,7 @@ void TestTokenProvider::neverTriesARefusalAgain()
 
 void TestTokenProvider::refusesAnAnswerWithoutToken()
 {
-    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer { 200, "<html>welcome</html>" }; });
+    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer {200, "<html>welcome</html>"}; });
     COMPARE_ERROR(await(endpoint.tokens->token()), Error::Kind::Malformed);
     QCOMPARE(endpoint.server.requests.size(), 1);
 }
@@ -218,7 +227,7 @@ void TestTokenProvider::refusesAnAnswerWithoutToken()
 void TestTokenProvider::tellsAllWaitersAndStartsAfresh()
 {
     bool isDown = true;
-    Endpoint endpoint([&](const SeenRequest &) { return isDown ? ScriptedAnswer { 401, "{}" } : tokenAnswer(1); });
+    Endpoint endpoint([&](const SeenRequest &) { return isDown ? ScriptedAnswer {401, "{}"} : tokenAnswer(1); });
     const auto one = endpoint.tokens->token();
     const auto two = endpoint.tokens->token();
     COMPARE_ERROR(await(one), Error::Kind::Unauthorized);
@@ -230,7 +239,7 @@ void TestTokenProvider::tellsAllWaitersAndStartsAfresh()
 
 void TestTokenProvider::endsCancelledWhenTheProviderGoes()
 {
-    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer { .way = ScriptedAnswer::Way::Hold }; });
+    Endpoint endpoint([](const SeenRequest &) { return ScriptedAnswer {.way = ScriptedAnswer::Way::Hold}; });
     const auto waiter = endpoint.tokens->token();
     QTRY_COMPARE(endpoint.server.held(), 1);
     endpoint.tokens.reset();
@@ -243,11 +252,13 @@ void TestTokenProvider::logsNoSecret()
 {
     const LogCapture log;
     int count = 0;
-    Endpoint endpoint([&](const SeenRequest &) { return ++count == 1 ? ScriptedAnswer { 401, "no" } : tokenAnswer(count); });
+    Endpoint endpoint([&](const SeenRequest &) {
+        return ++count == 1 ? ScriptedAnswer {401, "no"} : tokenAnswer(count);
+    });
     QCOMPARE(endpoint.next(), QStringLiteral("none"));
     QCOMPARE(endpoint.next(), QStringLiteral("token-2"));
     QVERIFY(log.text().contains(QLatin1String("access token")));
-    for (const char *secret : { "the-secret", "token-2", "Basic ", "Bearer " })
+    for (const char *secret : {"the-secret", "token-2", "Basic ", "Bearer "})
         QVERIFY2(!log.text().contains(QLatin1String(secret)), qPrintable(log.text()));
     QVERIFY(!log.text().contains(QString::fromLatin1(QByteArray("key:id?:the-secret-å").toBase64())));
 }

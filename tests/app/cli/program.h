@@ -23,7 +23,8 @@ using Environment = QList<QPair<QString, QString>>;
 class Program
 {
 public:
-    explicit Program(const QStringList &arguments, const Environment &environment = {}, const QString &name = QStringLiteral("capability-cli"))
+    explicit Program(const QStringList &arguments, const Environment &environment = {},
+                     const QString &name = QStringLiteral("capability-cli"))
     {
         auto variables = QProcessEnvironment::systemEnvironment();
         const auto names = variables.keys();
@@ -57,7 +58,8 @@ public:
     /// The next line of stdout without its end; empty when none comes.
     QByteArray line()
     {
-        const bool isThere = QTest::qWaitFor([this] { return process.canReadLine() || process.state() == QProcess::NotRunning; }, kPatienceMs);
+        const bool isThere = QTest::qWaitFor(
+            [this] { return process.canReadLine() || process.state() == QProcess::NotRunning; }, kPatienceMs);
         const QByteArray read = isThere ? process.readLine() : QByteArray();
         return read.endsWith('\n') ? read.chopped(1) : read;
     }
@@ -96,7 +98,8 @@ inline QByteArray memberNames(const QByteArray &line)
 }
 
 inline constexpr char kRowMembers[]
-    = "received_at accepted_time request_id project_id app_id contact_id channel identity capability_status channel_capabilities "
+    = "received_at accepted_time request_id project_id app_id contact_id channel identity capability_status "
+      "channel_capabilities "
       "reason_code reason_sub_code reason_channel_code reason_description signature join outcome retries latency_ms";
 
 /// A port that was free a moment ago.
@@ -113,27 +116,40 @@ class SandboxProgram : public Program
 {
 public:
     explicit SandboxProgram(const QStringList &more = {})
-        : Program(QStringList { QStringLiteral("--speed"), QStringLiteral("200"), QStringLiteral("--contacts"), QStringLiteral("40"),
-                                QStringLiteral("--key-secret"), QStringLiteral("HUSH-key-secret") } + more,
+        : Program(QStringList {QStringLiteral("--speed"), QStringLiteral("200"), QStringLiteral("--contacts"),
+                               QStringLiteral("40"), QStringLiteral("--key-secret"), QStringLiteral("HUSH-key-secret")}
+                      + more,
                   {}, QStringLiteral("capability-sandbox"))
         , ready(json())
     {
-        ApiSettings settings { QUrl(text("api_base")), QUrl(text("token_url")), *ProjectId::parse(text("project_id")), text("key_id"),
-                               Secret(text("key_secret")) };
+        ApiSettings settings {QUrl(text("api_base")), QUrl(text("token_url")), *ProjectId::parse(text("project_id")),
+                              text("key_id"), Secret(text("key_secret"))};
         connection = std::make_unique<ProjectConnection>(settings, network, clock);
     }
 
     QString text(const char *member) const { return ready.value(QLatin1String(member)).toString(); }
-    QString firstApp() const { return ready.value(QLatin1String("apps")).toArray().at(0).toObject().value(QLatin1String("id")).toString(); }
+    QString firstApp() const
+    {
+        return ready.value(QLatin1String("apps")).toArray().at(0).toObject().value(QLatin1String("id")).toString();
+    }
     QStringList lookup(const QStringList &more) const
     {
-        return QStringList { QStringLiteral("lookup"), QStringLiteral("--api-base"), text("api_base"), QStringLiteral("--token-url"),
-                             text("token_url"), QStringLiteral("--project"), text("project_id"), QStringLiteral("--app"), firstApp() } + more;
+        return QStringList {QStringLiteral("lookup"),
+                            QStringLiteral("--api-base"),
+                            text("api_base"),
+                            QStringLiteral("--token-url"),
+                            text("token_url"),
+                            QStringLiteral("--project"),
+                            text("project_id"),
+                            QStringLiteral("--app"),
+                            firstApp()}
+        + more;
     }
     Environment environment(const QString &keySecret = QStringLiteral("HUSH-key-secret")) const
     {
-        return { { QStringLiteral("CAPABILITY_KEY_ID"), text("key_id") }, { QStringLiteral("CAPABILITY_KEY_SECRET"), keySecret },
-                 { QStringLiteral("CAPABILITY_WEBHOOK_SECRET"), QLatin1String(kWebhookSecret) } };
+        return {{QStringLiteral("CAPABILITY_KEY_ID"), text("key_id")},
+                {QStringLiteral("CAPABILITY_KEY_SECRET"), keySecret},
+                {QStringLiteral("CAPABILITY_WEBHOOK_SECRET"), QLatin1String(kWebhookSecret)}};
     }
 
     QJsonObject ready;

@@ -35,10 +35,17 @@ private Q_SLOTS:
 private:
     QStringList arguments() const
     {
-        return { QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), database() };
+        return {QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                QStringLiteral("--database"), database()};
     }
-    static Environment secret() { return { { QStringLiteral("CAPABILITY_WEBHOOK_SECRET"), QLatin1String(kWebhookSecret) } }; }
-    static quint16 portOf(Program &listening) { return quint16(QUrl(listening.json().value(QLatin1String("callback_url")).toString()).port()); }
+    static Environment secret()
+    {
+        return {{QStringLiteral("CAPABILITY_WEBHOOK_SECRET"), QLatin1String(kWebhookSecret)}};
+    }
+    static quint16 portOf(Program &listening)
+    {
+        return quint16(QUrl(listening.json().value(QLatin1String("callback_url")).toString()).port());
+    }
     static int post(quint16 port, const QByteArray &request)
     {
         RawHttpClient vendor(port);
@@ -72,9 +79,10 @@ bool TestCliListen::fill(int rows) const
 
 void TestCliListen::saysWhereItListens()
 {
-    Program listening(arguments() + QStringList { QStringLiteral("--path"), QStringLiteral("/in/box") }, secret());
+    Program listening(arguments() + QStringList {QStringLiteral("--path"), QStringLiteral("/in/box")}, secret());
     const QByteArray line = listening.line();
-    static const QRegularExpression form(QStringLiteral("\\A\\{\"ready\":true,\"callback_url\":\"http://127\\.0\\.0\\.1:[0-9]+/in/box\"\\}\\z"));
+    static const QRegularExpression form(
+        QStringLiteral("\\A\\{\"ready\":true,\"callback_url\":\"http://127\\.0\\.0\\.1:[0-9]+/in/box\"\\}\\z"));
     QVERIFY2(form.match(QString::fromUtf8(line)).hasMatch(), line.constData());
     QCOMPARE(listening.terminate(), 0);
     QCOMPARE(listening.output(), QByteArray());
@@ -99,7 +107,7 @@ void TestCliListen::printsARowForEachNotification()
     QCOMPARE(post(port, signedPost("/callbacks", kWebhookSecret, R"({"message":{}})")), 200); // another event: no row
     QCOMPARE(listening.terminate(), 0);
     QCOMPARE(listening.output(), QByteArray());
-    Program history({ QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--json") });
+    Program history({QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--json")});
     QCOMPARE(history.end(), 0);
     QVERIFY(history.line().contains(R"("outcome":"conflict","retries":0)"));
     QVERIFY(history.line().contains(R"("outcome":"new","retries":1)"));
@@ -123,7 +131,7 @@ void TestCliListen::storesWhatItAcknowledged()
     QVERIFY(listening.line().contains("46701234567"));
     const QByteArray said = listening.output() + listening.errors();
     QVERIFY2(!said.contains("HUSH"), said.constData());
-    Program history({ QStringLiteral("history"), QStringLiteral("--database"), database() });
+    Program history({QStringLiteral("history"), QStringLiteral("--database"), database()});
     QCOMPARE(history.end(), 0);
     QVERIFY(history.output().contains("46701234567"));
 }
@@ -141,7 +149,8 @@ void TestCliListen::refusesWrongSignatures()
 
 void TestCliListen::readsItsSecretFromAnotherVariable()
 {
-    Program listening(arguments() + QStringList { QStringLiteral("--secret-env"), QStringLiteral("OTHER") }, { { QStringLiteral("OTHER"), QStringLiteral("other secret") } });
+    Program listening(arguments() + QStringList {QStringLiteral("--secret-env"), QStringLiteral("OTHER")},
+                      {{QStringLiteral("OTHER"), QStringLiteral("other secret")}});
     QCOMPARE(post(portOf(listening), signedPost("/callbacks", "other secret", kBody)), 200);
     QCOMPARE(listening.terminate(), 0);
 }
@@ -149,7 +158,8 @@ void TestCliListen::readsItsSecretFromAnotherVariable()
 void TestCliListen::listsTheNewestFirst()
 {
     QVERIFY(fill(3));
-    Program history({ QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--limit"), QStringLiteral("2"), QStringLiteral("--json") });
+    Program history({QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--limit"),
+                     QStringLiteral("2"), QStringLiteral("--json")});
     QCOMPARE(history.end(), 0);
     QCOMPARE(history.json().value(QLatin1String("identity")).toString(), QStringLiteral("3"));
     QCOMPARE(history.json().value(QLatin1String("identity")).toString(), QStringLiteral("2"));
@@ -159,12 +169,17 @@ void TestCliListen::listsTheNewestFirst()
 void TestCliListen::givesOnlyRowsThatPassTheFilter()
 {
     QVERIFY(fill(3));
-    const QStringList filter { QStringLiteral("--database"), database(), QStringLiteral("--filter"), QStringLiteral("identity:2 or identity:3") };
-    Program history(QStringList { QStringLiteral("history"), QStringLiteral("--json"), QStringLiteral("--limit"), QStringLiteral("1") } + filter);
+    const QStringList filter {QStringLiteral("--database"), database(), QStringLiteral("--filter"),
+                              QStringLiteral("identity:2 or identity:3")};
+    Program history(QStringList {QStringLiteral("history"), QStringLiteral("--json"), QStringLiteral("--limit"),
+                                 QStringLiteral("1")}
+                    + filter);
     QCOMPARE(history.end(), 0);
     QCOMPARE(history.json().value(QLatin1String("identity")).toString(), QStringLiteral("3"));
     QCOMPARE(history.output(), QByteArray());
-    Program exporting(QStringList { QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("ndjson"), QStringLiteral("--output"), QStringLiteral("-") } + filter);
+    Program exporting(QStringList {QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("ndjson"),
+                                   QStringLiteral("--output"), QStringLiteral("-")}
+                      + filter);
     QCOMPARE(exporting.end(), 0);
     QCOMPARE(exporting.json().value(QLatin1String("identity")).toString(), QStringLiteral("2"));
     QCOMPARE(exporting.json().value(QLatin1String("identity")).toString(), QStringLiteral("3"));
@@ -182,12 +197,14 @@ void TestCliListen::exportsToAFileAndToStdout()
 {
     QFETCH(QString, format);
     QVERIFY(fill(3));
-    QStringList line { QStringLiteral("export"), QStringLiteral("--database"), database(), QStringLiteral("--format"), format, QStringLiteral("--output") };
-    Program toStdout(line + QStringList { QStringLiteral("-") });
+    QStringList line {
+        QStringLiteral("export"),  QStringLiteral("--database"), database(), QStringLiteral("--format"), format,
+        QStringLiteral("--output")};
+    Program toStdout(line + QStringList {QStringLiteral("-")});
     QCOMPARE(toStdout.end(), 0);
     const QByteArray bytes = toStdout.output();
     QFile file(m_folder->filePath(QStringLiteral("rows")));
-    Program toFile(line + QStringList { file.fileName() });
+    Program toFile(line + QStringList {file.fileName()});
     QCOMPARE(toFile.end(), 0);
     QCOMPARE(toFile.output(), QByteArray());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -201,7 +218,9 @@ void TestCliListen::exportsToAFileAndToStdout()
     else
         QCOMPARE(memberNames(lines.first()), QByteArray(kRowMembers));
     for (int i = 1; i <= 3; ++i)
-        QVERIFY(lines.at(isCsv ? i : i - 1).contains(isCsv ? ",SMS," + QByteArray::number(i) + "," : "\"identity\":\"" + QByteArray::number(i) + "\""));
+        QVERIFY(lines.at(isCsv ? i : i - 1)
+                    .contains(isCsv ? ",SMS," + QByteArray::number(i) + ","
+                                    : "\"identity\":\"" + QByteArray::number(i) + "\""));
 }
 
 void TestCliListen::leavesTheOldFileWhenTheExportFails()
@@ -210,8 +229,9 @@ void TestCliListen::leavesTheOldFileWhenTheExportFails()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("older");
     file.close();
-    Program exporting({ QStringLiteral("export"), QStringLiteral("--database"), m_folder->filePath(QStringLiteral("missing.sqlite")), QStringLiteral("--format"),
-                        QStringLiteral("csv"), QStringLiteral("--output"), file.fileName() });
+    Program exporting({QStringLiteral("export"), QStringLiteral("--database"),
+                       m_folder->filePath(QStringLiteral("missing.sqlite")), QStringLiteral("--format"),
+                       QStringLiteral("csv"), QStringLiteral("--output"), file.fileName()});
     QCOMPARE(exporting.end(), 6);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("older"));
@@ -226,10 +246,10 @@ void TestCliListen::endsWithSixWhenSomebodyElseWrites()
     QCOMPARE(second.end(), 6);
     QCOMPARE(second.output(), QByteArray());
     QVERIFY(!second.errors().isEmpty());
-    Program lookup({ QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--identity"), QStringLiteral("RCS:46701234550"),
-                     QStringLiteral("--database"), database() });
+    Program lookup({QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--identity"),
+                    QStringLiteral("RCS:46701234550"), QStringLiteral("--database"), database()});
     QCOMPARE(lookup.end(), 6);
-    Program reading({ QStringLiteral("history"), QStringLiteral("--database"), database() }); // may always read
+    Program reading({QStringLiteral("history"), QStringLiteral("--database"), database()}); // may always read
     QCOMPARE(reading.end(), 0);
     QVERIFY(reading.output().contains("46701234567"));
     QCOMPARE(listening.terminate(), 0);
@@ -239,8 +259,10 @@ void TestCliListen::endsWithSixWhenThePortIsTaken()
 {
     QTcpServer taken;
     QVERIFY(taken.listen(QHostAddress::LocalHost));
-    Program listening({ QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(taken.serverPort()), QStringLiteral("--database"),
-                        database() }, secret());
+    Program listening({QStringLiteral("listen"), QStringLiteral("--listen"),
+                       QStringLiteral("127.0.0.1:%1").arg(taken.serverPort()), QStringLiteral("--database"),
+                       database()},
+                      secret());
     QCOMPARE(listening.end(), 6);
     QCOMPARE(listening.output(), QByteArray());
     QVERIFY(listening.errors().contains(QByteArray::number(taken.serverPort())));
@@ -251,7 +273,8 @@ void TestCliListen::endsWithSixWithoutAHistory_data()
     QTest::addColumn<QString>("line");
     QTest::newRow("history") << QStringLiteral("history --database /nowhere/h.sqlite");
     QTest::newRow("export") << QStringLiteral("export --database /nowhere/h.sqlite --format csv --output -");
-    QTest::newRow("listen") << QStringLiteral("listen --unsigned --listen 127.0.0.1:0 --database /proc/nowhere/h.sqlite");
+    QTest::newRow("listen") << QStringLiteral(
+        "listen --unsigned --listen 127.0.0.1:0 --database /proc/nowhere/h.sqlite");
 }
 
 void TestCliListen::endsWithSixWithoutAHistory()

@@ -22,16 +22,18 @@ private Q_SLOTS:
 
 void TestCliLookup::asksTheSandboxInsideIt()
 {
-    SandboxProgram sandbox({ QStringLiteral("--contacts"), QStringLiteral("200") }); // the same seed: the same contacts
+    SandboxProgram sandbox({QStringLiteral("--contacts"), QStringLiteral("200")}); // the same seed: the same contacts
     const auto contacts = await(sandbox.connection->contacts().list({}, {}));
     VERIFY_OK(contacts);
     const auto &first = contacts->contacts.first();
-    Program byContact({ QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--contact"), first.id.toString() });
-    Program byIdentity({ QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--json"), QStringLiteral("--identity"),
-                         QStringLiteral("RCS:+46 70 123 45 50"), QStringLiteral("--identity"), QStringLiteral("sms:46701234553") });
+    Program byContact(
+        {QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--contact"), first.id.toString()});
+    Program byIdentity({QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--json"),
+                        QStringLiteral("--identity"), QStringLiteral("RCS:+46 70 123 45 50"),
+                        QStringLiteral("--identity"), QStringLiteral("sms:46701234553")});
     QCOMPARE(byContact.end(), 0);
     const QByteArray text = byContact.output();
-    for (const char *word : { "RCS", "SMS", "WHATSAPP", "Lookup ", "Complete" })
+    for (const char *word : {"RCS", "SMS", "WHATSAPP", "Lookup ", "Complete"})
         QVERIFY2(text.contains(word), text.constData());
     QCOMPARE(byIdentity.end(), 0);
     const auto lines = byIdentity.output().split('\n');
@@ -49,8 +51,10 @@ void TestCliLookup::printsRowsAndTheLookup()
     SandboxProgram sandbox;
     const quint16 port = freePort();
     const QString url = QStringLiteral("http://127.0.0.1:%1/inbox").arg(port);
-    Program lookup(sandbox.lookup({ QStringLiteral("--identity"), QStringLiteral("RCS:46701234551"), QStringLiteral("--json"), QStringLiteral("--public-url"), url,
-                                    QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port) }), sandbox.environment());
+    Program lookup(sandbox.lookup({QStringLiteral("--identity"), QStringLiteral("RCS:46701234551"),
+                                   QStringLiteral("--json"), QStringLiteral("--public-url"), url,
+                                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)}),
+                   sandbox.environment());
     const QByteArray row = lookup.line();
     const QByteArray last = lookup.line();
     QCOMPARE(lookup.end(), 0);
@@ -67,7 +71,9 @@ void TestCliLookup::printsRowsAndTheLookup()
     QVERIFY(object.value(QLatin1String("latency_ms")).isDouble());
     const QByteArray request = object.value(QLatin1String("request_id")).toString().toLatin1();
     QCOMPARE(request.size(), 26);
-    QCOMPARE(last, "{\"lookup\":{\"request_id\":\"" + request + "\",\"state\":\"complete\",\"expected\":1,\"answered\":1,\"silent\":[]}}");
+    QCOMPARE(last,
+             "{\"lookup\":{\"request_id\":\"" + request
+                 + "\",\"state\":\"complete\",\"expected\":1,\"answered\":1,\"silent\":[]}}");
     QCOMPARE(lookup.errors(), QByteArray());
 }
 
@@ -75,9 +81,11 @@ void TestCliLookup::printsRepetitionsToo()
 {
     SandboxProgram sandbox;
     const quint16 port = freePort();
-    Program lookup(sandbox.lookup({ QStringLiteral("--identity"), QStringLiteral("RCS:46701234561"), QStringLiteral("--identity"), QStringLiteral("SMS:46701234560"),
-                                    QStringLiteral("--json"), QStringLiteral("--wait"), QStringLiteral("1s"), QStringLiteral("--public-url"),
-                                    QStringLiteral("http://127.0.0.1:%1/").arg(port), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port) }),
+    Program lookup(sandbox.lookup({QStringLiteral("--identity"), QStringLiteral("RCS:46701234561"),
+                                   QStringLiteral("--identity"), QStringLiteral("SMS:46701234560"),
+                                   QStringLiteral("--json"), QStringLiteral("--wait"), QStringLiteral("1s"),
+                                   QStringLiteral("--public-url"), QStringLiteral("http://127.0.0.1:%1/").arg(port),
+                                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)}),
                    sandbox.environment());
     const auto first = lookup.json();
     const auto second = lookup.json();
@@ -86,7 +94,8 @@ void TestCliLookup::printsRepetitionsToo()
     QCOMPARE(second.value(QLatin1String("retries")).toInt(), 1);
     const auto last = lookup.json().value(QLatin1String("lookup")).toObject();
     QCOMPARE(last.value(QLatin1String("state")).toString(), QStringLiteral("timed_out"));
-    QCOMPARE(last.value(QLatin1String("silent")).toArray().at(0).toObject().value(QLatin1String("channel")).toString(), QStringLiteral("SMS"));
+    QCOMPARE(last.value(QLatin1String("silent")).toArray().at(0).toObject().value(QLatin1String("channel")).toString(),
+             QStringLiteral("SMS"));
     QCOMPARE(lookup.end(), 3);
 }
 
@@ -96,12 +105,14 @@ void TestCliLookup::keepsTheHistoryWhereItIsTold()
     QTemporaryDir folder;
     const QString database = folder.filePath(QStringLiteral("history.sqlite"));
     const quint16 port = freePort();
-    Program lookup(sandbox.lookup({ QStringLiteral("--identity"), QStringLiteral("RCS:46701234552"), QStringLiteral("--json"), QStringLiteral("--database"), database,
-                                    QStringLiteral("--public-url"), QStringLiteral("http://127.0.0.1:%1/cb").arg(port), QStringLiteral("--listen"),
-                                    QStringLiteral("127.0.0.1:%1").arg(port) }), sandbox.environment());
+    Program lookup(sandbox.lookup({QStringLiteral("--identity"), QStringLiteral("RCS:46701234552"),
+                                   QStringLiteral("--json"), QStringLiteral("--database"), database,
+                                   QStringLiteral("--public-url"), QStringLiteral("http://127.0.0.1:%1/cb").arg(port),
+                                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)}),
+                   sandbox.environment());
     const QByteArray row = lookup.line();
     QCOMPARE(lookup.end(), 0);
-    Program history({ QStringLiteral("history"), QStringLiteral("--database"), database, QStringLiteral("--json") });
+    Program history({QStringLiteral("history"), QStringLiteral("--database"), database, QStringLiteral("--json")});
     QCOMPARE(history.end(), 0);
     QCOMPARE(history.output(), row + '\n');
 }
@@ -109,7 +120,8 @@ void TestCliLookup::keepsTheHistoryWhereItIsTold()
 void TestCliLookup::asksAllTheSameWhenTheContactCannotBeRead()
 {
     SandboxProgram sandbox;
-    Program lookup(sandbox.lookup({ QStringLiteral("--contact"), QStringLiteral("unknown"), QStringLiteral("--json"), QStringLiteral("--unsigned") }),
+    Program lookup(sandbox.lookup({QStringLiteral("--contact"), QStringLiteral("unknown"), QStringLiteral("--json"),
+                                   QStringLiteral("--unsigned")}),
                    sandbox.environment());
     QCOMPARE(lookup.end(), 4); // the sandbox does not know the contact either
     QVERIFY(lookup.errors().contains("The contact could not be read"));
@@ -122,9 +134,11 @@ void TestCliLookup::acceptsUnsignedCallbacksWhenTold()
 {
     SandboxProgram sandbox;
     const quint16 port = freePort();
-    Program lookup(sandbox.lookup({ QStringLiteral("--identity"), QStringLiteral("RCS:46701234550"), QStringLiteral("--json"), QStringLiteral("--unsigned"),
-                                    QStringLiteral("--public-url"), QStringLiteral("http://127.0.0.1:%1/cb").arg(port), QStringLiteral("--listen"),
-                                    QStringLiteral("127.0.0.1:%1").arg(port) }), sandbox.environment());
+    Program lookup(sandbox.lookup({QStringLiteral("--identity"), QStringLiteral("RCS:46701234550"),
+                                   QStringLiteral("--json"), QStringLiteral("--unsigned"),
+                                   QStringLiteral("--public-url"), QStringLiteral("http://127.0.0.1:%1/cb").arg(port),
+                                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)}),
+                   sandbox.environment());
     QCOMPARE(lookup.json().value(QLatin1String("signature")).toString(), QStringLiteral("unsigned"));
     QCOMPARE(lookup.end(), 0);
 }
@@ -132,11 +146,14 @@ void TestCliLookup::acceptsUnsignedCallbacksWhenTold()
 void TestCliLookup::leavesNothingBehind()
 {
     QTemporaryDir temporary;
-    Program lookup({ QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--identity"), QStringLiteral("RCS:46701234560"), QStringLiteral("--wait"),
-                     QStringLiteral("50ms") }, { { QStringLiteral("TMPDIR"), temporary.path() } });
+    Program lookup({QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--identity"),
+                    QStringLiteral("RCS:46701234560"), QStringLiteral("--wait"), QStringLiteral("50ms")},
+                   {{QStringLiteral("TMPDIR"), temporary.path()}});
     QCOMPARE(lookup.end(), 3);
     QCOMPARE(QDir(temporary.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden), QStringList());
-    QCOMPARE(QDir(Program::home().filePath(QStringLiteral("state/capability-console/webhooks"))).entryList(QDir::Files | QDir::Hidden), QStringList());
+    QCOMPARE(QDir(Program::home().filePath(QStringLiteral("state/capability-console/webhooks")))
+                 .entryList(QDir::Files | QDir::Hidden),
+             QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestCliLookup)

@@ -22,7 +22,9 @@ void TestCliUsage::endsWithTwo_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("names"); ///< what the complaint speaks of
-    const auto row = [](const char *line, const char *names) { QTest::newRow(*line ? line : "nothing") << QString::fromLatin1(line) << QString::fromLatin1(names); };
+    const auto row = [](const char *line, const char *names) {
+        QTest::newRow(*line ? line : "nothing") << QString::fromLatin1(line) << QString::fromLatin1(names);
+    };
     row("", "Usage");
     row("dance", "dance");
     row("--dance", "--dance");
@@ -84,10 +86,13 @@ void TestCliUsage::needsAnAccessKey()
     QFETCH(QString, base);
     QFETCH(QByteArray, names);
     const bool hasKey = !names.contains("KEY");
-    const Environment key { { QStringLiteral("CAPABILITY_KEY_ID"), QStringLiteral("k") }, { QStringLiteral("CAPABILITY_KEY_SECRET"), QStringLiteral("HUSH") } };
-    Program program({ QStringLiteral("lookup"), QStringLiteral("--contact"), QStringLiteral("C1"), QStringLiteral("--api-base"), base, QStringLiteral("--token-url"),
-                      QStringLiteral("http://a.test"), QStringLiteral("--project"), QStringLiteral("P1"), QStringLiteral("--app"), QStringLiteral("A1"),
-                      QStringLiteral("--unsigned") }, hasKey ? key : Environment());
+    const Environment key {{QStringLiteral("CAPABILITY_KEY_ID"), QStringLiteral("k")},
+                           {QStringLiteral("CAPABILITY_KEY_SECRET"), QStringLiteral("HUSH")}};
+    Program program({QStringLiteral("lookup"), QStringLiteral("--contact"), QStringLiteral("C1"),
+                     QStringLiteral("--api-base"), base, QStringLiteral("--token-url"), QStringLiteral("http://a.test"),
+                     QStringLiteral("--project"), QStringLiteral("P1"), QStringLiteral("--app"), QStringLiteral("A1"),
+                     QStringLiteral("--unsigned")},
+                    hasKey ? key : Environment());
     QCOMPARE(program.end(), 2);
     const QByteArray errors = program.errors();
     QVERIFY2(errors.contains(names), errors.constData());
@@ -98,12 +103,22 @@ void TestCliUsage::needsAWebhookSecret_data()
 {
     QTest::addColumn<QStringList>("line");
     QTest::addColumn<QByteArray>("variable");
-    const QStringList listen { QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"), QStringLiteral("x") };
+    const QStringList listen {QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                              QStringLiteral("--database"), QStringLiteral("x")};
     QTest::newRow("listen") << listen << QByteArray("CAPABILITY_WEBHOOK_SECRET");
-    QTest::newRow("listen with a variable that is not set") << listen + QStringList { QStringLiteral("--secret-env"), QStringLiteral("NOT_SET") } << QByteArray("NOT_SET");
-    QTest::newRow("lookup") << QStringList { QStringLiteral("lookup"), QStringLiteral("--contact"), QStringLiteral("C1"), QStringLiteral("--api-base"),
-                                             QStringLiteral("http://a.test"), QStringLiteral("--token-url"), QStringLiteral("http://a.test"),
-                                             QStringLiteral("--project"), QStringLiteral("P1"), QStringLiteral("--app"), QStringLiteral("A1") }
+    QTest::newRow("listen with a variable that is not set")
+        << listen + QStringList {QStringLiteral("--secret-env"), QStringLiteral("NOT_SET")} << QByteArray("NOT_SET");
+    QTest::newRow("lookup") << QStringList {QStringLiteral("lookup"),
+                                            QStringLiteral("--contact"),
+                                            QStringLiteral("C1"),
+                                            QStringLiteral("--api-base"),
+                                            QStringLiteral("http://a.test"),
+                                            QStringLiteral("--token-url"),
+                                            QStringLiteral("http://a.test"),
+                                            QStringLiteral("--project"),
+                                            QStringLiteral("P1"),
+                                            QStringLiteral("--app"),
+                                            QStringLiteral("A1")}
                             << QByteArray("CAPABILITY_WEBHOOK_SECRET");
 }
 
@@ -111,7 +126,9 @@ void TestCliUsage::needsAWebhookSecret()
 {
     QFETCH(QStringList, line);
     QFETCH(QByteArray, variable);
-    Program program(line, { { QStringLiteral("CAPABILITY_KEY_ID"), QStringLiteral("k") }, { QStringLiteral("CAPABILITY_KEY_SECRET"), QStringLiteral("s") } });
+    Program program(line,
+                    {{QStringLiteral("CAPABILITY_KEY_ID"), QStringLiteral("k")},
+                     {QStringLiteral("CAPABILITY_KEY_SECRET"), QStringLiteral("s")}});
     QCOMPARE(program.end(), 2);
     const QByteArray errors = program.errors();
     QVERIFY2(errors.contains(variable), errors.constData());
@@ -121,14 +138,17 @@ void TestCliUsage::needsAWebhookSecret()
 void TestCliUsage::showsWhereAFilterIsWrong_data()
 {
     QTest::addColumn<QStringList>("command");
-    QTest::newRow("history") << QStringList { QStringLiteral("history") };
-    QTest::newRow("export") << QStringList { QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("csv"), QStringLiteral("--output"), QStringLiteral("-") };
+    QTest::newRow("history") << QStringList {QStringLiteral("history")};
+    QTest::newRow("export") << QStringList {QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("csv"),
+                                            QStringLiteral("--output"), QStringLiteral("-")};
 }
 
 void TestCliUsage::showsWhereAFilterIsWrong()
 {
     QFETCH(QStringList, command);
-    Program program(command + QStringList { QStringLiteral("--database"), QStringLiteral("x"), QStringLiteral("--filter"), QStringLiteral("(channel:RCS") });
+    Program program(command
+                    + QStringList {QStringLiteral("--database"), QStringLiteral("x"), QStringLiteral("--filter"),
+                                   QStringLiteral("(channel:RCS")});
     QCOMPARE(program.end(), 2);
     const QByteArray errors = program.errors();
     QVERIFY2(errors.contains("--filter"), errors.constData());

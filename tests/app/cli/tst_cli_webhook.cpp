@@ -27,12 +27,15 @@ private:
     QStringList targets() const;
     QStringList arguments(const char *identity, const QStringList &more = {}) const
     {
-        return m_sandbox->lookup(QStringList { QStringLiteral("--identity"), QLatin1String(identity), QStringLiteral("--json"), QStringLiteral("--public-url"), m_url,
-                                               QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port) } + more);
+        return m_sandbox->lookup(QStringList {QStringLiteral("--identity"), QLatin1String(identity),
+                                              QStringLiteral("--json"), QStringLiteral("--public-url"), m_url,
+                                              QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port)}
+                                 + more);
     }
     static QStringList journalFiles()
     {
-        return QDir(Program::home().filePath(QStringLiteral("state/capability-console/webhooks"))).entryList(QDir::Files | QDir::Hidden);
+        return QDir(Program::home().filePath(QStringLiteral("state/capability-console/webhooks")))
+            .entryList(QDir::Files | QDir::Hidden);
     }
 
     std::unique_ptr<SandboxProgram> m_sandbox;
@@ -57,7 +60,8 @@ QStringList TestCliWebhook::targets() const
     QStringList all;
     const auto webhooks = await(m_sandbox->connection->webhooks().list(*AppId::parse(m_sandbox->firstApp())));
     for (const auto &webhook : webhooks.value_or(QList<Webhook>()))
-        all.append(webhook.target + QLatin1Char(' ') + webhook.targetType + QLatin1Char(' ') + webhook.triggers.join(QLatin1Char(','))
+        all.append(webhook.target + QLatin1Char(' ') + webhook.targetType + QLatin1Char(' ')
+                   + webhook.triggers.join(QLatin1Char(','))
                    + (webhook.hasSecret ? QStringLiteral(" signed") : QString()));
     return all;
 }
@@ -73,7 +77,7 @@ void TestCliWebhook::isThereWhileTheLookupWaits()
 {
     QFETCH(int, signal);
     Program lookup(arguments("RCS:46701234560"), m_sandbox->environment());
-    QTRY_COMPARE_WITH_TIMEOUT(targets(), QStringList({ m_url + QStringLiteral(" HTTP CAPABILITY signed") }), 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(targets(), QStringList({m_url + QStringLiteral(" HTTP CAPABILITY signed")}), 10'000);
     // The API has it before its id is written down, so that both may be a moment away: the file and its lock.
     QTRY_COMPARE_WITH_TIMEOUT(journalFiles().filter(QStringLiteral(".ini")).size(), 2, 10'000);
     QCOMPARE(lookup.terminate(signal), 3);
@@ -102,7 +106,9 @@ void TestCliWebhook::isRemovedByTheNextStartAfterACrash()
 {
     QFETCH(bool, hasDatabase);
     QTemporaryDir folder;
-    const QStringList database = hasDatabase ? QStringList { QStringLiteral("--database"), folder.filePath(QStringLiteral("h.sqlite")) } : QStringList();
+    const QStringList database = hasDatabase
+        ? QStringList {QStringLiteral("--database"), folder.filePath(QStringLiteral("h.sqlite"))}
+        : QStringList();
     Program crashed(arguments("RCS:46701234560", database), m_sandbox->environment());
     QTRY_COMPARE_WITH_TIMEOUT(targets().size(), 1, 10'000);
     if (!hasDatabase)
@@ -112,7 +118,7 @@ void TestCliWebhook::isRemovedByTheNextStartAfterACrash()
     QCOMPARE(targets().size(), 1);
     m_url += QStringLiteral("/next"); // another target: the old one is not simply found again
     Program next(arguments("RCS:46701234560", database), m_sandbox->environment());
-    QTRY_COMPARE_WITH_TIMEOUT(targets(), QStringList({ m_url + QStringLiteral(" HTTP CAPABILITY signed") }), 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(targets(), QStringList({m_url + QStringLiteral(" HTTP CAPABILITY signed")}), 10'000);
     QCOMPARE(next.terminate(), 3);
     QCOMPARE(targets(), QStringList());
     QCOMPARE(journalFiles(), QStringList());
@@ -120,18 +126,20 @@ void TestCliWebhook::isRemovedByTheNextStartAfterACrash()
 
 void TestCliWebhook::isNeverSomebodyElses()
 {
-    const WebhookDraft theirs { *AppId::parse(m_sandbox->firstApp()), m_url, { QStringLiteral("OPT_IN") }, {} };
+    const WebhookDraft theirs {*AppId::parse(m_sandbox->firstApp()), m_url, {QStringLiteral("OPT_IN")}, {}};
     QVERIFY(await(m_sandbox->connection->webhooks().create(theirs)));
     Program lookup(arguments("RCS:46701234550"), m_sandbox->environment());
     QCOMPARE(lookup.end(), 4);
     QVERIFY(lookup.errors().contains("not ours"));
-    QCOMPARE(targets(), QStringList({ m_url + QStringLiteral(" HTTP OPT_IN") }));
+    QCOMPARE(targets(), QStringList({m_url + QStringLiteral(" HTTP OPT_IN")}));
 }
 
 void TestCliWebhook::takesThePathOfTheOption()
 {
     // A proxy may rewrite the path: then nothing arrives at the one of the URL.
-    Program lookup(arguments("RCS:46701234550", { QStringLiteral("--path"), QStringLiteral("/other"), QStringLiteral("--wait"), QStringLiteral("300ms") }),
+    Program lookup(arguments("RCS:46701234550",
+                             {QStringLiteral("--path"), QStringLiteral("/other"), QStringLiteral("--wait"),
+                              QStringLiteral("300ms")}),
                    m_sandbox->environment());
     QCOMPARE(lookup.end(), 3);
 }
@@ -140,15 +148,20 @@ void TestCliWebhook::isRemovedWhenTheEndComesWhileItIsMade()
 {
     ScriptedServer api([](const SeenRequest &request) {
         if (request.method == "POST" && request.target.endsWith("/webhooks"))
-            return ScriptedAnswer { .way = ScriptedAnswer::Way::Hold };
-        return ScriptedAnswer { 200, request.target == "/token" ? QByteArray(R"({"access_token":"t"})") : QByteArray(R"({"apps":[{"id":"A1"}]})") };
+            return ScriptedAnswer {.way = ScriptedAnswer::Way::Hold};
+        return ScriptedAnswer {200,
+                               request.target == "/token" ? QByteArray(R"({"access_token":"t"})")
+                                                          : QByteArray(R"({"apps":[{"id":"A1"}]})")};
     });
-    Program lookup({ QStringLiteral("lookup"), QStringLiteral("--api-base"), api.url().toString(), QStringLiteral("--token-url"), api.url(QStringLiteral("/token")).toString(),
-                     QStringLiteral("--project"), QStringLiteral("P1"), QStringLiteral("--app"), QStringLiteral("A1"), QStringLiteral("--identity"),
-                     QStringLiteral("RCS:46701234567"), QStringLiteral("--public-url"), QStringLiteral("http://console.test/cb") }, m_sandbox->environment());
+    Program lookup({QStringLiteral("lookup"), QStringLiteral("--api-base"), api.url().toString(),
+                    QStringLiteral("--token-url"), api.url(QStringLiteral("/token")).toString(),
+                    QStringLiteral("--project"), QStringLiteral("P1"), QStringLiteral("--app"), QStringLiteral("A1"),
+                    QStringLiteral("--identity"), QStringLiteral("RCS:46701234567"), QStringLiteral("--public-url"),
+                    QStringLiteral("http://console.test/cb")},
+                   m_sandbox->environment());
     QTRY_COMPARE_WITH_TIMEOUT(api.held(), 1, 10'000);
     ::kill(pid_t(lookup.process.processId()), SIGTERM);
-    api.answerHeld({ 200, R"({"id":"W1","target":"http://console.test/cb"})" });
+    api.answerHeld({200, R"({"id":"W1","target":"http://console.test/cb"})"});
     QCOMPARE(lookup.end(), 3);
     QCOMPARE(api.count("DELETE", "/webhooks/W1"), 1);
     QCOMPARE(journalFiles(), QStringList());
@@ -158,12 +171,16 @@ void TestCliWebhook::isNotMadeAfterTheEnd()
 {
     ScriptedServer api([](const SeenRequest &request) {
         if (request.target.endsWith("/apps"))
-            return ScriptedAnswer { .way = ScriptedAnswer::Way::Hold };
-        return ScriptedAnswer { 200, request.target == "/token" ? QByteArray(R"({"access_token":"t"})") : QByteArray("{}") };
+            return ScriptedAnswer {.way = ScriptedAnswer::Way::Hold};
+        return ScriptedAnswer {200,
+                               request.target == "/token" ? QByteArray(R"({"access_token":"t"})") : QByteArray("{}")};
     });
-    Program lookup({ QStringLiteral("lookup"), QStringLiteral("--api-base"), api.url().toString(), QStringLiteral("--token-url"), api.url(QStringLiteral("/token")).toString(),
-                     QStringLiteral("--project"), QStringLiteral("P1"), QStringLiteral("--app"), QStringLiteral("A1"), QStringLiteral("--identity"),
-                     QStringLiteral("RCS:46701234567"), QStringLiteral("--public-url"), QStringLiteral("http://console.test/cb") }, m_sandbox->environment());
+    Program lookup({QStringLiteral("lookup"), QStringLiteral("--api-base"), api.url().toString(),
+                    QStringLiteral("--token-url"), api.url(QStringLiteral("/token")).toString(),
+                    QStringLiteral("--project"), QStringLiteral("P1"), QStringLiteral("--app"), QStringLiteral("A1"),
+                    QStringLiteral("--identity"), QStringLiteral("RCS:46701234567"), QStringLiteral("--public-url"),
+                    QStringLiteral("http://console.test/cb")},
+                   m_sandbox->environment());
     QTRY_COMPARE_WITH_TIMEOUT(api.held(), 1, 10'000);
     QCOMPARE(lookup.terminate(), 3);
     QCOMPARE(api.count("POST", "/webhooks"), 0);

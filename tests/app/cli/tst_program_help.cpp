@@ -22,9 +22,10 @@ void TestProgramHelp::showsHelp_data()
 {
     QTest::addColumn<QString>("program");
     QTest::addColumn<QStringList>("arguments");
-    for (const char *name : { "capability-cli", "capability-sandbox", "capability-console" }) {
-        for (const char *option : { "--help", "-h" })
-            QTest::addRow("%s %s", name, option) << QString::fromLatin1(name) << QStringList { QString::fromLatin1(option) };
+    for (const char *name : {"capability-cli", "capability-sandbox", "capability-console"}) {
+        for (const char *option : {"--help", "-h"})
+            QTest::addRow("%s %s", name, option)
+                << QString::fromLatin1(name) << QStringList {QString::fromLatin1(option)};
     }
 }
 
@@ -44,10 +45,11 @@ void TestProgramHelp::showsItsVersion_data()
 {
     QTest::addColumn<QString>("program");
     QTest::addColumn<QStringList>("arguments");
-    for (const char *name : { "capability-cli", "capability-sandbox", "capability-console" })
-        QTest::newRow(name) << QString::fromLatin1(name) << QStringList { QStringLiteral("--version") };
-    QTest::newRow("capability-cli, short") << QStringLiteral("capability-cli") << QStringList { QStringLiteral("-v") };
-    QTest::newRow("capability-cli lookup") << QStringLiteral("capability-cli") << QStringList { QStringLiteral("lookup"), QStringLiteral("--version") };
+    for (const char *name : {"capability-cli", "capability-sandbox", "capability-console"})
+        QTest::newRow(name) << QString::fromLatin1(name) << QStringList {QStringLiteral("--version")};
+    QTest::newRow("capability-cli, short") << QStringLiteral("capability-cli") << QStringList {QStringLiteral("-v")};
+    QTest::newRow("capability-cli lookup")
+        << QStringLiteral("capability-cli") << QStringList {QStringLiteral("lookup"), QStringLiteral("--version")};
 }
 
 void TestProgramHelp::showsItsVersion()
@@ -66,9 +68,13 @@ void TestProgramHelp::namesEveryOption_data()
 {
     QTest::addColumn<QString>("command");
     QTest::addColumn<QString>("options");
-    const auto row = [](const char *command, const char *options) { QTest::newRow(command) << QString::fromLatin1(command) << QString::fromLatin1(options); };
+    const auto row = [](const char *command, const char *options) {
+        QTest::newRow(command) << QString::fromLatin1(command) << QString::fromLatin1(options);
+    };
     row("listen", "--listen --database --path --secret-env --unsigned");
-    row("lookup", "--sandbox --api-base --token-url --project --app --contact --identity --wait --json --database --listen --path --public-url --secret-env --unsigned");
+    row("lookup",
+        "--sandbox --api-base --token-url --project --app --contact --identity --wait --json --database --listen "
+        "--path --public-url --secret-env --unsigned");
     row("history", "--database --filter --limit --json");
     row("export", "--database --format --filter --output");
 }
@@ -77,7 +83,7 @@ void TestProgramHelp::namesEveryOption()
 {
     QFETCH(QString, command);
     QFETCH(QString, options);
-    Program run({ command, QStringLiteral("--help") });
+    Program run({command, QStringLiteral("--help")});
     QCOMPARE(run.end(), 0);
     const QByteArray help = run.output();
     QVERIFY2(help.startsWith("Usage: capability-cli " + command.toLatin1()), help.constData());
@@ -96,12 +102,12 @@ void TestProgramHelp::needsNoWindow()
 {
     QFETCH(QString, program);
     QProcess ldd;
-    ldd.start(QStringLiteral("ldd"), { QStringLiteral(CONSOLE_BIN_DIR "/") + program });
+    ldd.start(QStringLiteral("ldd"), {QStringLiteral(CONSOLE_BIN_DIR "/") + program});
     if (!ldd.waitForFinished())
         QSKIP("there is no ldd here");
     const QByteArray libraries = ldd.readAllStandardOutput();
     QVERIFY(libraries.contains("Qt6Core"));
-    for (const char *library : { "Qt6Gui", "Qt6Widgets", "Qt6Svg", "xcb", "libGL" })
+    for (const char *library : {"Qt6Gui", "Qt6Widgets", "Qt6Svg", "xcb", "libGL"})
         QVERIFY2(!libraries.contains(library), library);
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/continuation.h"
-
 #include "core/run_on.h"
 
 #include <QTest>
@@ -87,17 +86,20 @@ void TestContinuation::waitsForAFutureOfNothing()
 void TestContinuation::chainsInOrder()
 {
     QStringList order;
-    auto future = readyFuture(1) | then(this, [&](int value) {
-                      order += QString::number(value);
-                      return value + 1;
-                  })
-        | then(this, [&](int value) {
-              order += QString::number(value);
-              return readyFuture(value + 1);
-          })
+    auto future = readyFuture(1)
+        | then(this,
+               [&](int value) {
+                   order += QString::number(value);
+                   return value + 1;
+               })
+        | then(this,
+               [&](int value) {
+                   order += QString::number(value);
+                   return readyFuture(value + 1);
+               })
         | then(this, [&](int value) { order += QString::number(value); });
     QTRY_VERIFY(future.isFinished());
-    QCOMPARE(order, QStringList({ QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3") }));
+    QCOMPARE(order, QStringList({QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}));
 }
 
 void TestContinuation::neverRunsWhenTheContextIsGoneFirst()

@@ -23,7 +23,8 @@ private Q_SLOTS:
 };
 
 namespace {
-template <typename E> void walkTable()
+template <typename E>
+void walkTable()
 {
     QSet<QString> names;
     QSet<int> values;

@@ -15,8 +15,8 @@ public:
         : m_story(seed, 20'000)
     {
         ask(smsLookup("01FLAT"));
-        record(NotificationJson {}.flat()); // joined by its recipient
-        record(NotificationJson { .channel = "LINE", .identity = "Unobody" }.flat()); // and one that nobody asked for
+        record(NotificationJson {}.flat());                                         // joined by its recipient
+        record(NotificationJson {.channel = "LINE", .identity = "Unobody"}.flat()); // and one that nobody asked for
         tell(lookups);
     }
 

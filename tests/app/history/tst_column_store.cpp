@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         ColumnStore store;
         NotificationRow row = sampleRow();
-        for (const qint64 id : { qint64(0), qint64(-1), ColumnStore::kHighestId + 1 }) {
+        for (const qint64 id : {qint64(0), qint64(-1), ColumnStore::kHighestId + 1}) {
             row.id = id;
             store.set(row);
         }
@@ -108,7 +108,7 @@ private Q_SLOTS:
         StoryHistory history(50);
         LoadedStore loaded(history.file.path());
         const HistoryBatch batch = history.tell(300);
-        for (const auto &list : { batch.added, batch.changed }) {
+        for (const auto &list : {batch.added, batch.changed}) {
             for (const NotificationRow &row : list)
                 QVERIFY(loaded.loader->add(row));
         }
@@ -130,17 +130,20 @@ private Q_SLOTS:
         QFETCH(QString, given);
         QFETCH(bool, isOfContact);
         HistoryFixture history;
-        const QList<ChannelIdentity> typed { HistoryFixture::address("SMS", "46701234567") };
-        auto lookup = isOfContact ? history.lookup("01A", *ContactId::parse(QStringLiteral("contact-1")), typed) : history.lookup("01A", typed, typed);
+        const QList<ChannelIdentity> typed {HistoryFixture::address("SMS", "46701234567")};
+        auto lookup = isOfContact ? history.lookup("01A", *ContactId::parse(QStringLiteral("contact-1")), typed)
+                                  : history.lookup("01A", typed, typed);
         lookup.displayName = given;
         history.ask(lookup);
         auto other = history.lookup("01B", *ContactId::parse(QStringLiteral("contact-1")), typed);
         other.displayName = QStringLiteral("Anna Lindqvist");
         history.ask(other);
-        history.record(NotificationJson { .requestId = QStringLiteral("01A"), .contactId = "contact-1" }.enveloped());
-        history.record(NotificationJson { .channel = "RCS", .requestId = QStringLiteral("01A") }.enveloped());
-        history.record(NotificationJson { .channel = "MMS", .requestId = QStringLiteral("01B"), .contactId = "contact-2" }.enveloped());
-        history.record(NotificationJson { .requestId = QStringLiteral("01NOBODY"), .contactId = "contact-1" }.enveloped());
+        history.record(NotificationJson {.requestId = QStringLiteral("01A"), .contactId = "contact-1"}.enveloped());
+        history.record(NotificationJson {.channel = "RCS", .requestId = QStringLiteral("01A")}.enveloped());
+        history.record(NotificationJson {.channel = "MMS", .requestId = QStringLiteral("01B"), .contactId = "contact-2"}
+                           .enveloped());
+        history.record(
+            NotificationJson {.requestId = QStringLiteral("01NOBODY"), .contactId = "contact-1"}.enveloped());
         const LoadedStore loaded(history.file.path());
         QCOMPARE(history.rows().size(), 4);
         for (const NotificationRow &row : history.rows())

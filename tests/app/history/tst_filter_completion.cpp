@@ -18,16 +18,22 @@ private Q_SLOTS:
         const auto row = [](const char *text, const QStringList &candidates, const char *replaced) {
             QTest::newRow(text) << QString::fromUtf8(text) << candidates << QString::fromUtf8(replaced);
         };
-        row("re", { QStringLiteral("reason:"), QStringLiteral("received>"), QStringLiteral("request:"), QStringLiteral("retries>") }, "re");
-        row("channel:RCS (sta", { QStringLiteral("status:") }, "sta");
-        row("status:", { QStringLiteral("CAPABILITY_SOMETIMES"), QStringLiteral("full"), QStringLiteral("none"), QStringLiteral("partial"), QStringLiteral("unknown") }, "");
-        row("status:full,n", { QStringLiteral("none") }, "n");
-        row("not channel:w", { QStringLiteral("WECHAT"), QStringLiteral("WHATSAPP") }, "w");
-        row("contact:an", { QStringLiteral("\"Anna Lindqvist\"") }, "an");
-        row("contact:\"An", { QStringLiteral("\"Anna Lindqvist\"") }, "\"An");
-        row("app:", { QStringLiteral("app-2"), QStringLiteral("\"Support EU\"") }, "");
-        row("features:act", { QStringLiteral("ACTION_DIAL") }, "act");
-        row("is:l", { QStringLiteral("late") }, "l");
+        row("re",
+            {QStringLiteral("reason:"), QStringLiteral("received>"), QStringLiteral("request:"),
+             QStringLiteral("retries>")},
+            "re");
+        row("channel:RCS (sta", {QStringLiteral("status:")}, "sta");
+        row("status:",
+            {QStringLiteral("CAPABILITY_SOMETIMES"), QStringLiteral("full"), QStringLiteral("none"),
+             QStringLiteral("partial"), QStringLiteral("unknown")},
+            "");
+        row("status:full,n", {QStringLiteral("none")}, "n");
+        row("not channel:w", {QStringLiteral("WECHAT"), QStringLiteral("WHATSAPP")}, "w");
+        row("contact:an", {QStringLiteral("\"Anna Lindqvist\"")}, "an");
+        row("contact:\"An", {QStringLiteral("\"Anna Lindqvist\"")}, "\"An");
+        row("app:", {QStringLiteral("app-2"), QStringLiteral("\"Support EU\"")}, "");
+        row("features:act", {QStringLiteral("ACTION_DIAL")}, "act");
+        row("is:l", {QStringLiteral("late")}, "l");
         row("identity:46", {}, "46");
         row("nosuch:x", {}, "x");
         row("\"re", {}, "\"re");
@@ -40,14 +46,14 @@ private Q_SLOTS:
         row.id = 1;
         row.appId = QStringLiteral("app-1");
         row.contactName = QStringLiteral("Anna Lindqvist");
-        row.channelCapabilities = { QStringLiteral("ACTION_DIAL") };
+        row.channelCapabilities = {QStringLiteral("ACTION_DIAL")};
         row.status = CapabilityStatus::fromText(QStringLiteral("CAPABILITY_SOMETIMES"));
         store.set(row);
         row.id = 2;
         row.appId = QStringLiteral("app-2");
         row.contactName.clear();
         store.set(row);
-        const FilterNames names { {}, { { QStringLiteral("app-1"), QStringLiteral("Support EU") } } };
+        const FilterNames names {{}, {{QStringLiteral("app-1"), QStringLiteral("Support EU")}}};
         const auto completion = completeFilter(text, text.size(), store, names);
         QTEST(completion.candidates, "candidates");
         QTEST(text.mid(completion.position, completion.length), "replaced");

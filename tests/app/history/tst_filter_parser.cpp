@@ -22,7 +22,9 @@ QString textOf(const FilterNode &node)
         children.append(textOf(child));
     if (node.kind == FilterNode::Kind::Not)
         return QStringLiteral("!") + children.first();
-    return QLatin1Char('(') + children.join(node.kind == FilterNode::Kind::And ? QLatin1String(" & ") : QLatin1String(" + ")) + QLatin1Char(')');
+    return QLatin1Char('(')
+        + children.join(node.kind == FilterNode::Kind::And ? QLatin1String(" & ") : QLatin1String(" + "))
+        + QLatin1Char(')');
 }
 
 const FilterTerm &only(const Filter &filter)
@@ -41,7 +43,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("tree");
-        const auto row = [](const char *text, const char *tree) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(tree); };
+        const auto row = [](const char *text, const char *tree) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(tree);
+        };
         row("", "()");
         row("   ", "()");
         row("anna", "anna");
@@ -62,9 +66,11 @@ private Q_SLOTS:
         row("12:04", "12:04");
         row("Lindqvist, Anna", "(Lindqvist, & Anna)");
         row("reason:\"\"", "");
-        row("project:sandbox app:\"Support EU\" channel:RCS status:partial,none reason:CHANNEL_* identity:4670* contact:\"anna\" "
+        row("project:sandbox app:\"Support EU\" channel:RCS status:partial,none reason:CHANNEL_* identity:4670* "
+            "contact:\"anna\" "
             "features:ACTION_DIAL received>-2h latency>10s is:late is:conflict is:unsigned raw:\"sms\"",
-            "(sandbox & Support EU & RCS & partial|none & CHANNEL_ & 4670 & anna & ACTION_DIAL & # & # & # & # & # & sms)");
+            "(sandbox & Support EU & RCS & partial|none & CHANNEL_ & 4670 & anna & ACTION_DIAL & # & # & # & # & # & "
+            "sms)");
     }
     void combinesAsItReads()
     {
@@ -80,7 +86,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("marked");
-        const auto row = [](const char *text, const char *marked) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(marked); };
+        const auto row = [](const char *text, const char *marked) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(marked);
+        };
         row("channel:RCS chanel:SMS x", "            ^^^^^^");
         row("channel:", "^^^^^^^^");
         row("channel: RCS", "^^^^^^^^");
@@ -115,7 +123,8 @@ private Q_SLOTS:
         const auto filter = Filter::parse(text, kNow);
         QVERIFY(!filter);
         QVERIFY(!filter.error().message.isEmpty());
-        QCOMPARE(QString(filter.error().position, QLatin1Char(' ')) + QString(filter.error().length, QLatin1Char('^')), marked);
+        QCOMPARE(QString(filter.error().position, QLatin1Char(' ')) + QString(filter.error().length, QLatin1Char('^')),
+                 marked);
     }
 
     void bracketsWithoutEndAreRefused()
@@ -145,8 +154,10 @@ private Q_SLOTS:
         QTest::newRow("before a day") << QStringLiteral("received<2026-09-20") << none << midnight - day - 1;
         QTest::newRow("up to a day") << QStringLiteral("received<=2026-09-20") << none << midnight - 1;
         QTest::newRow("a minute") << QStringLiteral("received>=2026-09-21T06:34") << midnight + 23'640'000 << all;
-        QTest::newRow("with an offset") << QStringLiteral("received>=2026-09-21T06:34:00+02:00") << midnight + 16'440'000 << all;
-        QTest::newRow("quoted, with a blank") << QStringLiteral("received>=\"2026-09-21 06:34\"") << midnight + 23'640'000 << all;
+        QTest::newRow("with an offset") << QStringLiteral("received>=2026-09-21T06:34:00+02:00")
+                                        << midnight + 16'440'000 << all;
+        QTest::newRow("quoted, with a blank")
+            << QStringLiteral("received>=\"2026-09-21 06:34\"") << midnight + 23'640'000 << all;
         QTest::newRow("latency>10s") << QStringLiteral("latency>10s") << qint64(10'001) << all;
         QTest::newRow("latency<=1.5s") << QStringLiteral("latency<=1.5s") << none << qint64(1'500);
         QTest::newRow("latency>=2m") << QStringLiteral("latency>=2m") << qint64(120'000) << all;

@@ -51,9 +51,10 @@ private Q_SLOTS:
     {
         const auto filter = *Filter::parse(QStringLiteral("channel:SMS"), m_history->clock.now());
         int count = 0;
-        const auto ended = streamRows(m_history->file.path(), filter, StreamOrder::OldestFirst, 0, [&](const NotificationRow &) -> Result<> {
-            return ++count < 3 ? Result<>() : failure(Error::Kind::Cancelled, QStringLiteral("enough"));
-        });
+        const auto ended = streamRows(
+            m_history->file.path(), filter, StreamOrder::OldestFirst, 0, [&](const NotificationRow &) -> Result<> {
+                return ++count < 3 ? Result<>() : failure(Error::Kind::Cancelled, QStringLiteral("enough"));
+            });
         COMPARE_ERROR(ended, Error::Kind::Cancelled);
         QCOMPARE(count, 3);
     }
@@ -71,10 +72,11 @@ private:
     {
         QList<NotificationRow> rows;
         const auto filter = *Filter::parse(expression, m_history->clock.now());
-        const auto result = streamRows(m_history->file.path(), filter, order, limit, [&](const NotificationRow &row) -> Result<> {
-            rows.append(row);
-            return {};
-        });
+        const auto result
+            = streamRows(m_history->file.path(), filter, order, limit, [&](const NotificationRow &row) -> Result<> {
+                  rows.append(row);
+                  return {};
+              });
         if (!result)
             qFatal("%s", qPrintable(result.error().detail));
         return rows;

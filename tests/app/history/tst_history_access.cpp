@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/history_access.h"
-
 #include "app/storage/history_fixture.h"
+#include "history/history_access.h"
 #include "support/result_macros.h"
 
 #include <QFile>
@@ -28,16 +27,17 @@ private Q_SLOTS:
     void everyQuestionIsAnsweredFromTheFile()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        const auto row = *m_history->record(NotificationJson { .requestId = QStringLiteral("01OURS") }.enveloped()).row;
+        const auto row = *m_history->record(NotificationJson {.requestId = QStringLiteral("01OURS")}.enveloped()).row;
         const auto body = verifiedBody("{}", "nonce", m_history->clock.now());
         settled(m_history->writer->keepOtherEvent(body, QStringLiteral("an_event")));
-        settled(m_history->writer->keepUnreadable(verifiedBody("x", "nonce 2", m_history->clock.now()), QStringLiteral("why")));
+        settled(m_history->writer->keepUnreadable(verifiedBody("x", "nonce 2", m_history->clock.now()),
+                                                  QStringLiteral("why")));
         settled(m_history->writer->keepRejected({}));
         const auto id = *RequestId::parse(QStringLiteral("01OURS"));
-        QCOMPARE(*settled(m_access->newestRows(10)), QList { row });
+        QCOMPARE(*settled(m_access->newestRows(10)), QList {row});
         QVERIFY(settled(m_access->newestRows(10, row.id))->isEmpty());
-        QCOMPARE(*settled(m_access->rowsOf(id)), QList { row });
-        QCOMPARE(*settled(m_access->rowsAbout({}, row.address, 10)), QList { row });
+        QCOMPARE(*settled(m_access->rowsOf(id)), QList {row});
+        QCOMPARE(*settled(m_access->rowsAbout({}, row.address, 10)), QList {row});
         QVERIFY((*settled(m_access->raw(row.id)))->body.contains("01OURS"));
         QCOMPARE(settled(m_access->recentLookups(10))->first().answers.size(), 1);
         QCOMPARE(settled(m_access->counts())->notifications, 1);
@@ -61,7 +61,8 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             questions += m_access->newestRows(10);
         settled(questions.last());
-        QVERIFY(std::all_of(questions.begin(), questions.end(), [](const auto &question) { return question.isFinished(); }));
+        QVERIFY(std::all_of(questions.begin(), questions.end(),
+                            [](const auto &question) { return question.isFinished(); }));
     }
 
     void aFileThatAppearsLaterIsOpenedThen()
@@ -81,7 +82,8 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i)
             questions += m_access->newestRows(10);
         m_access.reset();
-        QVERIFY(std::all_of(questions.begin(), questions.end(), [](const auto &question) { return question.isFinished() || question.isCanceled(); }));
+        QVERIFY(std::all_of(questions.begin(), questions.end(),
+                            [](const auto &question) { return question.isFinished() || question.isCanceled(); }));
     }
 
 private:

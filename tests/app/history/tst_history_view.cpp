@@ -22,7 +22,8 @@ public:
             for (int row = first; row <= last; ++row)
                 ids.insert(row, m_view.idAt(row));
         });
-        QObject::connect(&view, &HistoryView::shrank, [this](int first, int last) { ids.remove(first, last - first + 1); });
+        QObject::connect(&view, &HistoryView::shrank,
+                         [this](int first, int last) { ids.remove(first, last - first + 1); });
         QObject::connect(&view, &HistoryView::reset, [this] {
             ids = shown();
             ++resets;
@@ -58,7 +59,8 @@ private Q_SLOTS:
         m_history = std::make_unique<StoryHistory>(180); // more rows than are read at first
         m_view = std::make_unique<HistoryView>(m_history->clock);
         m_mirror = std::make_unique<Mirror>(*m_view);
-        connect(m_view.get(), &HistoryView::failed, this, [](const Error &error) { qFatal("%s", qPrintable(error.detail)); });
+        connect(m_view.get(), &HistoryView::failed, this,
+                [](const Error &error) { qFatal("%s", qPrintable(error.detail)); });
     }
     void cleanup()
     {
@@ -149,25 +151,25 @@ private Q_SLOTS:
     void aRetryChangesItsRowAndMayBringItIn()
     {
         HistoryFixture history;
-        const QByteArray json = NotificationJson { .requestId = QStringLiteral("01A") }.enveloped();
+        const QByteArray json = NotificationJson {.requestId = QStringLiteral("01A")}.enveloped();
         history.record(json);
-        history.record(NotificationJson { .channel = "RCS", .requestId = QStringLiteral("01A") }.enveloped());
+        history.record(NotificationJson {.channel = "RCS", .requestId = QStringLiteral("01A")}.enveloped());
         HistoryView view(history.clock);
         Mirror mirror(view);
         connect(history.writer.get(), &HistoryWriter::committed, &view, &HistoryView::apply);
         view.start(history.file.path());
         QTRY_COMPARE(view.count(), 2);
         history.record(json);
-        QTRY_COMPARE(mirror.changed, QList<qint64> { 1 });
+        QTRY_COMPARE(mirror.changed, QList<qint64> {1});
         QCOMPARE(view.row(1).retries, 1);
 
         QVERIFY(!view.setFilter(QStringLiteral("retries:1")));
-        QTRY_COMPARE(mirror.ids, QList<qint64> { 1 });
+        QTRY_COMPARE(mirror.ids, QList<qint64> {1});
         history.record(json); // twice now
         QTRY_COMPARE(view.count(), 0);
         QVERIFY(mirror.ids.isEmpty());
-        history.record(NotificationJson { .channel = "RCS", .requestId = QStringLiteral("01A") }.enveloped());
-        QTRY_COMPARE(mirror.ids, QList<qint64> { 2 });
+        history.record(NotificationJson {.channel = "RCS", .requestId = QStringLiteral("01A")}.enveloped());
+        QTRY_COMPARE(mirror.ids, QList<qint64> {2});
     }
 
     void aRowThatChangesWhileItIsLoadedIsNotMissed()

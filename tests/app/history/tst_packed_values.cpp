@@ -15,7 +15,8 @@ private Q_SLOTS:
     void numbersComeBackAsTheyWere_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : { "4", "0", "46701234567", "+46701234567", "0046701234567", "000", "999999999999999", "+000000000000000" })
+        for (const char *text :
+             {"4", "0", "46701234567", "+46701234567", "0046701234567", "000", "999999999999999", "+000000000000000"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void numbersComeBackAsTheyWere()
@@ -62,8 +63,9 @@ private Q_SLOTS:
     void timesComeBackAsTheyWereSent_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text : { "2026-11-24T06:34:32Z", "2026-11-24T06:34:32.7Z", "2026-11-24T06:34:32.724083Z", "2026-11-24T06:34:32.000000001Z",
-                                  "2020-01-01T00:00:00Z", "2024-02-29T23:59:59.999999999Z", "2026-11-24T06:34:32.000Z" })
+        for (const char *text : {"2026-11-24T06:34:32Z", "2026-11-24T06:34:32.7Z", "2026-11-24T06:34:32.724083Z",
+                                 "2026-11-24T06:34:32.000000001Z", "2020-01-01T00:00:00Z",
+                                 "2024-02-29T23:59:59.999999999Z", "2026-11-24T06:34:32.000Z"})
             QTest::newRow(text) << QByteArray(text);
     }
     void timesComeBackAsTheyWereSent()
@@ -79,9 +81,10 @@ private Q_SLOTS:
     void timesOfAnotherFormAreNotPacked_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text : { "", "2026-11-24", "2026-11-24T06:34:32", "2026-11-24T06:34:32+01:00", "2026-11-24t06:34:32Z",
-                                  "2026-11-24T06:34:32.Z", "2026-11-24T06:34:32.1234567890Z", "2026-02-30T06:34:32Z", "2026-11-24T24:34:32Z",
-                                  "2019-12-31T23:59:59Z", "2026-11-24T06:34:60Z", "2026-11-2xT06:34:32Z", "9999-11-24T06:34:32Z" })
+        for (const char *text : {"", "2026-11-24", "2026-11-24T06:34:32", "2026-11-24T06:34:32+01:00",
+                                 "2026-11-24t06:34:32Z", "2026-11-24T06:34:32.Z", "2026-11-24T06:34:32.1234567890Z",
+                                 "2026-02-30T06:34:32Z", "2026-11-24T24:34:32Z", "2019-12-31T23:59:59Z",
+                                 "2026-11-24T06:34:60Z", "2026-11-2xT06:34:32Z", "9999-11-24T06:34:32Z"})
             QTest::newRow(text) << QByteArray(text);
     }
     void timesOfAnotherFormAreNotPacked()

@@ -52,7 +52,8 @@ private Q_SLOTS:
     void plainWordsSearchAllColumns_data()
     {
         QTest::addColumn<QString>("word");
-        for (const char *word : { "anna", "RCS", "viber", "PARTIAL", "dial", "ration_missing", "131047", "24 hours", "11111111", "46", "701", "svens", "U", "01M", "ö" })
+        for (const char *word : {"anna", "RCS", "viber", "PARTIAL", "dial", "ration_missing", "131047", "24 hours",
+                                 "11111111", "46", "701", "svens", "U", "01M", "ö"})
             QTest::newRow(word) << QString::fromUtf8(word);
     }
     void plainWordsSearchAllColumns()
@@ -60,10 +61,20 @@ private Q_SLOTS:
         QFETCH(QString, word);
         std::vector<quint32> expected;
         for (const NotificationRow &row : m_history->rows()) {
-            const QStringList columns { row.projectId, row.appId, row.contactId, row.contactName, row.address.channel.raw,
-                                        channelDisplayName(row.address.channel), row.address.identity, row.status.raw,
-                                        row.channelCapabilities.join(QLatin1Char('\n')), row.reason.code.raw, row.reason.subCode.raw,
-                                        row.reason.channelCode, row.reason.description, row.requestId };
+            const QStringList columns {row.projectId,
+                                       row.appId,
+                                       row.contactId,
+                                       row.contactName,
+                                       row.address.channel.raw,
+                                       channelDisplayName(row.address.channel),
+                                       row.address.identity,
+                                       row.status.raw,
+                                       row.channelCapabilities.join(QLatin1Char('\n')),
+                                       row.reason.code.raw,
+                                       row.reason.subCode.raw,
+                                       row.reason.channelCode,
+                                       row.reason.description,
+                                       row.requestId};
             if (columns.join(QLatin1Char('\n')).contains(word, Qt::CaseInsensitive))
                 expected.insert(expected.begin(), quint32(row.id));
         }
@@ -83,9 +94,11 @@ private Q_SLOTS:
 
     void namesOfProjectsAndAppsAreKnown()
     {
-        const FilterNames names { { { QStringLiteral("11111111-2222-4333-8444-555555555555"), QStringLiteral("Sandbox") } }, {} };
+        const FilterNames names {{{QStringLiteral("11111111-2222-4333-8444-555555555555"), QStringLiteral("Sandbox")}},
+                                 {}};
         const auto named = *Filter::parse(QStringLiteral("project:sandbox"), m_history->clock.now(), names);
-        QCOMPARE(collected(Predicate(named, m_loaded->store)).size(), matching(QStringLiteral("project:11111111*")).size());
+        QCOMPARE(collected(Predicate(named, m_loaded->store)).size(),
+                 matching(QStringLiteral("project:11111111*")).size());
         QVERIFY(matching(QStringLiteral("project:sandbox")).empty());
     }
 
@@ -106,7 +119,8 @@ private Q_SLOTS:
     void aPlusMakesNoDifference_data()
     {
         QTest::addColumn<QString>("expression");
-        for (const char *expression : { "identity:46701234567", "identity:+46701234567", "identity:4670*", "identity:+4670*", "+46701234567", "+4670", "identity:*4567", "234567" })
+        for (const char *expression : {"identity:46701234567", "identity:+46701234567", "identity:4670*",
+                                       "identity:+4670*", "+46701234567", "+4670", "identity:*4567", "234567"})
             QTest::newRow(expression) << QString::fromLatin1(expression);
     }
     void aPlusMakesNoDifference()
@@ -126,7 +140,8 @@ private Q_SLOTS:
         Predicate predicate(filter(expression), store);
         QVERIFY(predicate.matches(1));
         QVERIFY(predicate.matches(2));
-        QCOMPARE(predicate.matches(3), expression.endsWith(QLatin1String("4670*")) || expression == QLatin1String("+4670"));
+        QCOMPARE(predicate.matches(3),
+                 expression.endsWith(QLatin1String("4670*")) || expression == QLatin1String("+4670"));
     }
 
 private:
@@ -143,10 +158,11 @@ private:
     }
     std::vector<quint32> matching(const QString &expression)
     {
-        return collected(Predicate(filter(expression), m_loaded->store, [this](quint32 first, quint32 last, const auto &consume) {
-            if (!m_loaded->loader->reader().readBodies(first, last, consume))
-                qFatal("bodies cannot be read");
-        }));
+        return collected(
+            Predicate(filter(expression), m_loaded->store, [this](quint32 first, quint32 last, const auto &consume) {
+                if (!m_loaded->loader->reader().readBodies(first, last, consume))
+                    qFatal("bodies cannot be read");
+            }));
     }
 
     std::unique_ptr<StoryHistory> m_history;

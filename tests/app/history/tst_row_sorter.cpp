@@ -15,7 +15,8 @@ using Key = std::pair<qint64, QString>;
 
 qint64 reach(const CapabilityStatus &status)
 {
-    const QList<Capability> order { Capability::Full, Capability::Partial, Capability::Unknown, Capability::Unrecognized, Capability::None };
+    const QList<Capability> order {Capability::Full, Capability::Partial, Capability::Unknown, Capability::Unrecognized,
+                                   Capability::None};
     return order.indexOf(status.value);
 }
 
@@ -24,29 +25,33 @@ Key keyOf(const NotificationRow &row, SortColumn column)
     const auto identity = row.address.identity;
     switch (column) {
     case SortColumn::Received:
-        return { row.id, {} };
+        return {row.id, {}};
     case SortColumn::Contact:
-        return { 0, (row.contactName.isEmpty() ? row.contactId : row.contactName).toCaseFolded() };
+        return {0, (row.contactName.isEmpty() ? row.contactId : row.contactName).toCaseFolded()};
     case SortColumn::Channel:
-        return { 0, row.address.channel.raw.toCaseFolded() };
+        return {0, row.address.channel.raw.toCaseFolded()};
     case SortColumn::Identity:
-        return { identity.size() <= 15 && identity.at(0).isDigit() ? 0 : 1, identity };
+        return {identity.size() <= 15 && identity.at(0).isDigit() ? 0 : 1, identity};
     case SortColumn::Capability:
-        return { reach(row.status), row.status.raw.toCaseFolded() };
+        return {reach(row.status), row.status.raw.toCaseFolded()};
     case SortColumn::Features:
-        return { row.channelCapabilities.size(), row.channelCapabilities.join(QLatin1Char(' ')).toCaseFolded() };
+        return {row.channelCapabilities.size(), row.channelCapabilities.join(QLatin1Char(' ')).toCaseFolded()};
     case SortColumn::Reason:
-        return { 0, QStringList { row.reason.code.raw, row.reason.subCode.raw, row.reason.channelCode, row.reason.description }.join(QChar(0x1f)).toCaseFolded() };
+        return {
+            0,
+            QStringList {row.reason.code.raw, row.reason.subCode.raw, row.reason.channelCode, row.reason.description}
+                .join(QChar(0x1f))
+                .toCaseFolded()};
     case SortColumn::Request:
-        return { 0, row.requestId };
+        return {0, row.requestId};
     case SortColumn::Latency:
-        return { row.latency ? qint64(row.latency->count()) : std::numeric_limits<qint64>::min(), {} };
+        return {row.latency ? qint64(row.latency->count()) : std::numeric_limits<qint64>::min(), {}};
     case SortColumn::Signature:
-        return { int(row.signature), {} };
+        return {int(row.signature), {}};
     case SortColumn::Project:
-        return { 0, row.projectId };
+        return {0, row.projectId};
     case SortColumn::App:
-        return { 0, row.appId.toCaseFolded() };
+        return {0, row.appId.toCaseFolded()};
     }
     return {};
 }
@@ -78,7 +83,8 @@ private Q_SLOTS:
     {
         QFETCH(int, column);
         QFETCH(bool, isDescending);
-        QCOMPARE(*sorter(column, isDescending).sort(m_newestFirst, [] { return false; }), expected(column, isDescending));
+        QCOMPARE(*sorter(column, isDescending).sort(m_newestFirst, [] { return false; }),
+                 expected(column, isDescending));
     }
 
     void mergingGivesTheSameAsSorting_data() { columns(); }
@@ -109,9 +115,10 @@ private:
     {
         QTest::addColumn<int>("column");
         QTest::addColumn<bool>("isDescending");
-        const QStringList names { QStringLiteral("contact"), QStringLiteral("channel"), QStringLiteral("identity"), QStringLiteral("capability"),
-                                  QStringLiteral("features"), QStringLiteral("reason"), QStringLiteral("request"), QStringLiteral("latency"),
-                                  QStringLiteral("signature"), QStringLiteral("project"), QStringLiteral("app") };
+        const QStringList names {QStringLiteral("contact"),    QStringLiteral("channel"),  QStringLiteral("identity"),
+                                 QStringLiteral("capability"), QStringLiteral("features"), QStringLiteral("reason"),
+                                 QStringLiteral("request"),    QStringLiteral("latency"),  QStringLiteral("signature"),
+                                 QStringLiteral("project"),    QStringLiteral("app")};
         for (int i = 0; i < names.size(); ++i) {
             QTest::addRow("%s ascending", qPrintable(names[i])) << i + 1 << false;
             QTest::addRow("%s descending", qPrintable(names[i])) << i + 1 << true;
@@ -119,7 +126,8 @@ private:
     }
     RowSorter sorter(int column, bool isDescending)
     {
-        return RowSorter(m_loaded->store, { SortColumn(column), isDescending ? Qt::DescendingOrder : Qt::AscendingOrder }, {});
+        return RowSorter(m_loaded->store, {SortColumn(column), isDescending ? Qt::DescendingOrder : Qt::AscendingOrder},
+                         {});
     }
     QList<quint32> expected(int column, bool isDescending)
     {

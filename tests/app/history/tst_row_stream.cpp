@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/row_stream.h"
-
 #include "app/storage/history_fixture.h"
+#include "history/row_stream.h"
 #include "support/result_macros.h"
 
 #include <QTest>
@@ -17,7 +16,8 @@ private Q_SLOTS:
     {
         m_history = std::make_unique<HistoryFixture>();
         for (int i = 0; i < kRows; ++i) {
-            const auto order = m_history->order(NotificationJson { .requestId = QStringLiteral("01R%1").arg(i) }.enveloped(), m_history->freshNonce());
+            const auto order = m_history->order(
+                NotificationJson {.requestId = QStringLiteral("01R%1").arg(i)}.enveloped(), m_history->freshNonce());
             if (i % kRowsAtOnce == kRowsAtOnce - 1)
                 VERIFY_OK(settled(order));
         }
@@ -29,7 +29,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isNewestFirst");
         QTest::addColumn<int>("limit");
         QTest::addColumn<int>("expected");
-        for (const bool isNewestFirst : { false, true }) {
+        for (const bool isNewestFirst : {false, true}) {
             const char *order = isNewestFirst ? "newest first" : "oldest first";
             QTest::addRow("%s, all", order) << isNewestFirst << 0 << kRows;
             QTest::addRow("%s, one", order) << isNewestFirst << 1 << 1;
@@ -58,11 +58,12 @@ private Q_SLOTS:
     void theConsumersErrorEndsIt()
     {
         int seen = 0;
-        const auto streamed = streamRows(m_history->file.path(), Filter(), StreamOrder::OldestFirst, 0, [&](const NotificationRow &) -> Result<> {
-            if (++seen == 3)
-                return failure(Error::Kind::Cancelled, QStringLiteral("the pipe is closed"));
-            return {};
-        });
+        const auto streamed = streamRows(
+            m_history->file.path(), Filter(), StreamOrder::OldestFirst, 0, [&](const NotificationRow &) -> Result<> {
+                if (++seen == 3)
+                    return failure(Error::Kind::Cancelled, QStringLiteral("the pipe is closed"));
+                return {};
+            });
         COMPARE_ERROR(streamed, Error::Kind::Cancelled);
         QCOMPARE(seen, 3);
     }
@@ -70,7 +71,8 @@ private Q_SLOTS:
     void aFileThatIsNoHistoryIsAnError()
     {
         const auto nobody = [](const NotificationRow &) { return Result<>(); };
-        COMPARE_ERROR(streamRows(m_history->file.path("missing"), Filter(), StreamOrder::OldestFirst, 0, nobody), Error::Kind::Storage);
+        COMPARE_ERROR(streamRows(m_history->file.path("missing"), Filter(), StreamOrder::OldestFirst, 0, nobody),
+                      Error::Kind::Storage);
     }
 
 private:

@@ -16,7 +16,7 @@ public:
             requests.append(request);
             tokens.append(token);
             if (answers == Answers::AtOnce)
-                server.reply(token, { .body = request.method + ' ' + request.path.toUtf8() + ' ' + request.body });
+                server.reply(token, {.body = request.method + ' ' + request.path.toUtf8() + ' ' + request.body});
         })
     {
         const auto address = server.listen({});

@@ -40,7 +40,7 @@ void TestGuardedServer::answersSeveralRequestsOnOneConnection()
 {
     RecordingServer recording;
     RawHttpClient client(recording.port);
-    for (const QByteArray body : { "one", "two", "three" }) {
+    for (const QByteArray body : {"one", "two", "three"}) {
         client.send(RawHttpClient::request("POST", "/echo", body));
         const auto reply = client.next();
         QVERIFY(reply);
@@ -66,7 +66,7 @@ void TestGuardedServer::handsOverWhatWasSent()
     QCOMPARE(request.query.queryItemValue(QStringLiteral("y"), QUrl::FullyDecoded), QString::fromUtf8("ä"));
     QCOMPARE(request.body, body);
     QCOMPARE(request.peerAddress, QStringLiteral("127.0.0.1"));
-    const HeaderList expected { { "Host", "localhost" }, { "Content-Length", "6" }, { "X-B", "1" }, { "x-a", "two words" } };
+    const HeaderList expected {{"Host", "localhost"}, {"Content-Length", "6"}, {"X-B", "1"}, {"x-a", "two words"}};
     QCOMPARE(request.headers, expected);
 }
 
@@ -77,7 +77,7 @@ void TestGuardedServer::answersLaterByToken()
     client.send(RawHttpClient::request("GET", "/later"));
     QTRY_COMPARE(recording.tokens.size(), 1);
     QCOMPARE(recording.server.inFlightCount(), 1);
-    recording.server.reply(recording.tokens.first(), { .status = 202, .body = "{}" });
+    recording.server.reply(recording.tokens.first(), {.status = 202, .body = "{}"});
     const auto reply = client.next();
     QVERIFY(reply);
     QCOMPARE(reply->status, 202);
@@ -96,10 +96,10 @@ void TestGuardedServer::answersPipelinedRequestsInTheirOrder()
         QTest::qWait(20);
         const auto batch = recording.tokens.mid(answered);
         for (qsizetype i = batch.size() - 1; i >= 0; --i)
-            recording.server.reply(batch.at(i), { .body = recording.requests.at(answered + i).path.toUtf8() });
+            recording.server.reply(batch.at(i), {.body = recording.requests.at(answered + i).path.toUtf8()});
         answered += int(batch.size());
     }
-    for (const QByteArray path : { "/0", "/1", "/2" }) {
+    for (const QByteArray path : {"/0", "/1", "/2"}) {
         const auto reply = client.next();
         QVERIFY(reply);
         QCOMPARE(reply->body, path);
@@ -120,7 +120,7 @@ void TestGuardedServer::readsARequestThatComesByteByByte()
 {
     QFETCH(QByteArray, bytes);
     RecordingServer recording;
-    for (const qsizetype piece : { 1, 2, 3, 7 }) {
+    for (const qsizetype piece : {1, 2, 3, 7}) {
         RawHttpClient client(recording.port);
         for (qsizetype at = 0; at < bytes.size(); at += piece) {
             client.send(bytes.mid(at, piece));
@@ -164,7 +164,7 @@ void TestGuardedServer::closesAfterAnErrorAndReadsNoFurther()
     RawHttpClient client(recording.port);
     client.send(RawHttpClient::request("GET", "/1"));
     QTRY_COMPARE(recording.tokens.size(), 1);
-    recording.server.reply(recording.tokens.first(), { .status = 401, .body = "{}" });
+    recording.server.reply(recording.tokens.first(), {.status = 401, .body = "{}"});
     client.send(RawHttpClient::request("GET", "/2"));
     const auto reply = client.next();
     QVERIFY(reply);
@@ -217,8 +217,8 @@ void TestGuardedServer::forgetsAClientThatLeavesBeforeItsReply()
     next.send(RawHttpClient::request("GET", "/next"));
     QTRY_COMPARE(recording.tokens.size(), 2);
     QVERIFY(recording.tokens.at(0) != recording.tokens.at(1));
-    recording.server.reply(recording.tokens.first(), { .body = "stray" });
-    recording.server.reply(recording.tokens.last(), { .body = "mine" });
+    recording.server.reply(recording.tokens.first(), {.body = "stray"});
+    recording.server.reply(recording.tokens.last(), {.body = "mine"});
     const auto reply = next.next();
     QVERIFY(reply);
     QCOMPARE(reply->body, QByteArray("mine"));
@@ -234,7 +234,7 @@ void TestGuardedServer::answersAClientThatClosesItsSideWhileItWaits()
     RawHttpClient other(recording.port);
     other.send(RawHttpClient::request("GET", "/other"));
     QTRY_COMPARE(recording.tokens.size(), 2); // whatever came of the first one's end was handled by now
-    recording.server.reply(recording.tokens.first(), { .body = "late" });
+    recording.server.reply(recording.tokens.first(), {.body = "late"});
     const auto reply = client.next();
     QVERIFY(reply);
     QCOMPARE(reply->body, QByteArray("late"));
@@ -262,14 +262,14 @@ void TestGuardedServer::refusesNewRequestsButAnswersWaitingOnes()
     RawHttpClient idle(recording.port);
     recording.server.refuseNewRequests();
     RawHttpClient newcomer(recording.port);
-    for (RawHttpClient *client : { &idle, &newcomer }) {
+    for (RawHttpClient *client : {&idle, &newcomer}) {
         client->send(RawHttpClient::request("GET", "/new"));
         const auto refused = client->next();
         QVERIFY(refused);
         QCOMPARE(refused->status, 503);
         QVERIFY(client->waitForEnd());
     }
-    recording.server.reply(recording.tokens.first(), { .body = "done" });
+    recording.server.reply(recording.tokens.first(), {.body = "done"});
     const auto reply = waiting.next();
     QVERIFY(reply);
     QCOMPARE(reply->body, QByteArray("done"));
@@ -308,10 +308,10 @@ void TestGuardedServer::diesWithOpenConnections()
 void TestGuardedServer::tellsWhyItCannotListen()
 {
     RecordingServer first;
-    GuardedServer second({}, [](const HttpRequest &, ReplyToken) { });
-    COMPARE_ERROR(second.listen({ QStringLiteral("127.0.0.1"), first.port }), Error::Kind::Busy);
-    COMPARE_ERROR(second.listen({ QStringLiteral("no.such.address"), 0 }), Error::Kind::Config);
-    COMPARE_ERROR(second.listen({ QStringLiteral("192.0.2.1"), 0 }), Error::Kind::Config);
+    GuardedServer second({}, [](const HttpRequest &, ReplyToken) {});
+    COMPARE_ERROR(second.listen({QStringLiteral("127.0.0.1"), first.port}), Error::Kind::Busy);
+    COMPARE_ERROR(second.listen({QStringLiteral("no.such.address"), 0}), Error::Kind::Config);
+    COMPARE_ERROR(second.listen({QStringLiteral("192.0.2.1"), 0}), Error::Kind::Config);
     const auto address = second.listen({});
     VERIFY_OK(address);
     QVERIFY(address->port > 0);

@@ -17,7 +17,7 @@ using Answers = RecordingServer::Answers;
 
 namespace {
 
-const ServerLimits kImpatient { .wholeRequest = 100ms, .idle = 200ms, .sweep = 20ms };
+const ServerLimits kImpatient {.wholeRequest = 100ms, .idle = 200ms, .sweep = 20ms};
 
 /// Lowers the number of descriptors to the ones in use and a few more; the old limit comes back at the end.
 class FewDescriptors
@@ -47,9 +47,9 @@ bool connectSendReset(quint16 port, const QByteArray &bytes)
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const bool isConnected = connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
-    const bool isSent = isConnected
-        && send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
-    const linger atOnce { 1, 0 };
+    const bool isSent
+        = isConnected && send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
+    const linger atOnce {1, 0};
     setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
     close(descriptor);
     return isSent;
@@ -144,7 +144,7 @@ void TestGuardedServerLimits::leavesAWaitingRequestAlone()
     RawHttpClient secondWitness(recording.port);
     QVERIFY(secondWitness.waitForEnd());
     QVERIFY(patient.isConnected());
-    recording.server.reply(recording.tokens.first(), { .body = "late" });
+    recording.server.reply(recording.tokens.first(), {.body = "late"});
     const auto reply = patient.next();
     QVERIFY(reply);
     QCOMPARE(reply->body, QByteArray("late"));
@@ -152,7 +152,7 @@ void TestGuardedServerLimits::leavesAWaitingRequestAlone()
 
 void TestGuardedServerLimits::evictsTheOldestIdleConnection()
 {
-    RecordingServer recording({ .connections = 3 });
+    RecordingServer recording({.connections = 3});
     RawHttpClient first(recording.port);
     RawHttpClient second(recording.port);
     RawHttpClient third(recording.port);
@@ -170,7 +170,7 @@ void TestGuardedServerLimits::evictsTheOldestIdleConnection()
 
 void TestGuardedServerLimits::evictsStrangersBeforeThoseThatWereServed()
 {
-    RecordingServer recording({ .connections = 3 });
+    RecordingServer recording({.connections = 3});
     RawHttpClient served(recording.port);
     served.send(RawHttpClient::request("GET", "/"));
     QVERIFY(served.next());
@@ -187,7 +187,7 @@ void TestGuardedServerLimits::evictsStrangersBeforeThoseThatWereServed()
 
 void TestGuardedServerLimits::turnsNewcomersAwayWhenAllAreBusy()
 {
-    RecordingServer recording({ .connections = 2 }, Answers::WhenTold);
+    RecordingServer recording({.connections = 2}, Answers::WhenTold);
     QSignalSpy refusals(&recording.server, &GuardedServer::requestRefused);
     RawHttpClient waiting(recording.port);
     waiting.send(RawHttpClient::request("GET", "/"));
@@ -207,7 +207,7 @@ void TestGuardedServerLimits::turnsNewcomersAwayWhenAllAreBusy()
 
 void TestGuardedServerLimits::cutsTheLargestUnfinishedRequest()
 {
-    RecordingServer recording({ .unfinishedBytes = 130 * 1024, .sweep = 20ms });
+    RecordingServer recording({.unfinishedBytes = 130 * 1024, .sweep = 20ms});
     QSignalSpy refusals(&recording.server, &GuardedServer::requestRefused);
     const QByteArray head("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
     RawHttpClient large(recording.port);
@@ -233,7 +233,7 @@ void TestGuardedServerLimits::cutsTheLargestUnfinishedRequest()
 
 void TestGuardedServerLimits::endsAClientThatNeverStopsSending()
 {
-    RecordingServer recording({ .sweep = 1h });
+    RecordingServer recording({.sweep = 1h});
     RawHttpClient client(recording.port);
     client.send("POST / HTTP/1.1\r\nHost: x\r\nX: ");
     qint64 sent = 0;
@@ -251,7 +251,7 @@ void TestGuardedServerLimits::takesNoMoreThanThirtyTwoAtATime()
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     QSKIP("QtHttpServer reads one request at a time from 6.5 on");
 #endif
-    RecordingServer recording({ .sweep = 20ms }, Answers::WhenTold);
+    RecordingServer recording({.sweep = 20ms}, Answers::WhenTold);
     RawHttpClient client(recording.port);
     client.send(RawHttpClient::request("GET", "/").repeated(40));
     QTRY_COMPARE(recording.tokens.size(), 32);
@@ -277,13 +277,13 @@ void TestGuardedServerLimits::dropsAClientThatDoesNotReadItsReplies()
     client.socket().setReadBufferSize(1);
     client.send(RawHttpClient::request("GET", "/"));
     QTRY_COMPARE(recording.tokens.size(), 1);
-    recording.server.reply(recording.tokens.first(), { .body = QByteArray(64 * 1024 * 1024, 'a') });
+    recording.server.reply(recording.tokens.first(), {.body = QByteArray(64 * 1024 * 1024, 'a')});
     QTRY_COMPARE(recording.server.connectionCount(), 0);
 }
 
 void TestGuardedServerLimits::restsWhenDescriptorsRunOut()
 {
-    RecordingServer recording({ .sweep = 50ms }, Answers::WhenTold);
+    RecordingServer recording({.sweep = 50ms}, Answers::WhenTold);
     RawHttpClient busy(recording.port);
     busy.send(RawHttpClient::request("GET", "/busy"));
     QTRY_COMPARE(recording.tokens.size(), 1);
@@ -306,12 +306,16 @@ void TestGuardedServerLimits::restsWhenDescriptorsRunOut()
 void TestGuardedServerLimits::survivesTenThousandResets()
 {
     RecordingServer recording({}, Answers::WhenTold);
-    const QByteArrayList messages { RawHttpClient::request("GET", "/"), RawHttpClient::request("POST", "/", "body"),
-                                    "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n", "GET / HTTP/1.1\n", "G",
-                                    RawHttpClient::request("GET", "/").repeated(3), QByteArray(9000, 'x') };
+    const QByteArrayList messages {RawHttpClient::request("GET", "/"),
+                                   RawHttpClient::request("POST", "/", "body"),
+                                   "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n",
+                                   "GET / HTTP/1.1\n",
+                                   "G",
+                                   RawHttpClient::request("GET", "/").repeated(3),
+                                   QByteArray(9000, 'x')};
     const auto replyToAll = [&](int status) {
         for (const ReplyToken token : std::exchange(recording.tokens, {}))
-            recording.server.reply(token, { .status = status });
+            recording.server.reply(token, {.status = status});
         return recording.server.connectionCount();
     };
     for (int i = 0; i < 10'000; ++i) {

@@ -13,7 +13,7 @@ using Answers = RecordingServer::Answers;
 namespace {
 
 // A short sweep, because it also ends the time in which a refused client may still read its answer.
-const ServerLimits kBrisk { .sweep = std::chrono::milliseconds(20) };
+const ServerLimits kBrisk {.sweep = std::chrono::milliseconds(20)};
 const QByteArray kChunkedHead("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
 
 } // namespace
@@ -44,9 +44,11 @@ void TestGuardedServerRefusals::refusesAtOnceAndCloses_data()
     QTest::newRow("a bare LF") << QByteArray("GET / HTTP/1.1\nHost: x\n\n") << 400 << malformed;
     QTest::newRow("a NUL") << QByteArray("GET /\0 HTTP/1.1\r\n", 17) << 400 << malformed;
     QTest::newRow("a folded line") << post("A: b\r\n c\r\n") << 400 << malformed;
-    QTest::newRow("a bad header block before a body") << post("no colon\r\nContent-Length: 40\r\n") + smuggled << 400 << malformed;
+    QTest::newRow("a bad header block before a body")
+        << post("no colon\r\nContent-Length: 40\r\n") + smuggled << 400 << malformed;
     QTest::newRow("two lengths") << post("Content-Length: 0\r\nContent-Length: 40\r\n") + smuggled << 400 << malformed;
-    QTest::newRow("length and chunks") << post("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n") << 400 << malformed;
+    QTest::newRow("length and chunks") << post("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n") << 400
+                                       << malformed;
     QTest::newRow("a negative length") << post("Content-Length: -1\r\n") << 400 << malformed;
     QTest::newRow("no Host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400 << malformed;
     QTest::newRow("two Hosts") << post("Host: y\r\n") << 400 << malformed;
@@ -63,10 +65,12 @@ void TestGuardedServerRefusals::refusesAtOnceAndCloses_data()
     const QByteArray tooLong("Content-Length: 262145\r\n");
     const QByteArray chunk = "1000\r\n" + QByteArray(4096, 'a') + "\r\n";
     QTest::newRow("a length over the limit") << post(tooLong) << 413 << large;
-    QTest::newRow("a length over the limit that waits for 100") << post(tooLong + "Expect: 100-continue\r\n") << 413 << large;
+    QTest::newRow("a length over the limit that waits for 100")
+        << post(tooLong + "Expect: 100-continue\r\n") << 413 << large;
     QTest::newRow("a chunk over the limit") << kChunkedHead + "40001\r\n" << 413 << large;
     QTest::newRow("many chunks over the limit") << kChunkedHead + chunk.repeated(65) << 413 << large;
-    QTest::newRow("tiny chunks over the buffer") << kChunkedHead + QByteArray("1\r\na\r\n").repeated(60'000) << 413 << large;
+    QTest::newRow("tiny chunks over the buffer")
+        << kChunkedHead + QByteArray("1\r\na\r\n").repeated(60'000) << 413 << large;
 }
 
 void TestGuardedServerRefusals::refusesAtOnceAndCloses()
@@ -102,7 +106,7 @@ void TestGuardedServerRefusals::refusesTheSecondRequestAfterAnsweringTheFirst()
     client.send(RawHttpClient::request("GET", "/good") + "GET / HTTP/1.1\r\nno colon\r\n\r\n"
                 + RawHttpClient::request("GET", "/never"));
     QTRY_COMPARE(recording.tokens.size(), 1);
-    recording.server.reply(recording.tokens.first(), { .body = "good" });
+    recording.server.reply(recording.tokens.first(), {.body = "good"});
     const auto first = client.next();
     QVERIFY(first);
     QCOMPARE(first->body, QByteArray("good"));
@@ -147,16 +151,23 @@ void TestGuardedServerRefusals::survivesMutatedRequests()
     QTest::failOnWarning(QRegularExpression(QStringLiteral("read a request differently")));
     // A fixed generator: a failure can be repeated.
     QRandomGenerator random(20'240'601);
-    const QByteArray original = RawHttpClient::request("POST", "/x", "0123456789") + kChunkedHead + "3\r\nabc\r\n0\r\n\r\n";
+    const QByteArray original
+        = RawHttpClient::request("POST", "/x", "0123456789") + kChunkedHead + "3\r\nabc\r\n0\r\n\r\n";
     RecordingServer recording(kBrisk);
     for (int round = 0; round < 2000; ++round) {
         QByteArray bytes = original;
         for (int change = 0; change < 3; ++change) {
             const auto at = random.bounded(int(bytes.size()));
             switch (random.bounded(3)) {
-            case 0: bytes[at] = char(random.bounded(256)); break;
-            case 1: bytes.remove(at, 1 + random.bounded(3)); break;
-            case 2: bytes.insert(at, random.bounded(2) != 0 ? "\r\n" : "0"); break;
+            case 0:
+                bytes[at] = char(random.bounded(256));
+                break;
+            case 1:
+                bytes.remove(at, 1 + random.bounded(3));
+                break;
+            case 2:
+                bytes.insert(at, random.bounded(2) != 0 ? "\r\n" : "0");
+                break;
             }
         }
         RawHttpClient client(recording.port);

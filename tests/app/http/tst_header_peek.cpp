@@ -32,7 +32,7 @@ void TestHeaderPeek::readsRequestLineAndFieldsInOrder()
     QCOMPARE(head->method, QByteArray("POST"));
     QCOMPARE(head->target, QByteArray("/a?b=c"));
     QCOMPARE(head->contentLength, 7);
-    const HeaderList expected { { "Host", "x" }, { "X-Two", "2" }, { "x-one", "1" }, { "Content-Length", "7" } };
+    const HeaderList expected {{"Host", "x"}, {"X-Two", "2"}, {"x-one", "1"}, {"Content-Length", "7"}};
     QCOMPARE(head->headers, expected);
 }
 
@@ -80,7 +80,8 @@ void TestHeaderPeek::refuses_data()
     QTest::newRow("a hexadecimal length") << withField("Content-Length: 0x10") << 400;
     QTest::newRow("an empty length") << withField("Content-Length:") << 400;
     QTest::newRow("length and chunks") << withField("Content-Length: 5\r\nTransfer-Encoding: chunked") << 400;
-    QTest::newRow("two transfer codings") << withField("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked") << 400;
+    QTest::newRow("two transfer codings")
+        << withField("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked") << 400;
     QTest::newRow("gzip, chunked") << withField("Transfer-Encoding: gzip, chunked") << 400;
     QTest::newRow("identity") << withField("Transfer-Encoding: identity") << 400;
     QTest::newRow("chunks in HTTP/1.0") << QByteArray("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n") << 400;
@@ -141,7 +142,7 @@ void TestHeaderPeek::accepts()
 
 void TestHeaderPeek::refusesLargeSectionsBeforeTheyEnd()
 {
-    const ServerLimits limits { .headerBytes = 100 };
+    const ServerLimits limits {.headerBytes = 100};
     const QByteArray line("GET / HTTP/1.1\r\n");
     QVERIFY(std::holds_alternative<HeadIncomplete>(peekHead(line + QByteArray(100 - line.size(), 'a'), limits)));
     const auto verdict = peekHead(line + QByteArray(101 - line.size(), 'a'), limits);

@@ -24,10 +24,10 @@ void TestReplyQueue::holdsALaterReplyBack()
     ReplyQueue queue;
     queue.expect(1, {});
     queue.expect(2, {});
-    queue.answer(2, { .body = "second" });
+    queue.answer(2, {.body = "second"});
     QVERIFY(queue.takeReady().isEmpty());
     QCOMPARE(queue.awaitedCount(), 1);
-    queue.answer(1, { .body = "first" });
+    queue.answer(1, {.body = "first"});
     const auto ready = queue.takeReady();
     QCOMPARE(ready.size(), 2);
     QVERIFY(ready.at(0).bytes.endsWith("first"));
@@ -39,9 +39,9 @@ void TestReplyQueue::ignoresASecondReplyToTheSameRequest()
 {
     ReplyQueue queue;
     queue.expect(1, {});
-    queue.answer(1, { .body = "first" });
-    queue.answer(1, { .body = "again" });
-    queue.answer(7, { .body = "nobody" });
+    queue.answer(1, {.body = "first"});
+    queue.answer(1, {.body = "again"});
+    queue.answer(7, {.body = "nobody"});
     const auto ready = queue.takeReady();
     QCOMPARE(ready.size(), 1);
     QVERIFY(ready.first().bytes.endsWith("first"));
@@ -52,7 +52,7 @@ void TestReplyQueue::putsTheLastReplyBehindTheAwaitedOnes()
 {
     ReplyQueue queue;
     queue.expect(1, {});
-    queue.finishWith({ .status = 400 });
+    queue.finishWith({.status = 400});
     QVERIFY(queue.takeReady().isEmpty());
     queue.answer(1, {});
     const auto ready = queue.takeReady();
@@ -68,7 +68,7 @@ void TestReplyQueue::endsWithTheFirstReplyThatCloses()
     queue.expect(2, {});
     queue.expect(3, {});
     queue.answer(2, {});
-    queue.answer(1, { .status = 401 });
+    queue.answer(1, {.status = 401});
     QCOMPARE(queue.takeReady().size(), 1);
     QCOMPARE(queue.awaitedCount(), 0);
     queue.answer(3, {});
@@ -77,18 +77,18 @@ void TestReplyQueue::endsWithTheFirstReplyThatCloses()
 
 void TestReplyQueue::writesNoBodyForHeadAnd204()
 {
-    const auto head = encodeReply({ .body = "body" }, { .isHead = true });
+    const auto head = encodeReply({.body = "body"}, {.isHead = true});
     QVERIFY(head.contains("Content-Length: 4\r\n"));
     QVERIFY(head.endsWith("\r\n\r\n"));
-    const auto empty = encodeReply({ .status = 204, .body = "body" }, {});
+    const auto empty = encodeReply({.status = 204, .body = "body"}, {});
     QVERIFY(!empty.contains("Content-Length"));
     QVERIFY(empty.endsWith("\r\n\r\n"));
 }
 
 void TestReplyQueue::leavesOutFieldsThatWouldBreakTheMessage()
 {
-    const HeaderList fields { { "Allow", "POST" }, { "X", "a\r\nY: b" }, { "content-length", "9" }, { "Connection", "x" } };
-    const HttpReply reply { .headers = fields };
+    const HeaderList fields {{"Allow", "POST"}, {"X", "a\r\nY: b"}, {"content-length", "9"}, {"Connection", "x"}};
+    const HttpReply reply {.headers = fields};
     const auto bytes = encodeReply(reply, {});
     QVERIFY(bytes.contains("Allow: POST\r\n"));
     QVERIFY(!bytes.contains("Y: b"));
@@ -98,9 +98,9 @@ void TestReplyQueue::leavesOutFieldsThatWouldBreakTheMessage()
 
 void TestReplyQueue::keepsHttp10AliveOnlyWithAWord()
 {
-    QVERIFY(encodeReply({}, { .isHttp10 = true }).contains("Connection: keep-alive\r\n"));
-    QVERIFY(encodeReply({}, { .isHttp10 = true, .keepsAlive = false }).contains("Connection: close\r\n"));
-    QVERIFY(encodeReply({ .status = 500 }, {}).contains("Connection: close\r\n"));
+    QVERIFY(encodeReply({}, {.isHttp10 = true}).contains("Connection: keep-alive\r\n"));
+    QVERIFY(encodeReply({}, {.isHttp10 = true, .keepsAlive = false}).contains("Connection: close\r\n"));
+    QVERIFY(encodeReply({.status = 500}, {}).contains("Connection: close\r\n"));
 }
 
 QTEST_GUILESS_MAIN(TestReplyQueue)

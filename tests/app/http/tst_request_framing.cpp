@@ -79,7 +79,7 @@ void TestRequestFraming::refusesBadChunks()
 
 void TestRequestFraming::refusesChunksOverTheLimitAtTheirSizeLine()
 {
-    RequestFraming framing({ .bodyBytes = 16 });
+    RequestFraming framing({.bodyBytes = 16});
     framing.feed(kChunkedHead + "8\r\n01234567\r\n8\r\n01234567\r\n");
     QCOMPARE(framing.state(), State::Body);
     framing.feed("1\r\n");
@@ -89,7 +89,7 @@ void TestRequestFraming::refusesChunksOverTheLimitAtTheirSizeLine()
 
 void TestRequestFraming::refusesAHeadOnceItIsTooLong()
 {
-    RequestFraming framing({ .headerBytes = 64 });
+    RequestFraming framing({.headerBytes = 64});
     framing.feed("GET /" + QByteArray(59, 'a'));
     QCOMPARE(framing.state(), State::Head);
     framing.feed("a");

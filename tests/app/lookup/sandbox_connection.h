@@ -24,7 +24,8 @@ public:
 
     std::unique_ptr<ProjectConnection> connect(const Secret &secret)
     {
-        ApiSettings settings { QUrl(ready.apiBase), QUrl(ready.tokenUrl), *ProjectId::parse(ready.projectId), ready.keyId, secret };
+        ApiSettings settings {QUrl(ready.apiBase), QUrl(ready.tokenUrl), *ProjectId::parse(ready.projectId),
+                              ready.keyId, secret};
         settings.backOffBase = std::chrono::milliseconds(0);
         return std::make_unique<ProjectConnection>(settings, network, clock);
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/app_catalog.h"
-
 #include "sandbox_connection.h"
 
 #include <QSignalSpy>
@@ -35,7 +34,7 @@ void TestAppCatalog::keepsWhatItLoaded()
     QCOMPARE(catalog.apps(project).size(), sandbox.ready.apps.size());
     const auto first = catalog.find(project, sandbox.firstApp());
     QVERIFY(first);
-    for (const auto channel : { Channel::Rcs, Channel::Sms, Channel::WhatsApp })
+    for (const auto channel : {Channel::Rcs, Channel::Sms, Channel::WhatsApp})
         QVERIFY(first->hasChannel(ChannelName::fromValue(channel)));
     QVERIFY(!catalog.find(project, *AppId::parse(QStringLiteral("another"))));
     QVERIFY(catalog.apps(*ProjectId::parse(QStringLiteral("another"))).isEmpty());

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/callback_intake.h"
-
 #include "storage/history_reader.h"
 #include "storage/history_writer.h"
 #include "support/callback_json.h"
@@ -28,7 +27,8 @@ private Q_SLOTS:
         m_writer = std::make_unique<HistoryWriter>(m_file->path(), m_clock);
         VERIFY_OK(m_writer->open());
         m_heard.clear();
-        m_intake = std::make_unique<CallbackIntake>(*m_writer, [this](const Recorded &recorded) { m_heard.append(recorded.kind); });
+        m_intake = std::make_unique<CallbackIntake>(
+            *m_writer, [this](const Recorded &recorded) { m_heard.append(recorded.kind); });
     }
     void cleanup()
     {
@@ -44,24 +44,29 @@ private Q_SLOTS:
         const auto row = [](const char *claim, const QByteArray &body, Disposition disposition, Recorded::Kind kind) {
             QTest::newRow(claim) << body << int(disposition) << int(kind);
         };
-        for (const char *name : { "callback-enveloped-full", "callback-enveloped-partial-rcs", "callback-enveloped-none-with-reason",
-                                  "callback-enveloped-unknown", "callback-enveloped-unlisted-values", "callback-skill-shape",
-                                  "callback-flat-seed-shape", "callback-flat-seed-shape-all-fields" }) {
-            row(name, fixture(qPrintable(QStringLiteral("receiver/%1.json").arg(QLatin1String(name)))), Disposition::Stored, Recorded::Kind::New);
+        for (const char *name :
+             {"callback-enveloped-full", "callback-enveloped-partial-rcs", "callback-enveloped-none-with-reason",
+              "callback-enveloped-unknown", "callback-enveloped-unlisted-values", "callback-skill-shape",
+              "callback-flat-seed-shape", "callback-flat-seed-shape-all-fields"}) {
+            row(name, fixture(qPrintable(QStringLiteral("receiver/%1.json").arg(QLatin1String(name)))),
+                Disposition::Stored, Recorded::Kind::New);
         }
-        row("another event", R"({"app_id":"a","message_delivery_report":{"status":"READ"}})", Disposition::Stored, Recorded::Kind::OtherEvent);
+        row("another event", R"({"app_id":"a","message_delivery_report":{"status":"READ"}})", Disposition::Stored,
+            Recorded::Kind::OtherEvent);
         row("an empty object", "{}", Disposition::Stored, Recorded::Kind::OtherEvent);
         row("a list", "[1,2]", Disposition::Unreadable, Recorded::Kind::Unreadable);
         row("no JSON", "capability: full", Disposition::Unreadable, Recorded::Kind::Unreadable);
         row("nothing", "", Disposition::Unreadable, Recorded::Kind::Unreadable);
         row("two objects", "{}{}", Disposition::Unreadable, Recorded::Kind::Unreadable);
         row("invalid UTF-8", "{\"a\":\"\xff\"}", Disposition::Unreadable, Recorded::Kind::Unreadable);
-        row("a notification that is null", R"({"capability_notification":null})", Disposition::Unreadable, Recorded::Kind::Unreadable);
-        row("a notification that is a list", R"({"capability_notification":[{}]})", Disposition::Unreadable, Recorded::Kind::Unreadable);
-        row("a notification with neither channel nor status", R"({"capability_notification":{"identity":"1"}})", Disposition::Unreadable,
+        row("a notification that is null", R"({"capability_notification":null})", Disposition::Unreadable,
             Recorded::Kind::Unreadable);
-        row("a channel of a wrong type", R"({"capability_notification":{"channel":5,"capability_status":"X"}})", Disposition::Unreadable,
+        row("a notification that is a list", R"({"capability_notification":[{}]})", Disposition::Unreadable,
             Recorded::Kind::Unreadable);
+        row("a notification with neither channel nor status", R"({"capability_notification":{"identity":"1"}})",
+            Disposition::Unreadable, Recorded::Kind::Unreadable);
+        row("a channel of a wrong type", R"({"capability_notification":{"channel":5,"capability_status":"X"}})",
+            Disposition::Unreadable, Recorded::Kind::Unreadable);
     }
     void aBodyIsStoredAsWhatItIs()
     {
@@ -119,18 +124,20 @@ private Q_SLOTS:
     void withoutAListenerNobodyIsTold()
     {
         CallbackIntake quiet(*m_writer);
-        QCOMPARE(settled(quiet.accept(verifiedBody(NotificationJson {}.flat(), "nonce", m_clock.now()))), Disposition::Stored);
+        QCOMPARE(settled(quiet.accept(verifiedBody(NotificationJson {}.flat(), "nonce", m_clock.now()))),
+                 Disposition::Stored);
     }
 
     void theLogNamesIdsButNobody()
     {
         const LogCapture log;
-        const NotificationJson json { .identity = "46701234567", .requestId = QStringLiteral("01REQUEST"), .contactId = "contact-of-anna" };
+        const NotificationJson json {
+            .identity = "46701234567", .requestId = QStringLiteral("01REQUEST"), .contactId = "contact-of-anna"};
         accept(json.enveloped(), "the-nonce");
         const QString text = log.text();
         QVERIFY2(text.contains(QStringLiteral("01REQUEST")), qPrintable(text));
         QVERIFY(text.contains(QStringLiteral("567")));
-        for (const char *secret : { "46701234567", "the-nonce", "CAPABILITY_FULL", "contact-of-anna" })
+        for (const char *secret : {"46701234567", "the-nonce", "CAPABILITY_FULL", "contact-of-anna"})
             QVERIFY2(!text.contains(QLatin1String(secret)), secret);
     }
 

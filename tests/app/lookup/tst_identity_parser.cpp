@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/identity_parser.h"
-
 #include "support/result_macros.h"
 
 #include <QTest>
@@ -81,8 +80,10 @@ void TestIdentityParser::keepsSandboxNumbersAsTyped()
 
 void TestIdentityParser::readsNumbersOnAllPhoneChannels()
 {
-    for (const auto phone : { Channel::Sms, Channel::Rcs, Channel::WhatsApp, Channel::Mms, Channel::ViberBusiness, Channel::KakaoTalk })
-        QCOMPARE(parseIdentity(channel(phone), QStringLiteral("+46 70 123 45 67")).address.identity, QStringLiteral("46701234567"));
+    for (const auto phone :
+         {Channel::Sms, Channel::Rcs, Channel::WhatsApp, Channel::Mms, Channel::ViberBusiness, Channel::KakaoTalk})
+        QCOMPARE(parseIdentity(channel(phone), QStringLiteral("+46 70 123 45 67")).address.identity,
+                 QStringLiteral("46701234567"));
 }
 
 void TestIdentityParser::saysWhyANumberIsOdd_data()
@@ -120,7 +121,9 @@ void TestIdentityParser::leavesOtherIdentitiesAlone_data()
 {
     QTest::addColumn<QString>("channelName");
     QTest::addColumn<QString>("typed");
-    const auto row = [](const char *name, const char *typed) { QTest::addRow("%s %s", name, typed) << QString::fromLatin1(name) << QString::fromUtf8(typed); };
+    const auto row = [](const char *name, const char *typed) {
+        QTest::addRow("%s %s", name, typed) << QString::fromLatin1(name) << QString::fromUtf8(typed);
+    };
     row("MESSENGER", "7968425018576406");
     row("INSTAGRAM", "3964920326927846");
     row("TELEGRAM", "1344913942");
@@ -137,7 +140,8 @@ void TestIdentityParser::leavesOtherIdentitiesAlone()
 {
     QFETCH(QString, channelName);
     QFETCH(QString, typed);
-    const auto parsed = parseIdentity(ChannelName::fromText(channelName), QStringLiteral(" \t") + typed + QLatin1Char('\n'));
+    const auto parsed
+        = parseIdentity(ChannelName::fromText(channelName), QStringLiteral(" \t") + typed + QLatin1Char('\n'));
     QCOMPARE(parsed.address.identity, typed);
     QCOMPARE(parsed.oddBecause, QString());
 }
@@ -148,7 +152,8 @@ void TestIdentityParser::saysWhyAnIdentityIsOdd_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("word");
     const auto row = [](const char *name, const char *typed, const char *word) {
-        QTest::addRow("%s %s", name, typed) << QString::fromLatin1(name) << QString::fromLatin1(typed) << QString::fromLatin1(word);
+        QTest::addRow("%s %s", name, typed)
+            << QString::fromLatin1(name) << QString::fromLatin1(typed) << QString::fromLatin1(word);
     };
     row("MESSENGER", "anna.lindqvist", "10 to 20 digits");
     row("MESSENGER", "123456789", "10 to 20 digits");
@@ -179,7 +184,8 @@ void TestIdentityParser::splitsAtTheFirstColon_data()
     QTest::addColumn<QString>("channelName");
     QTest::addColumn<QString>("identity");
     const auto row = [](const char *typed, const char *name, const char *identity) {
-        QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(name) << QString::fromLatin1(identity);
+        QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(name)
+                             << QString::fromLatin1(identity);
     };
     row("RCS:46701234567", "RCS", "46701234567");
     row("rcs:+46 70 123 45 67", "RCS", "46701234567");
@@ -203,7 +209,7 @@ void TestIdentityParser::splitsAtTheFirstColon()
 void TestIdentityParser::refusesWhatIsNotQualified_data()
 {
     QTest::addColumn<QString>("typed");
-    for (const char *typed : { "", ":", "RCS", "RCS:", "RCS:  ", ":46701234567", " :x", "46701234567" })
+    for (const char *typed : {"", ":", "RCS", "RCS:", "RCS:  ", ":46701234567", " :x", "46701234567"})
         QTest::addRow("\"%s\"", typed) << QString::fromLatin1(typed);
 }
 
@@ -215,18 +221,21 @@ void TestIdentityParser::refusesWhatIsNotQualified()
 
 void TestIdentityParser::readsLines()
 {
-    const auto parsed = parseIdentityLines(channel(Channel::Sms), QStringLiteral("+46 70 123 45 67\r\n\n  \nrcs:46701234568; 46701234569,46701234570\n"));
+    const auto parsed = parseIdentityLines(
+        channel(Channel::Sms), QStringLiteral("+46 70 123 45 67\r\n\n  \nrcs:46701234568; 46701234569,46701234570\n"));
     VERIFY_OK(parsed);
     QStringList texts;
     for (const auto &one : *parsed)
         texts.append(one.address.channel.raw + QLatin1Char(' ') + one.address.identity);
-    QCOMPARE(texts, QStringList({ QStringLiteral("SMS 46701234567"), QStringLiteral("RCS 46701234568"),
-                                  QStringLiteral("SMS 46701234569"), QStringLiteral("SMS 46701234570") }));
+    QCOMPARE(texts,
+             QStringList({QStringLiteral("SMS 46701234567"), QStringLiteral("RCS 46701234568"),
+                          QStringLiteral("SMS 46701234569"), QStringLiteral("SMS 46701234570")}));
 }
 
 void TestIdentityParser::takesOnlyChannelsAsChannels()
 {
-    const auto apple = parseIdentityLines(channel(Channel::AppleBusinessChat), QStringLiteral("urn:mbid:AQAA\nA_FUTURE_CHANNEL:x\nsms:46701234567"));
+    const auto apple = parseIdentityLines(channel(Channel::AppleBusinessChat),
+                                          QStringLiteral("urn:mbid:AQAA\nA_FUTURE_CHANNEL:x\nsms:46701234567"));
     VERIFY_OK(apple);
     QCOMPARE(apple->at(0).address, *ChannelIdentity::make(QStringLiteral("APPLEBC"), QStringLiteral("urn:mbid:AQAA")));
     QCOMPARE(apple->at(1).address.channel.raw, QStringLiteral("A_FUTURE_CHANNEL"));

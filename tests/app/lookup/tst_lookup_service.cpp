@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lookup/lookup_service.h"
-
 #include "core/continuation.h"
+#include "lookup/lookup_service.h"
 #include "storage/history_reader.h"
 #include "support/lookup_bench.h"
 #include "support/result_macros.h"
@@ -22,7 +21,7 @@ QString requestIdIn(const FakeRequest &request)
 
 FakeAnswer registered(const QString &requestId)
 {
-    return { 200, "{\"request_id\":\"" + requestId.toUtf8() + "\",\"app_id\":\"app\"}" };
+    return {200, "{\"request_id\":\"" + requestId.toUtf8() + "\",\"app_id\":\"app\"}"};
 }
 
 } // namespace
@@ -93,7 +92,7 @@ private Q_SLOTS:
     void any200IsARegistration()
     {
         QFETCH(QByteArray, body);
-        m_query = [&](const FakeRequest &) { return FakeAnswer { 200, body }; };
+        m_query = [&](const FakeRequest &) { return FakeAnswer {200, body}; };
         const auto submission = settled(submit());
         QVERIFY(submission.isRegistered());
         QVERIFY(service().find(submission.requestId)->aliases.isEmpty());
@@ -102,14 +101,15 @@ private Q_SLOTS:
     void anAnswerOtherThan200IsFinalAndNeverRepeated_data()
     {
         QTest::addColumn<int>("status");
-        for (const int status : { 201, 202, 204, 301, 400, 401, 403, 404, 429, 500, 501, 503 })
+        for (const int status : {201, 202, 204, 301, 400, 401, 403, 404, 429, 500, 501, 503})
             QTest::addRow("%d", status) << status;
     }
     void anAnswerOtherThan200IsFinalAndNeverRepeated()
     {
         QFETCH(int, status);
         m_query = [&](const FakeRequest &) {
-            return FakeAnswer { status, R"({"error":{"code":7,"message":"Words of the vendor","status":"X"}})", { { "Retry-After", "0" } } };
+            return FakeAnswer {
+                status, R"({"error":{"code":7,"message":"Words of the vendor","status":"X"}})", {{"Retry-After", "0"}}};
         };
         const auto submission = settled(submit());
         QVERIFY(submission.failure.has_value());
@@ -123,7 +123,7 @@ private Q_SLOTS:
     void theVendorsWordsAreKept()
     {
         m_query = [](const FakeRequest &) {
-            return FakeAnswer { 404, R"({"error":{"code":404,"message":"App not found","status":"NOT_FOUND"}})" };
+            return FakeAnswer {404, R"({"error":{"code":404,"message":"App not found","status":"NOT_FOUND"}})"};
         };
         const auto submission = settled(submit());
         QVERIFY(submission.failure->vendorWords.contains(QStringLiteral("App not found")));
@@ -132,7 +132,7 @@ private Q_SLOTS:
 
     void withoutAnAnswerTheOutcomeIsUnknownAndNothingIsRepeated()
     {
-        m_query = [](const FakeRequest &) { return FakeAnswer { 0 }; };
+        m_query = [](const FakeRequest &) { return FakeAnswer {0}; };
         const auto submission = settled(submit());
         QCOMPARE(submission.failure->kind, LookupFailure::Kind::OutcomeUnknown);
         QVERIFY(!submission.failure->httpStatus);
@@ -143,7 +143,7 @@ private Q_SLOTS:
 
     void withoutAnAccessTokenNothingIsAsked()
     {
-        m_token = { 401, "{}" };
+        m_token = {401, "{}"};
         const auto submission = settled(submit());
         QCOMPARE(submission.failure->kind, LookupFailure::Kind::NotSent);
         QCOMPARE(m_bench->network.count("capability:query"), 0);
@@ -154,7 +154,9 @@ private Q_SLOTS:
     {
         m_query = [this](const FakeRequest &request) {
             return m_bench->network.count("capability:query") == 1
-                ? FakeAnswer { 401, "{}", { { "WWW-Authenticate", "Bearer error=\"invalid_token\", error_description=\"expired\"" } } }
+                ? FakeAnswer {401,
+                              "{}",
+                              {{"WWW-Authenticate", "Bearer error=\"invalid_token\", error_description=\"expired\""}}}
                 : registered(requestIdIn(request));
         };
         QVERIFY(settled(submit()).isRegistered());
@@ -172,7 +174,8 @@ private Q_SLOTS:
         QVERIFY(submission.storage.has_value());
         QVERIFY(!submission.isRegistered());
         QVERIFY(m_bench->network.requests.isEmpty());
-        QCOMPARE(blind.progress(*blind.find(submission.requestId)).state, LookupState::Failed); // whoever saw it added sees its end
+        QCOMPARE(blind.progress(*blind.find(submission.requestId)).state,
+                 LookupState::Failed); // whoever saw it added sees its end
         QCOMPARE(changed.size(), 1);
         QVERIFY(comesTrue([&] { return !failed.isEmpty(); }));
     }
@@ -192,7 +195,7 @@ private Q_SLOTS:
         m_query = [](const FakeRequest &) { return registered(QStringLiteral("01THEIRS")); };
         const auto submission = settled(submit());
         QVERIFY(submission.isRegistered());
-        const QList<RequestId> aliases { *RequestId::parse(QStringLiteral("01THEIRS")) };
+        const QList<RequestId> aliases {*RequestId::parse(QStringLiteral("01THEIRS"))};
         QCOMPARE(service().find(submission.requestId)->aliases, aliases);
         QCOMPARE(stored(submission.requestId).aliases, aliases);
         receive(QStringLiteral("01THEIRS"), "SMS");
@@ -247,7 +250,7 @@ private Q_SLOTS:
     void anAnswerMakesAFailedLookupCountAsRegistered()
     {
         QFETCH(int, status);
-        m_query = [&](const FakeRequest &) { return FakeAnswer { status, "{}" }; };
+        m_query = [&](const FakeRequest &) { return FakeAnswer {status, "{}"}; };
         const auto submission = settled(submit());
         receive(submission.requestId.toString(), "SMS");
         QVERIFY(comesTrue([&] { return stateOf(submission.requestId) == LookupState::PartlyAnswered; }));
@@ -279,11 +282,13 @@ private Q_SLOTS:
                 more += submit();
         });
         QStringList heard; // a second listener must get the same lookup whole
-        connect(&service(), &LookupService::lookupChanged, &service(), [&](const Lookup &lookup) { heard += lookup.requestId.toString(); });
+        connect(&service(), &LookupService::lookupChanged, &service(),
+                [&](const Lookup &lookup) { heard += lookup.requestId.toString(); });
         settled(submit());
         QVERIFY(comesTrue([&] { return more.size() == 50 && more.last().isFinished(); }));
         QCOMPARE(service().recent().size(), 51);
-        QVERIFY(std::all_of(heard.begin(), heard.end(), [&](const QString &id) { return service().find(*RequestId::parse(id)).has_value(); }));
+        QVERIFY(std::all_of(heard.begin(), heard.end(),
+                            [&](const QString &id) { return service().find(*RequestId::parse(id)).has_value(); }));
     }
 
     void onlyTheNewestAreRecent()
@@ -300,13 +305,15 @@ private:
     LookupService &service() { return m_bench->service; }
     static LookupDraft draft()
     {
-        const QList<ChannelIdentity> typed { LookupBench::address("SMS", "46701234567"), LookupBench::address("RCS", "46701234567") };
-        return { *AppId::parse(QStringLiteral("app")), typed, {}, typed };
+        const QList<ChannelIdentity> typed {LookupBench::address("SMS", "46701234567"),
+                                            LookupBench::address("RCS", "46701234567")};
+        return {*AppId::parse(QStringLiteral("app")), typed, {}, typed};
     }
     QFuture<LookupSubmission> submit() { return service().submit(m_bench->connection, draft()); }
     void receive(const QString &requestId, const char *channel)
     {
-        QVERIFY(m_bench->receive(callbackBody(requestId, LookupBench::address(channel, "46701234567"), QStringLiteral("CAPABILITY_FULL"))));
+        QVERIFY(m_bench->receive(
+            callbackBody(requestId, LookupBench::address(channel, "46701234567"), QStringLiteral("CAPABILITY_FULL"))));
     }
     LookupState stateOf(const Lookup &lookup) { return service().progress(lookup).state; }
     LookupState stateOf(const RequestId &id) { return stateOf(*service().find(id)); }

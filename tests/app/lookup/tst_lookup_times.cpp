@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/lookup_service.h"
-
 #include "storage/history_reader.h"
 #include "support/lookup_bench.h"
 #include "support/result_macros.h"
@@ -20,7 +19,7 @@ private Q_SLOTS:
     void init()
     {
         m_bench = std::make_unique<LookupBench>([this](const FakeRequest &request) -> std::optional<FakeAnswer> {
-            FakeAnswer answer = request.path() == QLatin1String("/token") ? fakeToken() : FakeAnswer { 200, "{}" };
+            FakeAnswer answer = request.path() == QLatin1String("/token") ? fakeToken() : FakeAnswer {200, "{}"};
             answer.isHeld = m_isHeld;
             return answer;
         });
@@ -41,7 +40,7 @@ private Q_SLOTS:
         QCOMPARE(stateOf(id), LookupState::TimedOut);
         const auto progress = service().progress(*service().find(id));
         QCOMPARE(progress.answered, 1);
-        QCOMPARE(progress.silent, QList { LookupBench::address("RCS", "46701234567") });
+        QCOMPARE(progress.silent, QList {LookupBench::address("RCS", "46701234567")});
         QVERIFY(!changed.wait(60)); // once
     }
 
@@ -60,10 +59,11 @@ private Q_SLOTS:
         const RequestId slow = ask(40ms);
         const RequestId quick = ask(20ms);
         QList<RequestId> changed;
-        connect(&service(), &LookupService::lookupChanged, &service(), [&](const Lookup &lookup) { changed += lookup.requestId; });
+        connect(&service(), &LookupService::lookupChanged, &service(),
+                [&](const Lookup &lookup) { changed += lookup.requestId; });
         m_bench->clock.advance(21ms);
         QVERIFY(comesTrue([&] { return !changed.isEmpty(); }));
-        QCOMPARE(changed, QList { quick });
+        QCOMPARE(changed, QList {quick});
         m_bench->clock.advance(20ms);
         QVERIFY(comesTrue([&] { return changed.size() == 2; }));
         QCOMPARE(changed.last(), slow);
@@ -100,8 +100,13 @@ private Q_SLOTS:
 
     void aLookupThatACrashInterruptedBecomesUnknown()
     {
-        Lookup sending { *RequestId::parse(QStringLiteral("01CRASHED")), {}, *AppId::parse(QStringLiteral("app")), draft(30s).recipient, {},
-                         draft(30s).expected, m_bench->clock.now() };
+        Lookup sending {*RequestId::parse(QStringLiteral("01CRASHED")),
+                        {},
+                        *AppId::parse(QStringLiteral("app")),
+                        draft(30s).recipient,
+                        {},
+                        draft(30s).expected,
+                        m_bench->clock.now()};
         sending.requestTimeLimit = 20ms;
         VERIFY_OK(settled(m_bench->store->writer().insertLookup(sending)));
         LookupService restarted(m_bench->store->writer(), m_bench->clock);
@@ -145,7 +150,13 @@ private Q_SLOTS:
     {
         QList<Lookup> many;
         for (int i = 0; i < LookupService::kRecent + 50; ++i)
-            many.append({ *RequestId::parse(QString::number(i)), {}, *AppId::parse(QStringLiteral("app")), draft(30s).recipient, {}, {}, m_bench->clock.now() });
+            many.append({*RequestId::parse(QString::number(i)),
+                         {},
+                         *AppId::parse(QStringLiteral("app")),
+                         draft(30s).recipient,
+                         {},
+                         {},
+                         m_bench->clock.now()});
         service().restore(many);
         QCOMPARE(service().recent().size(), LookupService::kRecent);
         QCOMPARE(service().recent().first(), many.first());
@@ -155,8 +166,9 @@ private:
     LookupService &service() { return m_bench->service; }
     static LookupDraft draft(std::chrono::milliseconds wait)
     {
-        const QList<ChannelIdentity> typed { LookupBench::address("SMS", "46701234567"), LookupBench::address("RCS", "46701234567") };
-        return { *AppId::parse(QStringLiteral("app")), typed, {}, typed, wait };
+        const QList<ChannelIdentity> typed {LookupBench::address("SMS", "46701234567"),
+                                            LookupBench::address("RCS", "46701234567")};
+        return {*AppId::parse(QStringLiteral("app")), typed, {}, typed, wait};
     }
     RequestId ask(std::chrono::milliseconds wait)
     {
@@ -164,10 +176,14 @@ private:
     }
     void receive(const RequestId &id, const char *channel)
     {
-        QVERIFY(m_bench->receive(callbackBody(id.toString(), LookupBench::address(channel, "46701234567"), QStringLiteral("CAPABILITY_FULL"))));
+        QVERIFY(m_bench->receive(callbackBody(id.toString(), LookupBench::address(channel, "46701234567"),
+                                              QStringLiteral("CAPABILITY_FULL"))));
     }
     LookupState stateOf(const RequestId &id) { return service().progress(*service().find(id)).state; }
-    QList<Lookup> storedLookups() { return *(*HistoryReader::open(m_bench->path))->recentLookups(LookupService::kRecent); }
+    QList<Lookup> storedLookups()
+    {
+        return *(*HistoryReader::open(m_bench->path))->recentLookups(LookupService::kRecent);
+    }
 
     bool m_isHeld = false;
     std::unique_ptr<LookupBench> m_bench;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/webhook_file_journal.h"
-
 #include "support/await.h"
 #include "support/result_macros.h"
 
@@ -17,8 +16,8 @@ namespace {
 
 OwnWebhook webhook(const char *id = "W1", const char *project = "P1")
 {
-    return { *WebhookId::parse(QLatin1String(id)), QLatin1String(project), QStringLiteral("A1"), QStringLiteral("https://console.test/callbacks"),
-             fromMilliseconds(1'790'000'000'123) };
+    return {*WebhookId::parse(QLatin1String(id)), QLatin1String(project), QStringLiteral("A1"),
+            QStringLiteral("https://console.test/callbacks"), fromMilliseconds(1'790'000'000'123)};
 }
 
 /// Another process that remembers a webhook and then lives until it is killed.
@@ -136,7 +135,7 @@ void TestWebhookFileJournal::leavesItsOwn()
 
 void TestWebhookFileJournal::findsTheLeftoversOfOneProject()
 {
-    for (const char *project : { "P1", "P2", "P1" })
+    for (const char *project : {"P1", "P2", "P1"})
         OtherRun(folder(), webhook(project, project)).kill();
     WebhookFileJournal journal(folder());
     QCOMPARE(journal.leftovers(QStringLiteral("P1")).size(), 2);
@@ -161,7 +160,8 @@ void TestWebhookFileJournal::keepsALeftoverUntilItIsForgotten()
 void TestWebhookFileJournal::skipsFilesThatItCannotRead()
 {
     QVERIFY(QDir().mkpath(folder()));
-    for (const QByteArray &bytes : { QByteArray(), QByteArray("\xff\x00[", 3), QByteArray("[General]\nproject_id=P1\n") }) {
+    for (const QByteArray &bytes :
+         {QByteArray(), QByteArray("\xff\x00[", 3), QByteArray("[General]\nproject_id=P1\n")}) {
         QFile file(folder() + QStringLiteral("/%1.ini").arg(bytes.size()));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);

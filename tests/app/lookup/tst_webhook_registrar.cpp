@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lookup/webhook_registrar.h"
-
 #include "core/run_on.h"
+#include "lookup/webhook_registrar.h"
 #include "sandbox_connection.h"
 #include "support/log_capture.h"
 #include "support/result_macros.h"
@@ -16,16 +15,16 @@ struct MemoryJournal
 {
     WebhookJournal functions()
     {
-        return { [this](const OwnWebhook &webhook) {
+        return {[this](const OwnWebhook &webhook) {
                     if (isBroken)
                         return readyFuture(Result<>(failure(Error::Kind::Storage, QStringLiteral("disk full"))));
                     kept.append(webhook);
                     return readyFuture(Result<>());
                 },
-                 [this](const WebhookId &id) {
-                     kept.removeIf([&](const OwnWebhook &one) { return one.id == id; });
-                     return readyFuture(Result<>());
-                 } };
+                [this](const WebhookId &id) {
+                    kept.removeIf([&](const OwnWebhook &one) { return one.id == id; });
+                    return readyFuture(Result<>());
+                }};
     }
     QList<OwnWebhook> kept;
     bool isBroken = false;
@@ -60,13 +59,16 @@ private Q_SLOTS:
 private:
     WebhookDraft draft(const QString &target = QStringLiteral("https://console.test/callbacks/abc")) const
     {
-        return { m_sandbox->firstApp(), target, { QStringLiteral("CAPABILITY") }, Secret(QStringLiteral("HUSH")) };
+        return {m_sandbox->firstApp(), target, {QStringLiteral("CAPABILITY")}, Secret(QStringLiteral("HUSH"))};
     }
-    QList<Webhook> existing() const { return await(m_sandbox->connection->webhooks().list(m_sandbox->firstApp())).value(); }
-    /// Made by somebody else.
-    Webhook foreign(const QString &target, const QStringList &triggers = { QStringLiteral("MESSAGE_INBOUND") }) const
+    QList<Webhook> existing() const
     {
-        return await(m_sandbox->connection->webhooks().create({ m_sandbox->firstApp(), target, triggers, {} })).value();
+        return await(m_sandbox->connection->webhooks().list(m_sandbox->firstApp())).value();
+    }
+    /// Made by somebody else.
+    Webhook foreign(const QString &target, const QStringList &triggers = {QStringLiteral("MESSAGE_INBOUND")}) const
+    {
+        return await(m_sandbox->connection->webhooks().create({m_sandbox->firstApp(), target, triggers, {}})).value();
     }
     Result<OwnWebhook> ensure(SameTarget sameTarget, const QList<OwnWebhook> &known = {})
     {
@@ -94,8 +96,12 @@ void TestWebhookRegistrar::cleanup()
 
 std::unique_ptr<ProjectConnection> TestWebhookRegistrar::connectionTo(const ScriptedServer &server) const
 {
-    ApiSettings settings { server.url(), {}, *ProjectId::parse(QStringLiteral("P1")), QStringLiteral("k"), Secret(QStringLiteral("s")),
-                           ApiSettings::Authentication::Basic };
+    ApiSettings settings {server.url(),
+                          {},
+                          *ProjectId::parse(QStringLiteral("P1")),
+                          QStringLiteral("k"),
+                          Secret(QStringLiteral("s")),
+                          ApiSettings::Authentication::Basic};
     settings.backOffBase = std::chrono::milliseconds(0);
     return std::make_unique<ProjectConnection>(settings, m_sandbox->network, m_sandbox->clock);
 }
@@ -136,7 +142,7 @@ void TestWebhookRegistrar::adoptsItsOwnWhereverItIsUsed()
 {
     const auto first = ensure(SameTarget::Refuse);
     VERIFY_OK(first);
-    const auto again = ensure(SameTarget::Refuse, { *first });
+    const auto again = ensure(SameTarget::Refuse, {*first});
     VERIFY_OK(again);
     QCOMPARE(again->id, first->id);
     QCOMPARE(existing().size(), 1);
@@ -148,7 +154,7 @@ void TestWebhookRegistrar::refusesSomebodyElses()
     const auto made = ensure(SameTarget::Refuse);
     COMPARE_ERROR(made, Error::Kind::Config);
     QVERIFY(made.error().detail.contains(theirs.id.toString()));
-    QCOMPARE(existing(), QList<Webhook>({ theirs }));
+    QCOMPARE(existing(), QList<Webhook>({theirs}));
     QVERIFY(m_journal.kept.isEmpty());
 }
 
@@ -173,7 +179,8 @@ void TestWebhookRegistrar::takesItsOwnAmongFive()
 
 void TestWebhookRegistrar::saysWhatTheApiSays()
 {
-    const auto made = await(m_registrar->ensure(*m_sandbox->connection, draft(QStringLiteral("no URL")), {}, SameTarget::Refuse));
+    const auto made
+        = await(m_registrar->ensure(*m_sandbox->connection, draft(QStringLiteral("no URL")), {}, SameTarget::Refuse));
     COMPARE_ERROR(made, Error::Kind::Rejected);
     QVERIFY(!made.error().vendorWords.isEmpty());
     QVERIFY(m_journal.kept.isEmpty());
@@ -194,7 +201,7 @@ void TestWebhookRegistrar::removesAndForgets()
     const auto made = ensure(SameTarget::Refuse);
     VERIFY_OK(made);
     VERIFY_OK(await(m_registrar->remove(*m_sandbox->connection, *made)));
-    QCOMPARE(existing(), QList<Webhook>({ theirs }));
+    QCOMPARE(existing(), QList<Webhook>({theirs}));
     QVERIFY(m_journal.kept.isEmpty());
 }
 
@@ -211,7 +218,7 @@ void TestWebhookRegistrar::remembersWhatCouldNotBeRemoved()
 {
     const auto made = ensure(SameTarget::Refuse);
     VERIFY_OK(made);
-    ScriptedServer server([](const SeenRequest &) { return ScriptedAnswer { 403, "no" }; });
+    ScriptedServer server([](const SeenRequest &) { return ScriptedAnswer {403, "no"}; });
     const auto forbidden = connectionTo(server);
     COMPARE_ERROR(await(m_registrar->remove(*forbidden, *made)), Error::Kind::Rejected);
     QCOMPARE(m_journal.kept.size(), 1);
@@ -223,10 +230,10 @@ void TestWebhookRegistrar::findsWhatWasCreatedWithoutAnAnswer()
     ScriptedServer server([&](const SeenRequest &request) {
         if (request.method == "POST") {
             isCreated = true;
-            return ScriptedAnswer { .way = ScriptedAnswer::Way::Close };
+            return ScriptedAnswer {.way = ScriptedAnswer::Way::Close};
         }
         const QByteArray webhook = R"({"id":"W1","target":"https://console.test/callbacks/abc"})";
-        return ScriptedAnswer { 200, "{\"webhooks\":[" + (isCreated ? webhook : QByteArray()) + "]}" };
+        return ScriptedAnswer {200, "{\"webhooks\":[" + (isCreated ? webhook : QByteArray()) + "]}"};
     });
     const auto broken = connectionTo(server);
     const auto made = await(m_registrar->ensure(*broken, draft(), {}, SameTarget::Refuse));
@@ -239,7 +246,8 @@ void TestWebhookRegistrar::findsWhatWasCreatedWithoutAnAnswer()
 void TestWebhookRegistrar::saysWhenNothingWasCreated()
 {
     ScriptedServer server([](const SeenRequest &request) {
-        return request.method == "POST" ? ScriptedAnswer { .way = ScriptedAnswer::Way::Close } : ScriptedAnswer { 200, "{}" };
+        return request.method == "POST" ? ScriptedAnswer {.way = ScriptedAnswer::Way::Close}
+                                        : ScriptedAnswer {200, "{}"};
     });
     const auto broken = connectionTo(server);
     COMPARE_ERROR(await(m_registrar->ensure(*broken, draft(), {}, SameTarget::Refuse)), Error::Kind::Network);

@@ -13,7 +13,8 @@ private Q_SLOTS:
     void init()
     {
         m_heard.clear();
-        m_relay = std::make_shared<ArrivalRelay>(this, [this](const Recorded &recorded) { m_heard.append(recorded.row->id); });
+        m_relay = std::make_shared<ArrivalRelay>(
+            this, [this](const Recorded &recorded) { m_heard.append(recorded.row->id); });
     }
 
     void whatIsStoredIsHeardInOrderAndNotAtOnce()
@@ -22,7 +23,7 @@ private Q_SLOTS:
             pass(Recorded::Kind::New, id);
         QVERIFY(m_heard.isEmpty());
         QCoreApplication::processEvents();
-        QCOMPARE(m_heard, (QList<qint64> { 1, 2, 3 }));
+        QCOMPARE(m_heard, (QList<qint64> {1, 2, 3}));
     }
 
     void tooManyRepetitionsAreNotHeard()
@@ -52,7 +53,7 @@ private Q_SLOTS:
         pass(Recorded::Kind::New, 7);
         m_relay.reset();
         QCoreApplication::processEvents();
-        QCOMPARE(m_heard, QList<qint64> { 7 });
+        QCOMPARE(m_heard, QList<qint64> {7});
     }
 
 private:
@@ -60,7 +61,7 @@ private:
     {
         NotificationRow row;
         row.id = id;
-        m_relay->pass({ kind, row });
+        m_relay->pass({kind, row});
     }
 
     std::shared_ptr<ArrivalRelay> m_relay;

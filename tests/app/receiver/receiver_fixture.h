@@ -22,14 +22,14 @@ class ReceiverFixture
 public:
     explicit ReceiverFixture(ServerLimits limits = {})
         : server(
-              clock, [this](const VerifiedBody &body) { return store(body); },
-              { [this](const RejectedCallback &rejected) { quarantined.append(rejected); },
-                [this](RejectionCause cause, int count) { counted[cause] += count; } },
-              limits)
+            clock, [this](const VerifiedBody &body) { return store(body); },
+            {[this](const RejectedCallback &rejected) { quarantined.append(rejected); },
+             [this](RejectionCause cause, int count) { counted[cause] += count; }},
+            limits)
     {
-        route.policy.secrets = { Secret(kTestSecret) };
+        route.policy.secrets = {Secret(kTestSecret)};
         route.projectId = QStringLiteral("project-1");
-        setRoutes({ route });
+        setRoutes({route});
     }
 
     void setRoutes(const QList<CallbackRoute> &routes)
@@ -40,9 +40,11 @@ public:
 
     static QByteArray post(const QByteArray &path, const QByteArray &body, const HeaderList &headers)
     {
-        return RawHttpClient::request("POST", path, body, linesOf(headers) + (body.isEmpty() ? "Content-Length: 0\r\n" : ""));
+        return RawHttpClient::request("POST", path, body,
+                                      linesOf(headers) + (body.isEmpty() ? "Content-Length: 0\r\n" : ""));
     }
-    QByteArray honest(const QByteArray &body, const QByteArray &path = "/callbacks", const QString &secret = kTestSecret)
+    QByteArray honest(const QByteArray &body, const QByteArray &path = "/callbacks",
+                      const QString &secret = kTestSecret)
     {
         return post(path, body, signatureHeaders(body, "nonce-" + QByteArray::number(++m_nonces), clock.now(), secret));
     }

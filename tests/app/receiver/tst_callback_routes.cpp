@@ -16,12 +16,13 @@ private Q_SLOTS:
 
     void twoPathsOfOneAddressShareAListenerAndHaveTheirOwnSecrets()
     {
-        m_receiver->setRoutes({ m_receiver->route, otherProject() });
+        m_receiver->setRoutes({m_receiver->route, otherProject()});
         QCOMPARE(m_receiver->server.state().listeners.size(), 1);
         QCOMPARE(m_receiver->exchange(m_receiver->honest("1", "/callbacks")).status, 200);
         QCOMPARE(m_receiver->exchange(m_receiver->honest("2", "/other", QStringLiteral("other secret"))).status, 200);
         QCOMPARE(m_receiver->exchange(m_receiver->honest("3", "/other", kTestSecret)).status, 401);
-        QCOMPARE(m_receiver->exchange(m_receiver->honest("4", "/callbacks", QStringLiteral("other secret"))).status, 401);
+        QCOMPARE(m_receiver->exchange(m_receiver->honest("4", "/callbacks", QStringLiteral("other secret"))).status,
+                 401);
         QCOMPARE(m_receiver->stored.first().projectId(), QStringLiteral("project-1"));
         QCOMPARE(m_receiver->stored.last().projectId(), QStringLiteral("project-2"));
     }
@@ -29,8 +30,8 @@ private Q_SLOTS:
     void aPathThatAllowsUnsignedOnesChangesNothingForItsNeighbour()
     {
         CallbackRoute open = otherProject();
-        open.policy = { {}, true };
-        m_receiver->setRoutes({ m_receiver->route, open });
+        open.policy = {{}, true};
+        m_receiver->setRoutes({m_receiver->route, open});
         QCOMPARE(m_receiver->exchange(ReceiverFixture::post("/other", "{}", {})).status, 200);
         QCOMPARE(m_receiver->stored.last().signature(), SignatureState::Unsigned);
         QCOMPARE(m_receiver->exchange(ReceiverFixture::post("/callbacks", "{}", {})).status, 401);
@@ -43,8 +44,8 @@ private Q_SLOTS:
         QCOMPARE(client.next().value().status, 200);
         const quint16 before = m_receiver->port;
         CallbackRoute changed = m_receiver->route;
-        changed.policy.secrets = { Secret(QStringLiteral("rotated")), Secret(kTestSecret) };
-        m_receiver->setRoutes({ changed, otherProject() });
+        changed.policy.secrets = {Secret(QStringLiteral("rotated")), Secret(kTestSecret)};
+        m_receiver->setRoutes({changed, otherProject()});
         QCOMPARE(m_receiver->port, before);
         client.send(m_receiver->honest("2", "/callbacks", QStringLiteral("rotated")));
         QCOMPARE(client.next().value().status, 200);
@@ -56,7 +57,7 @@ private Q_SLOTS:
 
     void aRouteThatIsTakenAwayIs404()
     {
-        m_receiver->setRoutes({ otherProject() });
+        m_receiver->setRoutes({otherProject()});
         QCOMPARE(m_receiver->exchange(m_receiver->honest("1")).status, 404);
     }
 
@@ -66,7 +67,7 @@ private Q_SLOTS:
         RawHttpClient client(m_receiver->port);
         client.send(m_receiver->honest("1"));
         QVERIFY(comesTrue([&] { return m_receiver->stored.size() == 1; }));
-        m_receiver->setRoutes({ otherProject() });
+        m_receiver->setRoutes({otherProject()});
         m_receiver->settle();
         QCOMPARE(client.next().value().status, 200);
     }
@@ -91,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(holder.listen(QHostAddress::LocalHost));
         CallbackRoute taken = m_receiver->route;
         taken.address.port = holder.serverPort();
-        const auto state = m_receiver->server.setRoutes({ taken });
+        const auto state = m_receiver->server.setRoutes({taken});
         QCOMPARE(state.listeners.size(), 1);
         QVERIFY(!state.listeners.first().isListening);
         QVERIFY(!state.listeners.first().problem.isEmpty());
@@ -105,12 +106,12 @@ private Q_SLOTS:
         CallbackRoute movable = m_receiver->route;
         movable.address.port = holder.serverPort();
         movable.mayMove = true;
-        m_receiver->setRoutes({ movable });
+        m_receiver->setRoutes({movable});
         const auto actual = m_receiver->server.state().actualAddress(movable.address);
         QVERIFY(actual.has_value());
         QVERIFY(actual->port != 0 && actual->port != holder.serverPort());
         QCOMPARE(m_receiver->exchange(m_receiver->honest("1")).status, 200);
-        m_receiver->setRoutes({ movable }); // it stays where it went
+        m_receiver->setRoutes({movable}); // it stays where it went
         QCOMPARE(m_receiver->server.state().actualAddress(movable.address), actual);
     }
 
@@ -123,7 +124,7 @@ private Q_SLOTS:
         CallbackRoute movable = m_receiver->route;
         movable.address = fixed.address;
         movable.mayMove = true;
-        for (const auto &routes : { QList { fixed, movable }, QList { movable, fixed } }) {
+        for (const auto &routes : {QList {fixed, movable}, QList {movable, fixed}}) {
             m_receiver->setRoutes({});
             m_receiver->setRoutes(routes);
             QCOMPARE(m_receiver->server.state().listeners.size(), 1);
@@ -138,9 +139,9 @@ private Q_SLOTS:
         QVERIFY(holder->listen(QHostAddress::LocalHost));
         CallbackRoute taken = m_receiver->route;
         taken.address.port = holder->serverPort();
-        m_receiver->setRoutes({ taken });
+        m_receiver->setRoutes({taken});
         holder.reset();
-        m_receiver->setRoutes({ taken });
+        m_receiver->setRoutes({taken});
         QVERIFY(m_receiver->server.state().listeners.first().isListening);
         QCOMPARE(m_receiver->exchange(m_receiver->honest("1")).status, 200);
     }
@@ -152,8 +153,8 @@ private Q_SLOTS:
         CallbackRoute taken = otherProject();
         taken.address.port = holder.serverPort();
         CallbackRoute nowhere = otherProject();
-        nowhere.address = { QStringLiteral("no address"), 1 };
-        m_receiver->setRoutes({ m_receiver->route, taken, nowhere });
+        nowhere.address = {QStringLiteral("no address"), 1};
+        m_receiver->setRoutes({m_receiver->route, taken, nowhere});
         const auto state = m_receiver->server.state();
         QCOMPARE(state.listeners.size(), 3);
         QVERIFY(state.actualAddress(m_receiver->route.address));
@@ -168,7 +169,7 @@ private:
         CallbackRoute route;
         route.path = QStringLiteral("/other");
         route.projectId = QStringLiteral("project-2");
-        route.policy.secrets = { Secret(QStringLiteral("other secret")) };
+        route.policy.secrets = {Secret(QStringLiteral("other secret"))};
         return route;
     }
     static bool canConnect(quint16 port)

@@ -123,7 +123,7 @@ private Q_SLOTS:
     void anotherPathIs404_data()
     {
         QTest::addColumn<QByteArray>("path");
-        for (const char *path : { "/", "/callbacks/", "/Callbacks", "/callbacks/more", "//callbacks" })
+        for (const char *path : {"/", "/callbacks/", "/Callbacks", "/callbacks/more", "//callbacks"})
             QTest::newRow(path) << QByteArray(path);
     }
     void anotherPathIs404()
@@ -142,7 +142,7 @@ private Q_SLOTS:
     void anotherMethodIs405WithAllow_data()
     {
         QTest::addColumn<QByteArray>("method");
-        for (const char *method : { "GET", "PUT", "DELETE", "PATCH" })
+        for (const char *method : {"GET", "PUT", "DELETE", "PATCH"})
             QTest::newRow(method) << QByteArray(method);
     }
     void anotherMethodIs405WithAllow()
@@ -159,7 +159,11 @@ private Q_SLOTS:
         const QByteArray large(256 * 1024 + 1, 'x');
         QCOMPARE(m_receiver->exchange(m_receiver->honest(large)).status, 413);
         QCOMPARE(m_receiver->exchange(m_receiver->honest(QByteArray(256 * 1024, 'x'))).status, 200);
-        QCOMPARE(m_receiver->exchange(RawHttpClient::request("POST", "/callbacks", "{}", "X: " + QByteArray(17'000, 'h') + "\r\n")).status, 431);
+        QCOMPARE(
+            m_receiver
+                ->exchange(RawHttpClient::request("POST", "/callbacks", "{}", "X: " + QByteArray(17'000, 'h') + "\r\n"))
+                .status,
+            431);
         QCOMPARE(m_receiver->exchange("POST /callbacks HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n").status, 400);
         QTRY_COMPARE(m_receiver->counted.size(), size_t(3));
         QCOMPARE(m_receiver->counted[RejectionCause::BodyTooLarge], 1);
@@ -175,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(m_receiver->exchange(m_receiver->honest("1234567890")).status, 200);
         CallbackRoute other = m_receiver->route;
         other.address.host = QStringLiteral("127.0.0.2");
-        m_receiver->setRoutes({ other }); // a listener that opens later has the limit too
+        m_receiver->setRoutes({other}); // a listener that opens later has the limit too
         RawHttpClient client(m_receiver->port, QStringLiteral("127.0.0.2"));
         client.send(m_receiver->honest("12345678901"));
         QCOMPARE(client.next().value().status, 413);

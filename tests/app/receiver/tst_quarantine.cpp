@@ -15,16 +15,16 @@ private Q_SLOTS:
     {
         m_kept.clear();
         m_counts.clear();
-        m_quarantine = std::make_unique<Quarantine>(RejectionSink {
-            [this](const RejectedCallback &rejected) { m_kept.append(rejected.body); },
-            [this](RejectionCause cause, int count) { m_counts[cause] += count; } });
+        m_quarantine = std::make_unique<Quarantine>(
+            RejectionSink {[this](const RejectedCallback &rejected) { m_kept.append(rejected.body); },
+                           [this](RejectionCause cause, int count) { m_counts[cause] += count; }});
     }
 
     void aRefusedBodyIsKeptSoon()
     {
         m_quarantine->add(rejected("one"));
         QVERIFY(m_kept.isEmpty()); // never in the way of the request that is being answered
-        QTRY_COMPARE(m_kept, QByteArrayList { "one" });
+        QTRY_COMPARE(m_kept, QByteArrayList {"one"});
         QVERIFY(m_counts.empty()); // one that is kept is counted where it is kept
     }
 
@@ -37,8 +37,9 @@ private Q_SLOTS:
         QTRY_COMPARE(m_counts[RejectionCause::SignatureWrong], 10'000 - Quarantine::kWaitingBodies);
         QTRY_VERIFY(m_kept.size() >= 5);
         const auto most = time.elapsed() / 50 + 1;
-        QVERIFY2(m_kept.size() <= most, qPrintable(QStringLiteral("%1 in %2 ms").arg(m_kept.size()).arg(time.elapsed())));
-        QCOMPARE(m_kept.mid(0, 3), (QByteArrayList { "0", "1", "2" })); // the first ones, in order
+        QVERIFY2(m_kept.size() <= most,
+                 qPrintable(QStringLiteral("%1 in %2 ms").arg(m_kept.size()).arg(time.elapsed())));
+        QCOMPARE(m_kept.mid(0, 3), (QByteArrayList {"0", "1", "2"})); // the first ones, in order
     }
 
     void refusalsThatKeepComingDoNotPutTheFirstOneOff()
@@ -51,7 +52,8 @@ private Q_SLOTS:
             QTest::qWait(10); // five times as often as one is taken
         }
         QVERIFY(!m_kept.isEmpty());
-        QVERIFY2(m_given < Quarantine::kWaitingBodies / 2, "the first one was taken only after the others had stopped coming");
+        QVERIFY2(m_given < Quarantine::kWaitingBodies / 2,
+                 "the first one was taken only after the others had stopped coming");
     }
 
     void countsAreHandedOverTogether()
@@ -81,7 +83,7 @@ private Q_SLOTS:
 private:
     static RejectedCallback rejected(const QByteArray &body)
     {
-        return { 0, {}, {}, QStringLiteral("/callbacks"), RejectionCause::SignatureWrong, {}, {}, body };
+        return {0, {}, {}, QStringLiteral("/callbacks"), RejectionCause::SignatureWrong, {}, {}, body};
     }
 
     QByteArrayList m_kept;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "receiver/receiver_thread.h"
-
 #include "receiver_fixture.h"
 
 #include <QElapsedTimer>
@@ -24,10 +23,10 @@ private Q_SLOTS:
         m_storedIn = nullptr;
         m_receiver = std::make_unique<ReceiverThread>(
             m_clock, [this](const VerifiedBody &) { return store(); },
-            RejectionSink { [this](const RejectedCallback &) { ++m_kept; }, [](RejectionCause, int) {} });
+            RejectionSink {[this](const RejectedCallback &) { ++m_kept; }, [](RejectionCause, int) {}});
         CallbackRoute route;
-        route.policy.secrets = { Secret(kTestSecret) };
-        m_port = settled(m_receiver->setRoutes({ route })).listeners.first().actual.port;
+        route.policy.secrets = {Secret(kTestSecret)};
+        m_port = settled(m_receiver->setRoutes({route})).listeners.first().actual.port;
     }
     void cleanup() { m_receiver.reset(); }
 
@@ -94,7 +93,8 @@ private Q_SLOTS:
         const QByteArray body = "{}";
         for (int i = 0; i < 10; ++i) {
             RawHttpClient liar(m_port);
-            liar.send(ReceiverFixture::post("/callbacks", body, signatureHeaders(body, "n", m_clock.now(), QStringLiteral("a guess"))));
+            liar.send(ReceiverFixture::post("/callbacks", body,
+                                            signatureHeaders(body, "n", m_clock.now(), QStringLiteral("a guess"))));
             QCOMPARE(liar.next().value().status, 401);
         }
         m_receiver.reset();
@@ -104,11 +104,15 @@ private Q_SLOTS:
     void itStartsAndEndsOverAndOver()
     {
         for (int i = 0; i < 200; ++i)
-            ReceiverThread(m_clock, [this](const VerifiedBody &) { return store(); }, { [](const auto &) {}, [](auto, int) {} });
+            ReceiverThread(m_clock, [this](const VerifiedBody &) { return store(); },
+                           {[](const auto &) {}, [](auto, int) {}});
     }
 
 private:
-    QByteArray honest() const { return ReceiverFixture::post("/callbacks", "{}", signatureHeaders("{}", "nonce", m_clock.now())); }
+    QByteArray honest() const
+    {
+        return ReceiverFixture::post("/callbacks", "{}", signatureHeaders("{}", "nonce", m_clock.now()));
+    }
 
     static bool isRefused(quint16 port)
     {
@@ -131,10 +135,10 @@ private:
     }
 
     FakeClock m_clock;
-    std::atomic<bool> m_isHeld { false };
-    std::atomic<int> m_stored { 0 };
-    std::atomic<int> m_kept { 0 };
-    std::atomic<QThread *> m_storedIn { nullptr };
+    std::atomic<bool> m_isHeld {false};
+    std::atomic<int> m_stored {0};
+    std::atomic<int> m_kept {0};
+    std::atomic<QThread *> m_storedIn {nullptr};
     std::vector<std::shared_ptr<QPromise<CallbackDisposition>>> m_held; ///< read only after m_stored told of it
     std::unique_ptr<ReceiverThread> m_receiver;
     quint16 m_port = 0;

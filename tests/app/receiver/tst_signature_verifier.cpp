@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "receiver/signature_verifier.h"
-
 #include "support/fake_clock.h"
 #include "support/fixture.h"
 #include "support/verified_callback.h"
@@ -55,7 +54,10 @@ private Q_SLOTS:
     void agreesWithTheVectorsOfTheSdks_data()
     {
         QTest::addColumn<QJsonObject>("vector");
-        const auto vectors = QJsonDocument::fromJson(fixture("receiver/signature-vectors.json")).object().value(QStringLiteral("vectors")).toArray();
+        const auto vectors = QJsonDocument::fromJson(fixture("receiver/signature-vectors.json"))
+                                 .object()
+                                 .value(QStringLiteral("vectors"))
+                                 .toArray();
         QVERIFY(vectors.size() >= 8);
         for (const auto &vector : vectors)
             QTest::newRow(qPrintable(vector.toObject().value(QStringLiteral("id")).toString())) << vector.toObject();
@@ -64,11 +66,15 @@ private Q_SLOTS:
     {
         QFETCH(QJsonObject, vector);
         const auto text = [&](const char *name) { return vector.value(QLatin1String(name)).toString(); };
-        const HeaderList headers { { kSignature, text("signature").toUtf8() }, { kNonce, text("nonce").toUtf8() },
-                                   { kTimestamp, text("timestamp").toUtf8() }, { kAlgorithm, "HmacSHA256" } };
+        const HeaderList headers {{kSignature, text("signature").toUtf8()},
+                                  {kNonce, text("nonce").toUtf8()},
+                                  {kTimestamp, text("timestamp").toUtf8()},
+                                  {kAlgorithm, "HmacSHA256"}};
         const bool isNumber = text("timestamp").toLongLong() > 0;
-        const Timestamp at { std::chrono::seconds(isNumber ? text("timestamp").toLongLong() : text("nonce").toLongLong()) };
-        const auto result = SignatureVerifier().verify(policyOf({ text("secret") }), headers, text("body").toUtf8(), {}, at);
+        const Timestamp at {
+            std::chrono::seconds(isNumber ? text("timestamp").toLongLong() : text("nonce").toLongLong())};
+        const auto result
+            = SignatureVerifier().verify(policyOf({text("secret")}), headers, text("body").toUtf8(), {}, at);
         QCOMPARE(std::holds_alternative<VerifiedBody>(result), vector.value(QStringLiteral("expect_valid")).toBool());
     }
 
@@ -114,14 +120,14 @@ private Q_SLOTS:
     void refusesAHeaderThatWasSentTwice_data()
     {
         QTest::addColumn<QByteArray>("name");
-        for (const char *name : { kSignature, kNonce, kTimestamp, kAlgorithm })
+        for (const char *name : {kSignature, kNonce, kTimestamp, kAlgorithm})
             QTest::newRow(name) << QByteArray(name);
     }
     void refusesAHeaderThatWasSentTwice()
     {
         QFETCH(QByteArray, name);
         auto headers = signatureHeaders(kBody, "nonce", m_clock.now());
-        headers.append({ name.toUpper(), headerValue(headers, name) });
+        headers.append({name.toUpper(), headerValue(headers, name)});
         QCOMPARE(causeOf(verify(kBody, headers)), RejectionCause::SignatureWrong);
     }
 
@@ -138,8 +144,8 @@ private Q_SLOTS:
     void readsTimestampsAsPlainDigitsOnly_data()
     {
         QTest::addColumn<QByteArray>("timestamp");
-        for (const char *text : { "+1790000000", "-1790000000", "1790000000.0", "1.79e9", "0x6ab13b80", "1790000000 1", "179000000a",
-                                  "1790000000000000", "17 90000000", "Mon", "١٧٩٠٠٠٠٠٠٠" })
+        for (const char *text : {"+1790000000", "-1790000000", "1790000000.0", "1.79e9", "0x6ab13b80", "1790000000 1",
+                                 "179000000a", "1790000000000000", "17 90000000", "Mon", "١٧٩٠٠٠٠٠٠٠"})
             QTest::newRow(text) << QByteArray(text);
         QTest::newRow("a NUL behind it") << QByteArray("1790000000\0", 11);
     }
@@ -184,10 +190,11 @@ private Q_SLOTS:
 
     void theWindowIsASetting()
     {
-        auto policy = policyOf({ kTestSecret });
+        auto policy = policyOf({kTestSecret});
         policy.window = 10s;
         const auto headers = signatureHeaders(kBody, "nonce", m_clock.now() - 11s);
-        QCOMPARE(causeOf(SignatureVerifier().verify(policy, headers, kBody, {}, m_clock.now())), RejectionCause::TimestampStale);
+        QCOMPARE(causeOf(SignatureVerifier().verify(policy, headers, kBody, {}, m_clock.now())),
+                 RejectionCause::TimestampStale);
         policy.window = 11s;
         const auto result = SignatureVerifier().verify(policy, headers, kBody, {}, m_clock.now());
         QCOMPARE(std::get<VerifiedBody>(result).nonceExpiresAt(), m_clock.now() + 60s);
@@ -210,7 +217,8 @@ private Q_SLOTS:
         QFETCH(bool, isKnown);
         auto headers = signatureHeaders(kBody, "nonce", m_clock.now());
         setHeader(headers, kAlgorithm, algorithm);
-        QCOMPARE(causeOf(verify(kBody, headers)), isKnown ? std::nullopt : std::optional(RejectionCause::AlgorithmUnknown));
+        QCOMPARE(causeOf(verify(kBody, headers)),
+                 isKnown ? std::nullopt : std::optional(RejectionCause::AlgorithmUnknown));
     }
 
     void refusesWhatDoesNotFit_data()
@@ -237,30 +245,32 @@ private Q_SLOTS:
     void refusesABodyThatDiffersInOneByte()
     {
         const auto headers = signatureHeaders(kBody, "nonce", m_clock.now());
-        for (const QByteArray &body : { kBody + '\n', ' ' + kBody, kBody.toUpper(), QByteArray() })
+        for (const QByteArray &body : {kBody + '\n', ' ' + kBody, kBody.toUpper(), QByteArray()})
             QCOMPARE(causeOf(verify(body, headers)), RejectionCause::SignatureWrong);
     }
 
     void aNonceMayBeLongButNotEndless()
     {
         QVERIFY(!causeOf(verify(kBody, signatureHeaders(kBody, QByteArray(255, 'n'), m_clock.now()))));
-        QCOMPARE(causeOf(verify(kBody, signatureHeaders(kBody, QByteArray(256, 'n'), m_clock.now()))), RejectionCause::NonceMissing);
+        QCOMPARE(causeOf(verify(kBody, signatureHeaders(kBody, QByteArray(256, 'n'), m_clock.now()))),
+                 RejectionCause::NonceMissing);
     }
 
     void theSecretIsTextAndNotBase64()
     {
         const QString secret = QStringLiteral("c2VjcmV0 ÅÄÖ 秘密==");
         const auto headers = signatureHeaders(kBody, "nonce", m_clock.now(), secret);
-        QVERIFY(!causeOf(SignatureVerifier().verify(policyOf({ secret }), headers, kBody, {}, m_clock.now())));
+        QVERIFY(!causeOf(SignatureVerifier().verify(policyOf({secret}), headers, kBody, {}, m_clock.now())));
     }
 
     void whileASecretIsRotatedBothAreValid()
     {
-        const auto policy = policyOf({ QStringLiteral("new"), QStringLiteral("old") });
-        for (const QString &secret : { QStringLiteral("new"), QStringLiteral("old"), QStringLiteral("older") }) {
+        const auto policy = policyOf({QStringLiteral("new"), QStringLiteral("old")});
+        for (const QString &secret : {QStringLiteral("new"), QStringLiteral("old"), QStringLiteral("older")}) {
             const auto headers = signatureHeaders(kBody, "nonce", m_clock.now(), secret);
             const auto cause = causeOf(SignatureVerifier().verify(policy, headers, kBody, {}, m_clock.now()));
-            QCOMPARE(cause, secret == QLatin1String("older") ? std::optional(RejectionCause::SignatureWrong) : std::nullopt);
+            QCOMPARE(cause,
+                     secret == QLatin1String("older") ? std::optional(RejectionCause::SignatureWrong) : std::nullopt);
         }
     }
 
@@ -271,9 +281,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isAccepted");
         QTest::newRow("no secret, allowed") << QStringList() << true << true;
         QTest::newRow("no secret, not allowed") << QStringList() << false << false;
-        QTest::newRow("a secret, although allowed") << QStringList { kTestSecret } << true << false;
-        QTest::newRow("an empty secret is none, allowed") << QStringList { QString() } << true << true;
-        QTest::newRow("an empty secret is none, not allowed") << QStringList { QString() } << false << false;
+        QTest::newRow("a secret, although allowed") << QStringList {kTestSecret} << true << false;
+        QTest::newRow("an empty secret is none, allowed") << QStringList {QString()} << true << true;
+        QTest::newRow("an empty secret is none, not allowed") << QStringList {QString()} << false << false;
     }
     void unsignedOnesAreAcceptedOnlyWhereThePolicySaysSo()
     {
@@ -294,14 +304,15 @@ private Q_SLOTS:
     void nobodyCanSignWithAnEmptySecret()
     {
         const auto headers = signatureHeaders(kBody, "nonce", m_clock.now(), QString());
-        for (const auto &secrets : { QStringList { QString() }, QStringList { kTestSecret, QString() } })
+        for (const auto &secrets : {QStringList {QString()}, QStringList {kTestSecret, QString()}})
             QVERIFY(causeOf(SignatureVerifier().verify(policyOf(secrets), headers, kBody, {}, m_clock.now())));
     }
 
 private:
     Verified verify(const QByteArray &body, const HeaderList &headers) const
     {
-        return SignatureVerifier().verify(policyOf({ kTestSecret }), headers, body, QStringLiteral("project-1"), m_clock.now());
+        return SignatureVerifier().verify(policyOf({kTestSecret}), headers, body, QStringLiteral("project-1"),
+                                          m_clock.now());
     }
     static std::optional<RejectionCause> causeOf(const Verified &result)
     {
@@ -310,8 +321,9 @@ private:
     }
     static HeaderList signedWith(const QByteArray &timestamp)
     {
-        return { { kSignature, hmacSha256(kTestSecret.toUtf8(), { kBody, ".nonce.", timestamp }).toBase64() },
-                 { kNonce, "nonce" }, { kTimestamp, timestamp } };
+        return {{kSignature, hmacSha256(kTestSecret.toUtf8(), {kBody, ".nonce.", timestamp}).toBase64()},
+                {kNonce, "nonce"},
+                {kTimestamp, timestamp}};
     }
 
     FakeClock m_clock;

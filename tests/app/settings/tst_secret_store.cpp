@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/secret_store.h"
-
 #include "support/await.h"
 #include "support/log_capture.h"
 #include "support/result_macros.h"
@@ -10,7 +9,7 @@
 using namespace console;
 
 namespace {
-const ProjectSecrets kSecrets { Secret(QStringLiteral("HUSH-1")), Secret(QStringLiteral("HUSH-2")), {} };
+const ProjectSecrets kSecrets {Secret(QStringLiteral("HUSH-1")), Secret(QStringLiteral("HUSH-2")), {}};
 const QString kKey = QStringLiteral("01J00000000000000000000001");
 const QString kNoBus = QStringLiteral("there is no session bus here");
 } // namespace

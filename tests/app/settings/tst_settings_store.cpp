@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/settings_store.h"
-
 #include "settings/secret_store.h"
+#include "settings/settings_store.h"
 
 #include <QDirIterator>
 #include <QSettings>
@@ -27,7 +26,7 @@ Project shop()
     project.projectId = QStringLiteral("P/1");
     project.keyId = QStringLiteral("key-1");
     project.usesBasic = true;
-    project.receiver = { QStringLiteral("::1"), 9000 };
+    project.receiver = {QStringLiteral("::1"), 9000};
     project.callbackPath = QStringLiteral("/callbacks/abc");
     project.publicUrl = QUrl(QStringLiteral("https://public.test/callbacks/abc"));
     project.allowsUnsigned = true;
@@ -42,7 +41,7 @@ Preferences preferred()
     preferences.amberAfter = 5s;
     preferences.signatureWindow = 600s;
     preferences.bodyLimit = 1024 * 1024;
-    preferences.receiver = { QStringLiteral("0.0.0.0"), 9000 };
+    preferences.receiver = {QStringLiteral("0.0.0.0"), 9000};
     preferences.theme = Preferences::ThemeMode::Dark;
     preferences.isCompact = true;
     preferences.selectedProject = shop().key;
@@ -76,7 +75,10 @@ private Q_SLOTS:
 
 private:
     QString file() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
-    void setRaw(const QString &key, const QVariant &value) const { QSettings(file(), QSettings::IniFormat).setValue(key, value); }
+    void setRaw(const QString &key, const QVariant &value) const
+    {
+        QSettings(file(), QSettings::IniFormat).setValue(key, value);
+    }
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -91,7 +93,7 @@ void TestSettingsStore::makesItsFolder()
 {
     const QString folder = m_folder->filePath(QStringLiteral("a/b"));
     SettingsStore store(folder);
-    store.saveProjects({ shop() });
+    store.saveProjects({shop()});
     QVERIFY(QFile::exists(folder + QStringLiteral("/settings.ini")));
 }
 
@@ -99,8 +101,8 @@ void TestSettingsStore::bringsProjectsBack()
 {
     Project other;
     other.key = QStringLiteral("01J00000000000000000000002");
-    SettingsStore(m_folder->path()).saveProjects({ shop(), other });
-    QCOMPARE(SettingsStore(m_folder->path()).loadProjects(), QList<Project>({ shop(), other }));
+    SettingsStore(m_folder->path()).saveProjects({shop(), other});
+    QCOMPARE(SettingsStore(m_folder->path()).loadProjects(), QList<Project>({shop(), other}));
 }
 
 void TestSettingsStore::forgetsRemovedProjects()
@@ -108,9 +110,9 @@ void TestSettingsStore::forgetsRemovedProjects()
     Project other = shop();
     other.key = QStringLiteral("01J00000000000000000000002");
     SettingsStore store(m_folder->path());
-    store.saveProjects({ shop(), other });
-    store.saveProjects({ other });
-    QCOMPARE(store.loadProjects(), QList<Project>({ other }));
+    store.saveProjects({shop(), other});
+    store.saveProjects({other});
+    QCOMPARE(store.loadProjects(), QList<Project>({other}));
     store.saveProjects({});
     QVERIFY(store.loadProjects().isEmpty());
 }
@@ -129,13 +131,13 @@ void TestSettingsStore::fallsBackWhenAPreferenceIsBad_data()
         for (const char *value : values)
             QTest::addRow("%s = %s", key, value) << QString::fromLatin1(key) << QString::fromLatin1(value);
     };
-    rows("lookup/wait_s", { "", "soon", "0", "-1", "1.5", "86401", "99999999999999999999", "30,30" });
-    rows("lookup/amber_s", { "0", "never" });
-    rows("receiver/signature_window_s", { "0", "-300", "five" });
-    rows("receiver/body_limit", { "0", "1023", "1048577", "1 MiB" });
-    rows("receiver/address", { "", "nowhere", "127.0.0.1:99999" });
-    rows("window/theme", { "", "purple", "DARK" });
-    rows("window/compact", { "", "false", "0" });
+    rows("lookup/wait_s", {"", "soon", "0", "-1", "1.5", "86401", "99999999999999999999", "30,30"});
+    rows("lookup/amber_s", {"0", "never"});
+    rows("receiver/signature_window_s", {"0", "-300", "five"});
+    rows("receiver/body_limit", {"0", "1023", "1048577", "1 MiB"});
+    rows("receiver/address", {"", "nowhere", "127.0.0.1:99999"});
+    rows("window/theme", {"", "purple", "DARK"});
+    rows("window/compact", {"", "false", "0"});
 }
 
 void TestSettingsStore::fallsBackWhenAPreferenceIsBad()
@@ -147,7 +149,8 @@ void TestSettingsStore::fallsBackWhenAPreferenceIsBad()
     const Preferences preset;
     expected.wait = key == QLatin1String("lookup/wait_s") ? preset.wait : expected.wait;
     expected.amberAfter = key == QLatin1String("lookup/amber_s") ? preset.amberAfter : expected.amberAfter;
-    expected.signatureWindow = key == QLatin1String("receiver/signature_window_s") ? preset.signatureWindow : expected.signatureWindow;
+    expected.signatureWindow
+        = key == QLatin1String("receiver/signature_window_s") ? preset.signatureWindow : expected.signatureWindow;
     expected.bodyLimit = key == QLatin1String("receiver/body_limit") ? preset.bodyLimit : expected.bodyLimit;
     expected.receiver = key == QLatin1String("receiver/address") ? preset.receiver : expected.receiver;
     expected.theme = key == QLatin1String("window/theme") ? preset.theme : expected.theme;
@@ -160,15 +163,16 @@ void TestSettingsStore::fallsBackWhenAPreferenceIsBad()
 void TestSettingsStore::fallsBackWhenAProjectsValueIsBad()
 {
     SettingsStore store(m_folder->path());
-    store.saveProjects({ shop() });
+    store.saveProjects({shop()});
     setRaw(QStringLiteral("projects/1/kind"), QStringLiteral("imaginary"));
     setRaw(QStringLiteral("projects/1/receiver"), QStringLiteral("nowhere"));
-    setRaw(QStringLiteral("projects/1/name"), QStringList({ QStringLiteral("a"), QStringLiteral("b") })); // name=a, b by hand
+    setRaw(QStringLiteral("projects/1/name"),
+           QStringList({QStringLiteral("a"), QStringLiteral("b")})); // name=a, b by hand
     Project expected = shop();
     expected.kind = Project::Kind::Live;
     expected.receiver = Project().receiver;
     expected.name = QStringLiteral("a, b");
-    QCOMPARE(store.loadProjects(), QList<Project>({ expected }));
+    QCOMPARE(store.loadProjects(), QList<Project>({expected}));
 }
 
 void TestSettingsStore::keepsTheOthersWhenOneProjectIsDamaged()
@@ -176,9 +180,9 @@ void TestSettingsStore::keepsTheOthersWhenOneProjectIsDamaged()
     Project other = shop();
     other.key = QStringLiteral("01J00000000000000000000002");
     SettingsStore store(m_folder->path());
-    store.saveProjects({ shop(), other });
+    store.saveProjects({shop(), other});
     setRaw(QStringLiteral("projects/1/key"), QString());
-    QCOMPARE(store.loadProjects(), QList<Project>({ other }));
+    QCOMPARE(store.loadProjects(), QList<Project>({other}));
 }
 
 void TestSettingsStore::survivesADamagedFile_data()
@@ -201,8 +205,8 @@ void TestSettingsStore::survivesADamagedFile()
     SettingsStore store(m_folder->path());
     QVERIFY(store.loadProjects().size() <= 1);
     QCOMPARE(store.loadPreferences(), Preferences());
-    store.saveProjects({ shop() });
-    QCOMPARE(store.loadProjects(), QList<Project>({ shop() }));
+    store.saveProjects({shop()});
+    QCOMPARE(store.loadProjects(), QList<Project>({shop()}));
 }
 
 void TestSettingsStore::keepsWhatANewerProgramWrote()
@@ -210,11 +214,11 @@ void TestSettingsStore::keepsWhatANewerProgramWrote()
     SettingsStore store(m_folder->path());
     Project other = shop();
     other.key = QStringLiteral("01J00000000000000000000002");
-    store.saveProjects({ shop(), other });
+    store.saveProjects({shop(), other});
     setRaw(QStringLiteral("lookup/budget"), 7);
     setRaw(QStringLiteral("projects/2/tunnel/kind"), QStringLiteral("ssh"));
     store.savePreferences(preferred());
-    store.saveProjects({ other }); // it moves to the first place
+    store.saveProjects({other}); // it moves to the first place
     const QSettings raw(file(), QSettings::IniFormat);
     QCOMPARE(raw.value(QStringLiteral("lookup/budget")).toInt(), 7);
     QCOMPARE(raw.value(QStringLiteral("projects/1/tunnel/kind")).toString(), QStringLiteral("ssh"));
@@ -224,10 +228,12 @@ void TestSettingsStore::keepsWhatANewerProgramWrote()
 void TestSettingsStore::writesNoSecret()
 {
     SettingsStore store(m_folder->path());
-    store.saveProjects({ shop() });
+    store.saveProjects({shop()});
     store.savePreferences(preferred());
     SecretStore secrets({});
-    const auto saved = secrets.save(shop().key, { Secret(QStringLiteral("HUSH-1")), Secret(QStringLiteral("HUSH-2")), Secret(QStringLiteral("HUSH-3")) });
+    const auto saved = secrets.save(
+        shop().key,
+        {Secret(QStringLiteral("HUSH-1")), Secret(QStringLiteral("HUSH-2")), Secret(QStringLiteral("HUSH-3"))});
     QTRY_VERIFY(saved.isFinished());
     QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     int count = 0;
@@ -245,7 +251,8 @@ void TestSettingsStore::keepsProfilesApart()
     QVERIFY(SettingsStore::profileFolder({}).endsWith(QLatin1String("/capability-console/default")));
     QVERIFY(SettingsStore::profileFolder(QStringLiteral("trial")).endsWith(QLatin1String("/capability-console/trial")));
     QVERIFY(SettingsStore::defaultDatabase({}).endsWith(QLatin1String("/capability-console/default/history.sqlite")));
-    QVERIFY(SettingsStore::defaultDatabase(QStringLiteral("trial")).endsWith(QLatin1String("/capability-console/trial/history.sqlite")));
+    QVERIFY(SettingsStore::defaultDatabase(QStringLiteral("trial"))
+                .endsWith(QLatin1String("/capability-console/trial/history.sqlite")));
 }
 
 void TestSettingsStore::makesPathsThatNobodyGuesses()

@@ -6,8 +6,8 @@
 #include "support/callback_json.h"
 #include "support/fake_clock.h"
 #include "support/settled.h"
-#include "support/verified_callback.h"
 #include "support/temp_database.h"
+#include "support/verified_callback.h"
 #include "wire/callback_decoder.h"
 
 namespace console {
@@ -37,7 +37,8 @@ public:
                                     const HistoryWriter::Heard &heard = {})
     {
         const auto decoded = decodeCallback(json);
-        return writer->record(verifiedBody(json, nonce, clock.now(), projectId), std::get<CapabilityNotification>(decoded), heard);
+        return writer->record(verifiedBody(json, nonce, clock.now(), projectId),
+                              std::get<CapabilityNotification>(decoded), heard);
     }
     /// One callback, committed.
     Recorded record(const QByteArray &json, const QByteArray &nonce, const QString &projectId = {})
@@ -52,13 +53,18 @@ public:
 
     Lookup lookup(const char *requestId, const Recipient &recipient, const QList<ChannelIdentity> &expected) const
     {
-        return { *RequestId::parse(QLatin1String(requestId)), *ProjectId::parse(QStringLiteral("project-1")),
-                 *AppId::parse(QStringLiteral("app-1")), recipient, QStringLiteral("Anna Lindqvist"), expected, clock.now() };
+        return {*RequestId::parse(QLatin1String(requestId)),
+                *ProjectId::parse(QStringLiteral("project-1")),
+                *AppId::parse(QStringLiteral("app-1")),
+                recipient,
+                QStringLiteral("Anna Lindqvist"),
+                expected,
+                clock.now()};
     }
     /// A lookup of one phone number by SMS.
     Lookup smsLookup(const char *requestId, const char *number = "46701234567") const
     {
-        const QList<ChannelIdentity> typed { address("SMS", number) };
+        const QList<ChannelIdentity> typed {address("SMS", number)};
         return lookup(requestId, typed, typed);
     }
     void ask(const Lookup &asked)
@@ -69,7 +75,7 @@ public:
 
     static ChannelIdentity address(const char *channel, const char *identity)
     {
-        return { ChannelName::fromText(QLatin1String(channel)), QString::fromUtf8(identity) };
+        return {ChannelName::fromText(QLatin1String(channel)), QString::fromUtf8(identity)};
     }
 
     HistoryReader &reader()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database_lock.h"
-
 #include "support/result_macros.h"
 
 #include <QCoreApplication>
@@ -38,7 +37,9 @@ private Q_SLOTS:
 
     void itIsFreeOnceTheHolderLetsGo()
     {
-        { const auto held = DatabaseLock::acquire(m_path); }
+        {
+            const auto held = DatabaseLock::acquire(m_path);
+        }
         VERIFY_OK(DatabaseLock::acquire(m_path));
     }
 
@@ -66,7 +67,8 @@ private Q_SLOTS:
         QVERIFY(startHolder(holder));
         const auto second = DatabaseLock::acquire(m_path);
         COMPARE_ERROR(second, Error::Kind::Busy);
-        QVERIFY2(second.error().detail.contains(QString::number(holder.processId())), qPrintable(second.error().detail));
+        QVERIFY2(second.error().detail.contains(QString::number(holder.processId())),
+                 qPrintable(second.error().detail));
         QVERIFY2(second.error().detail.contains(QStringLiteral("tst_database")), qPrintable(second.error().detail));
         holder.kill();
         QVERIFY(holder.waitForFinished());
@@ -108,7 +110,7 @@ private:
     /// This very program, as another process that holds the lock until it is killed.
     bool startHolder(QProcess &holder) const
     {
-        holder.start(QCoreApplication::applicationFilePath(), { QStringLiteral("--hold"), m_path });
+        holder.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--hold"), m_path});
         return holder.waitForReadyRead() && holder.readAll() == "held\n";
     }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/dictionary.h"
-
 #include "storage/transaction.h"
 #include "support/temp_database.h"
 
@@ -37,12 +36,14 @@ private Q_SLOTS:
 
     void theSameTextOfAnotherKindIsAnotherTerm()
     {
-        QVERIFY(m_dictionary->term(TermKind::Channel, QStringLiteral("A")) != m_dictionary->term(TermKind::Status, QStringLiteral("A")));
+        QVERIFY(m_dictionary->term(TermKind::Channel, QStringLiteral("A"))
+                != m_dictionary->term(TermKind::Status, QStringLiteral("A")));
     }
 
     void textsThatDifferOnlyInCaseAreDifferent()
     {
-        QVERIFY(m_dictionary->term(TermKind::Channel, QStringLiteral("sms")) != m_dictionary->term(TermKind::Channel, QStringLiteral("SMS")));
+        QVERIFY(m_dictionary->term(TermKind::Channel, QStringLiteral("sms"))
+                != m_dictionary->term(TermKind::Channel, QStringLiteral("SMS")));
     }
 
     void theEmptyTextIsNull()
@@ -105,9 +106,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("features");
         QTest::newRow("none") << QStringList();
-        QTest::newRow("one") << QStringList { QStringLiteral("RCS_CARD") };
-        QTest::newRow("with spaces and commas") << QStringList { QStringLiteral("A, B"), QStringLiteral("C D") };
-        QTest::newRow("an empty one among others") << QStringList { QStringLiteral("A"), QString(), QStringLiteral("B") };
+        QTest::newRow("one") << QStringList {QStringLiteral("RCS_CARD")};
+        QTest::newRow("with spaces and commas") << QStringList {QStringLiteral("A, B"), QStringLiteral("C D")};
+        QTest::newRow("an empty one among others") << QStringList {QStringLiteral("A"), QString(), QStringLiteral("B")};
     }
     void aListOfFeaturesComesBackAsItWas()
     {

@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         m_history->ask(m_history->smsLookup("01OURS"));
         m_history->clock.advance(1500ms);
-        const auto row = *m_history->record(NotificationJson { .requestId = kOurs }.enveloped("")).row;
+        const auto row = *m_history->record(NotificationJson {.requestId = kOurs}.enveloped("")).row;
         QCOMPARE(row.join, JoinKind::ByRequestId);
         QCOMPARE(row.requestId, kOurs);
         QCOMPARE(row.latency, std::optional(1500ms));
@@ -41,7 +41,10 @@ private Q_SLOTS:
     void whatTheCallbackSaysOfAppAndProjectCounts()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        const auto row = *m_history->record(NotificationJson { .requestId = kOurs }.enveloped("app-2"), "nonce", QStringLiteral("project-2")).row;
+        const auto row = *m_history
+                              ->record(NotificationJson {.requestId = kOurs}.enveloped("app-2"), "nonce",
+                                       QStringLiteral("project-2"))
+                              .row;
         QCOMPARE(row.appId, QStringLiteral("app-2"));
         QCOMPARE(row.projectId, QStringLiteral("project-2"));
     }
@@ -49,7 +52,7 @@ private Q_SLOTS:
     void anAnswerMayComeBeforeTheRegistration()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        m_history->record(NotificationJson { .requestId = kOurs }.enveloped());
+        m_history->record(NotificationJson {.requestId = kOurs}.enveloped());
         m_history->clock.advance(10ms);
         VERIFY_OK(settled(m_history->writer->markRegistered(*RequestId::parse(kOurs), m_history->clock.now(), {})));
         const auto lookup = *m_history->reader().findLookup(*RequestId::parse(kOurs));
@@ -60,7 +63,8 @@ private Q_SLOTS:
     void aRequestIdThatNobodyAskedStaysAsItCame()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        const auto row = *m_history->record(NotificationJson { .requestId = QStringLiteral("01FOREIGN") }.enveloped()).row;
+        const auto row
+            = *m_history->record(NotificationJson {.requestId = QStringLiteral("01FOREIGN")}.enveloped()).row;
         QCOMPARE(row.join, JoinKind::None);
         QCOMPARE(row.requestId, QStringLiteral("01FOREIGN"));
         QVERIFY(!row.latency);
@@ -70,13 +74,13 @@ private Q_SLOTS:
     {
         NotificationRow before;
         NotificationRow after;
-        for (NotificationRow *result : { &before, &after }) {
+        for (NotificationRow *result : {&before, &after}) {
             m_history = std::make_unique<HistoryFixture>();
             m_history->ask(m_history->smsLookup("01OURS"));
             m_history->clock.advance(700ms);
             if (result == &after)
                 registerAs("01OURS", "01THEIRS");
-            m_history->record(NotificationJson { .requestId = kTheirs, .contactId = "c-1" }.enveloped(""), "nonce");
+            m_history->record(NotificationJson {.requestId = kTheirs, .contactId = "c-1"}.enveloped(""), "nonce");
             if (result == &before)
                 registerAs("01OURS", "01THEIRS");
             *result = m_history->row(0);
@@ -88,13 +92,13 @@ private Q_SLOTS:
         QCOMPARE(before, after);
         const auto lookup = *m_history->reader().findLookup(*RequestId::parse(kOurs));
         QCOMPARE(lookup->answers.size(), 1);
-        QCOMPARE(lookup->aliases, QList { *RequestId::parse(kTheirs) });
+        QCOMPARE(lookup->aliases, QList {*RequestId::parse(kTheirs)});
     }
 
     void anAliasBringsItsAnswersAsChangedRows()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        const qint64 id = m_history->record(NotificationJson { .requestId = kTheirs }.enveloped()).row->id;
+        const qint64 id = m_history->record(NotificationJson {.requestId = kTheirs}.enveloped()).row->id;
         registerAs("01OURS", "01THEIRS");
         const auto &changed = m_history->batches.last().changed;
         QCOMPARE(changed.size(), 1);
@@ -105,12 +109,15 @@ private Q_SLOTS:
     void anAliasTakesNoAnswersAwayFromTheLookupThatItNames()
     {
         m_history->ask(m_history->smsLookup("01OTHER", "46700000000"));
-        m_history->record(NotificationJson { .identity = "46700000000", .requestId = QStringLiteral("01OTHER") }.enveloped());
+        m_history->record(
+            NotificationJson {.identity = "46700000000", .requestId = QStringLiteral("01OTHER")}.enveloped());
         m_history->ask(m_history->smsLookup("01OURS"));
         registerAs("01OURS", "01OTHER");
         QCOMPARE(m_history->row(0).requestId, QStringLiteral("01OTHER"));
-        QCOMPARE(m_history->record(NotificationJson { .channel = "RCS", .requestId = QStringLiteral("01OTHER") }.enveloped()).row->requestId,
-                 QStringLiteral("01OTHER"));
+        QCOMPARE(
+            m_history->record(NotificationJson {.channel = "RCS", .requestId = QStringLiteral("01OTHER")}.enveloped())
+                .row->requestId,
+            QStringLiteral("01OTHER"));
     }
 
     void anAliasBelongsToTheFirstLookupThatGotIt()
@@ -119,7 +126,7 @@ private Q_SLOTS:
         m_history->ask(m_history->smsLookup("01NEXT"));
         registerAs("01OURS", "01THEIRS");
         registerAs("01NEXT", "01THEIRS");
-        QCOMPARE(m_history->record(NotificationJson { .requestId = kTheirs }.enveloped()).row->requestId, kOurs);
+        QCOMPARE(m_history->record(NotificationJson {.requestId = kTheirs}.enveloped()).row->requestId, kOurs);
     }
 
     void aFlatAnswerFindsTheNewestOpenLookup()
@@ -142,13 +149,19 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answered");
         QTest::addColumn<bool>("isFound");
         QTest::newRow("the same number") << QByteArray("SMS") << QByteArray("46701") << QByteArray("46701") << true;
-        QTest::newRow("a number asked with +") << QByteArray("RCS") << QByteArray("+46701") << QByteArray("46701") << true;
-        QTest::newRow("a number answered with +") << QByteArray("WHATSAPP") << QByteArray("46701") << QByteArray("+46701") << true;
+        QTest::newRow("a number asked with +")
+            << QByteArray("RCS") << QByteArray("+46701") << QByteArray("46701") << true;
+        QTest::newRow("a number answered with +")
+            << QByteArray("WHATSAPP") << QByteArray("46701") << QByteArray("+46701") << true;
         QTest::newRow("another number") << QByteArray("SMS") << QByteArray("46701") << QByteArray("46702") << false;
-        QTest::newRow("an opaque identity") << QByteArray("MESSENGER") << QByteArray("7746490") << QByteArray("7746490") << true;
-        QTest::newRow("an opaque identity that differs by a +") << QByteArray("TELEGRAM") << QByteArray("+77") << QByteArray("77") << false;
-        QTest::newRow("a channel that nobody knows") << QByteArray("PIGEON") << QByteArray("x") << QByteArray("x") << true;
-        QTest::newRow("letters in another case") << QByteArray("LINE") << QByteArray("abc") << QByteArray("ABC") << false;
+        QTest::newRow("an opaque identity")
+            << QByteArray("MESSENGER") << QByteArray("7746490") << QByteArray("7746490") << true;
+        QTest::newRow("an opaque identity that differs by a +")
+            << QByteArray("TELEGRAM") << QByteArray("+77") << QByteArray("77") << false;
+        QTest::newRow("a channel that nobody knows")
+            << QByteArray("PIGEON") << QByteArray("x") << QByteArray("x") << true;
+        QTest::newRow("letters in another case")
+            << QByteArray("LINE") << QByteArray("abc") << QByteArray("ABC") << false;
     }
     void aFlatAnswerFindsItsLookupBy()
     {
@@ -156,16 +169,16 @@ private Q_SLOTS:
         QFETCH(QByteArray, asked);
         QFETCH(QByteArray, answered);
         QFETCH(bool, isFound);
-        const QList<ChannelIdentity> typed { HistoryFixture::address(channel.constData(), asked.constData()) };
+        const QList<ChannelIdentity> typed {HistoryFixture::address(channel.constData(), asked.constData())};
         m_history->ask(m_history->lookup("01OURS", typed, typed));
-        const NotificationJson json { .channel = channel.constData(), .identity = answered.constData() };
+        const NotificationJson json {.channel = channel.constData(), .identity = answered.constData()};
         QCOMPARE(m_history->record(json.flat()).row->join, isFound ? JoinKind::ByRecipient : JoinKind::None);
     }
 
     void anotherChannelOfTheSameNumberIsNotAsked()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        QCOMPARE(m_history->record(NotificationJson { .channel = "RCS" }.flat()).row->join, JoinKind::None);
+        QCOMPARE(m_history->record(NotificationJson {.channel = "RCS"}.flat()).row->join, JoinKind::None);
     }
 
     void aFlatAnswerFindsALookupOfTheSameContact_data()
@@ -182,12 +195,12 @@ private Q_SLOTS:
         QFETCH(bool, knowsIdentities);
         QFETCH(QByteArray, channel);
         QFETCH(bool, isFound);
-        const QList<ChannelIdentity> expected { HistoryFixture::address("SMS", "46701234567") };
+        const QList<ChannelIdentity> expected {HistoryFixture::address("SMS", "46701234567")};
         const auto contact = *ContactId::parse(QStringLiteral("c-1"));
         m_history->ask(m_history->lookup("01OURS", contact, knowsIdentities ? expected : QList<ChannelIdentity>()));
-        const NotificationJson other { .channel = channel.constData(), .identity = "46709999999", .contactId = "c-2" };
+        const NotificationJson other {.channel = channel.constData(), .identity = "46709999999", .contactId = "c-2"};
         QCOMPARE(m_history->record(other.flat()).row->join, JoinKind::None);
-        const NotificationJson json { .channel = channel.constData(), .identity = "46709999999", .contactId = "c-1" };
+        const NotificationJson json {.channel = channel.constData(), .identity = "46709999999", .contactId = "c-1"};
         QCOMPARE(m_history->record(json.flat()).row->join, isFound ? JoinKind::ByRecipient : JoinKind::None);
     }
 
@@ -213,7 +226,11 @@ private Q_SLOTS:
     void aFlatAnswerFindsAFailedLookupToo()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        const LookupFailure unknown { LookupFailure::Kind::OutcomeUnknown, {}, QStringLiteral("the connection broke"), {}, m_history->clock.now() };
+        const LookupFailure unknown {LookupFailure::Kind::OutcomeUnknown,
+                                     {},
+                                     QStringLiteral("the connection broke"),
+                                     {},
+                                     m_history->clock.now()};
         VERIFY_OK(settled(m_history->writer->markFailed(*RequestId::parse(kOurs), unknown)));
         QCOMPARE(m_history->record(NotificationJson {}.flat()).row->join, JoinKind::ByRecipient);
     }
@@ -221,8 +238,10 @@ private Q_SLOTS:
     void aFlatAnswerOfAnotherProjectIsNotAskedHere()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        QCOMPARE(m_history->record(NotificationJson {}.flat(), "nonce 1", QStringLiteral("project-2")).row->join, JoinKind::None);
-        QCOMPARE(m_history->record(NotificationJson {}.flat(), "nonce 2", QStringLiteral("project-1")).row->join, JoinKind::ByRecipient);
+        QCOMPARE(m_history->record(NotificationJson {}.flat(), "nonce 1", QStringLiteral("project-2")).row->join,
+                 JoinKind::None);
+        QCOMPARE(m_history->record(NotificationJson {}.flat(), "nonce 2", QStringLiteral("project-1")).row->join,
+                 JoinKind::ByRecipient);
     }
 
     void aFlatAnswerThatNobodyAskedIsKept()
@@ -240,11 +259,13 @@ private Q_SLOTS:
         Lookup nameless = m_history->lookup("01NAMELESS", contact, {});
         nameless.displayName.clear();
         m_history->ask(nameless);
-        const auto withContact = m_history->record(NotificationJson { .requestId = QStringLiteral("01NAMELESS"), .contactId = "c-1" }.enveloped());
+        const auto withContact = m_history->record(
+            NotificationJson {.requestId = QStringLiteral("01NAMELESS"), .contactId = "c-1"}.enveloped());
         QCOMPARE(withContact.row->contactName, QStringLiteral("Anna Lindqvist"));
-        const auto without = m_history->record(NotificationJson { .channel = "RCS", .requestId = QStringLiteral("01NAMELESS") }.enveloped());
+        const auto without = m_history->record(
+            NotificationJson {.channel = "RCS", .requestId = QStringLiteral("01NAMELESS")}.enveloped());
         QCOMPARE(without.row->contactName, QStringLiteral("Anna Lindqvist"));
-        const auto stranger = m_history->record(NotificationJson { .channel = "MMS", .contactId = "c-9" }.flat());
+        const auto stranger = m_history->record(NotificationJson {.channel = "MMS", .contactId = "c-9"}.flat());
         QCOMPARE(stranger.row->contactName, QString());
     }
 
@@ -262,7 +283,8 @@ private:
         for (const auto &batch : m_history->batches) {
             rows += batch.added;
             for (const auto &changed : batch.changed)
-                std::replace_if(rows.begin(), rows.end(), [&](const auto &row) { return row.id == changed.id; }, changed);
+                std::replace_if(
+                    rows.begin(), rows.end(), [&](const auto &row) { return row.id == changed.id; }, changed);
         }
         return rows;
     }

@@ -60,7 +60,8 @@ private Q_SLOTS:
     void aNonceIsOneForAllKinds()
     {
         keepUnreadable("not JSON", "nonce");
-        QCOMPARE(m_history->record(NotificationJson {}.flat(), "nonce", QStringLiteral("project-1")).kind, Kind::NonceReused);
+        QCOMPARE(m_history->record(NotificationJson {}.flat(), "nonce", QStringLiteral("project-1")).kind,
+                 Kind::NonceReused);
     }
 
     void aRefusedCallbackIsCountedAndQuarantined()
@@ -127,8 +128,9 @@ private Q_SLOTS:
 
     void ourWebhooksAreRememberedUntilTheyAreGone()
     {
-        const OwnWebhook first { *WebhookId::parse(QStringLiteral("w-1")), QStringLiteral("project-1"), QStringLiteral("app-1"),
-                                 QStringLiteral("https://example.org/a"), m_history->clock.now() };
+        const OwnWebhook first {*WebhookId::parse(QStringLiteral("w-1")), QStringLiteral("project-1"),
+                                QStringLiteral("app-1"), QStringLiteral("https://example.org/a"),
+                                m_history->clock.now()};
         OwnWebhook second = first;
         second.id = *WebhookId::parse(QStringLiteral("w-2"));
         VERIFY_OK(settled(m_history->writer->rememberWebhook(first)));
@@ -149,7 +151,8 @@ private Q_SLOTS:
 
     void aWebhookWithoutProjectIsRememberedToo()
     {
-        VERIFY_OK(settled(m_history->writer->rememberWebhook({ *WebhookId::parse(QStringLiteral("w-1")), {}, {}, {}, {} })));
+        VERIFY_OK(
+            settled(m_history->writer->rememberWebhook({*WebhookId::parse(QStringLiteral("w-1")), {}, {}, {}, {}})));
         QCOMPARE(m_history->reader().ownWebhooks()->size(), 1);
     }
 
@@ -160,7 +163,9 @@ private:
     }
     Kind keepEvent(const QByteArray &bytes, const QByteArray &nonce)
     {
-        return settled(m_history->writer->keepOtherEvent(body(bytes, nonce), QStringLiteral("contact_create_notification")))->kind;
+        return settled(
+                   m_history->writer->keepOtherEvent(body(bytes, nonce), QStringLiteral("contact_create_notification")))
+            ->kind;
     }
     Kind keepUnreadable(const QByteArray &bytes, const QByteArray &nonce)
     {
@@ -168,8 +173,14 @@ private:
     }
     RejectedCallback rejected(const QByteArray &bytes, int seconds) const
     {
-        return { 0, m_history->clock.now() + std::chrono::seconds(seconds), QStringLiteral("project-1"), QStringLiteral("/callbacks"),
-                 RejectionCause::TimestampStale, QStringLiteral("3600 s old"), "Host: localhost\r\n", bytes };
+        return {0,
+                m_history->clock.now() + std::chrono::seconds(seconds),
+                QStringLiteral("project-1"),
+                QStringLiteral("/callbacks"),
+                RejectionCause::TimestampStale,
+                QStringLiteral("3600 s old"),
+                "Host: localhost\r\n",
+                bytes};
     }
 
     std::unique_ptr<HistoryFixture> m_history;

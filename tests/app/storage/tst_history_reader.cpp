@@ -60,18 +60,18 @@ private Q_SLOTS:
 
     void allMembersOfARowComeBack()
     {
-        const auto recorded = m_history->record(
-            NotificationJson { .channel = "WHATSAPP",
-                               .status = "CAPABILITY_PARTIAL",
-                               .requestId = QStringLiteral("01REQUEST"),
-                               .contactId = "c-1",
-                               .more = ",\"channel_capabilities\":[\"A\",\"B\"],\"reason\":{\"code\":\"RATE_LIMITED\","
-                                       "\"sub_code\":\"INACTIVE_SENDER\",\"channel_code\":\"131026\",\"description\":\"it's so\"}" }
-                .enveloped());
+        const auto recorded = m_history->record(NotificationJson {
+            .channel = "WHATSAPP",
+            .status = "CAPABILITY_PARTIAL",
+            .requestId = QStringLiteral("01REQUEST"),
+            .contactId = "c-1",
+            .more = ",\"channel_capabilities\":[\"A\",\"B\"],\"reason\":{\"code\":\"RATE_LIMITED\","
+                    "\"sub_code\":\"INACTIVE_SENDER\",\"channel_code\":\"131026\",\"description\":\"it's so\"}"}
+                                                    .enveloped());
         const auto row = m_history->row(0);
         QCOMPARE(row, *recorded.row);
         QCOMPARE(row.status.value, Capability::Partial);
-        QCOMPARE(row.channelCapabilities, (QStringList { QStringLiteral("A"), QStringLiteral("B") }));
+        QCOMPARE(row.channelCapabilities, (QStringList {QStringLiteral("A"), QStringLiteral("B")}));
         QCOMPARE(row.reason.code.value, ReasonCode::RateLimited);
         QCOMPARE(row.reason.subCode.value, ReasonSubCode::InactiveSender);
         QCOMPARE(row.reason.channelCode, QStringLiteral("131026"));
@@ -84,9 +84,9 @@ private Q_SLOTS:
     void theRowsOfALookupAreItsAnswersOnly()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        m_history->record(NotificationJson { .requestId = QStringLiteral("01OURS") }.enveloped());
-        m_history->record(NotificationJson { .requestId = QStringLiteral("01FOREIGN") }.enveloped());
-        m_history->record(NotificationJson { .channel = "RCS", .requestId = QStringLiteral("01OURS") }.enveloped());
+        m_history->record(NotificationJson {.requestId = QStringLiteral("01OURS")}.enveloped());
+        m_history->record(NotificationJson {.requestId = QStringLiteral("01FOREIGN")}.enveloped());
+        m_history->record(NotificationJson {.channel = "RCS", .requestId = QStringLiteral("01OURS")}.enveloped());
         const auto rows = *m_history->reader().rowsOf(*RequestId::parse(QStringLiteral("01OURS")));
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows.last().address.channel.value, Channel::Rcs);
@@ -97,9 +97,9 @@ private Q_SLOTS:
     void theRowsAboutAContactAreThoseThatNameItAndThoseOfItsLookups()
     {
         m_history->ask(m_history->lookup("01OURS", *ContactId::parse(QStringLiteral("c-1")), {}));
-        m_history->record(NotificationJson { .requestId = QStringLiteral("01OURS") }.enveloped());
-        m_history->record(NotificationJson { .channel = "RCS", .contactId = "c-1" }.flat());
-        m_history->record(NotificationJson { .channel = "MMS", .contactId = "c-2" }.flat());
+        m_history->record(NotificationJson {.requestId = QStringLiteral("01OURS")}.enveloped());
+        m_history->record(NotificationJson {.channel = "RCS", .contactId = "c-1"}.flat());
+        m_history->record(NotificationJson {.channel = "MMS", .contactId = "c-2"}.flat());
         const auto rows = *m_history->reader().rowsAbout(QStringLiteral("c-1"), {}, 10);
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows.first().address.channel.value, Channel::Rcs); // newest first
@@ -108,11 +108,11 @@ private Q_SLOTS:
 
     void theRowsAboutAnAddressIgnoreThePlusOfANumber()
     {
-        m_history->record(NotificationJson { .identity = "+46701" }.flat());
-        m_history->record(NotificationJson { .identity = "46701" }.flat());
-        m_history->record(NotificationJson { .identity = "46702" }.flat());
-        m_history->record(NotificationJson { .channel = "RCS", .identity = "46701" }.flat());
-        m_history->record(NotificationJson { .channel = "TELEGRAM", .identity = "+x" }.flat());
+        m_history->record(NotificationJson {.identity = "+46701"}.flat());
+        m_history->record(NotificationJson {.identity = "46701"}.flat());
+        m_history->record(NotificationJson {.identity = "46702"}.flat());
+        m_history->record(NotificationJson {.channel = "RCS", .identity = "46701"}.flat());
+        m_history->record(NotificationJson {.channel = "TELEGRAM", .identity = "+x"}.flat());
         const auto about = [this](const char *channel, const char *identity) {
             return m_history->reader().rowsAbout({}, HistoryFixture::address(channel, identity), 10)->size();
         };
@@ -132,32 +132,38 @@ private Q_SLOTS:
     void aLookupComesBackAsItWasAsked()
     {
         QFETCH(bool, isContact);
-        const QList<ChannelIdentity> expected { HistoryFixture::address("SMS", "+46701"), HistoryFixture::address("PIGEON", "coo") };
-        const Recipient recipient = isContact ? Recipient(*ContactId::parse(QStringLiteral("c-1"))) : Recipient(expected);
+        const QList<ChannelIdentity> expected {HistoryFixture::address("SMS", "+46701"),
+                                               HistoryFixture::address("PIGEON", "coo")};
+        const Recipient recipient
+            = isContact ? Recipient(*ContactId::parse(QStringLiteral("c-1"))) : Recipient(expected);
         Lookup asked = m_history->lookup("01OURS", recipient, expected);
         asked.wait = 45s;
         asked.requestTimeLimit = 1234ms;
         m_history->ask(asked);
         QCOMPARE(**m_history->reader().findLookup(asked.requestId), asked);
 
-        asked.failure = LookupFailure { LookupFailure::Kind::Refused, 404, QStringLiteral("no such app"), QStringLiteral("App not found"),
-                                        m_history->clock.now() };
+        asked.failure = LookupFailure {LookupFailure::Kind::Refused, 404, QStringLiteral("no such app"),
+                                       QStringLiteral("App not found"), m_history->clock.now()};
         VERIFY_OK(settled(m_history->writer->markFailed(asked.requestId, *asked.failure)));
         QCOMPARE(**m_history->reader().findLookup(asked.requestId), asked);
 
         asked.registeredAt = m_history->clock.now() + 1s;
-        asked.aliases = { *RequestId::parse(QStringLiteral("01THEIRS")) };
-        VERIFY_OK(settled(m_history->writer->markRegistered(asked.requestId, *asked.registeredAt, asked.aliases.first())));
+        asked.aliases = {*RequestId::parse(QStringLiteral("01THEIRS"))};
+        VERIFY_OK(
+            settled(m_history->writer->markRegistered(asked.requestId, *asked.registeredAt, asked.aliases.first())));
         QCOMPARE(**m_history->reader().findLookup(asked.requestId), asked);
 
-        const auto row = *m_history->record(NotificationJson { .identity = "46701", .requestId = QStringLiteral("01OURS") }.enveloped()).row;
-        asked.answers = { { row.id, row.address, row.status, row.receivedAt } };
-        QCOMPARE(*m_history->reader().recentLookups(10), QList { asked });
+        const auto row
+            = *m_history
+                   ->record(NotificationJson {.identity = "46701", .requestId = QStringLiteral("01OURS")}.enveloped())
+                   .row;
+        asked.answers = {{row.id, row.address, row.status, row.receivedAt}};
+        QCOMPARE(*m_history->reader().recentLookups(10), QList {asked});
     }
 
     void recentLookupsAreTheNewestFirst()
     {
-        for (const char *id : { "01A", "01B", "01C" }) {
+        for (const char *id : {"01A", "01B", "01C"}) {
             m_history->ask(m_history->smsLookup(id));
             m_history->clock.advance(1ms);
         }
@@ -169,16 +175,18 @@ private Q_SLOTS:
 
     void readingGoesOnWhileAWriterWrites()
     {
-        std::atomic<bool> isOver { false };
-        std::atomic<int> reads { 0 };
-        std::atomic<bool> isSound { true };
+        std::atomic<bool> isOver {false};
+        std::atomic<int> reads {0};
+        std::atomic<bool> isSound {true};
         const QString path = m_history->file.path();
         std::jthread reading([&] {
             const auto reader = HistoryReader::open(path);
             qsizetype before = 0;
             while (!isOver && isSound) {
-                const auto rows = reader ? (*reader)->rowsAfter(0, 10'000) : Result<QList<NotificationRow>>(failure(reader.error()));
-                isSound = rows && rows->size() >= before && rows->size() % 10 == 0; // whole batches, never fewer than before
+                const auto rows = reader ? (*reader)->rowsAfter(0, 10'000)
+                                         : Result<QList<NotificationRow>>(failure(reader.error()));
+                isSound = rows && rows->size() >= before
+                    && rows->size() % 10 == 0; // whole batches, never fewer than before
                 before = rows ? rows->size() : 0;
                 ++reads;
             }
@@ -199,7 +207,8 @@ private Q_SLOTS:
         QFile file(m_history->file.path());
         QVERIFY(file.open(QIODevice::ReadWrite));
         const qint64 pageBytes = 8192;
-        const qint64 root = m_history->file.value("SELECT rootpage FROM sqlite_master WHERE name='notification'").toLongLong();
+        const qint64 root
+            = m_history->file.value("SELECT rootpage FROM sqlite_master WHERE name='notification'").toLongLong();
         QVERIFY(m_history->rows().size() == 400);
         file.seek((root - 1) * pageBytes);
         QByteArray page = file.read(pageBytes);
@@ -216,7 +225,8 @@ private:
     {
         QList<QFuture<Result<Recorded>>> orders;
         for (int i = from; i < from + count; ++i)
-            orders += m_history->order(NotificationJson { .requestId = QStringLiteral("01R%1").arg(i) }.enveloped(), m_history->freshNonce());
+            orders += m_history->order(NotificationJson {.requestId = QStringLiteral("01R%1").arg(i)}.enveloped(),
+                                       m_history->freshNonce());
         VERIFY_OK(settled(orders.last()));
     }
 

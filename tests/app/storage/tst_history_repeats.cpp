@@ -24,7 +24,7 @@ private Q_SLOTS:
 
     void aRetryIsCountedOnTheStoredRow()
     {
-        const auto json = NotificationJson { .requestId = kOurs }.enveloped();
+        const auto json = NotificationJson {.requestId = kOurs}.enveloped();
         const auto first = m_history->record(json);
         const auto second = m_history->record(json);
         QCOMPARE(second.kind, Kind::Retry);
@@ -42,25 +42,32 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("second");
         QTest::addColumn<int>("kind");
         const auto enveloped = [](const NotificationJson &json) { return json.enveloped(); };
-        const NotificationJson plain { .requestId = kOurs };
+        const NotificationJson plain {.requestId = kOurs};
         const auto base = enveloped(plain);
         QTest::newRow("a retry with another envelope") << base << plain.enveloped("01OTHERAPP") << int(Kind::Retry);
         QTest::newRow("a retry with members in another order")
-            << QByteArray(R"({"capability_notification":{"channel":"SMS","identity":"1","capability_status":"X","request_id":"r"}})")
-            << QByteArray(R"({"capability_notification":{"request_id":"r","capability_status":"X","identity":"1","channel":"SMS"}})") << int(Kind::Retry);
+            << QByteArray(
+                   R"({"capability_notification":{"channel":"SMS","identity":"1","capability_status":"X","request_id":"r"}})")
+            << QByteArray(
+                   R"({"capability_notification":{"request_id":"r","capability_status":"X","identity":"1","channel":"SMS"}})")
+            << int(Kind::Retry);
         QTest::newRow("a retry with an empty member more")
-            << base << enveloped({ .requestId = kOurs, .more = R"(,"channel_capabilities":[],"reason":null)" }) << int(Kind::Retry);
+            << base << enveloped({.requestId = kOurs, .more = R"(,"channel_capabilities":[],"reason":null)"})
+            << int(Kind::Retry);
         QTest::newRow("a conflict with another status")
-            << base << enveloped({ .status = "NO_CAPABILITY", .requestId = kOurs }) << int(Kind::Conflict);
+            << base << enveloped({.status = "NO_CAPABILITY", .requestId = kOurs}) << int(Kind::Conflict);
         QTest::newRow("a conflict with a reason more")
-            << base << enveloped({ .requestId = kOurs, .more = R"(,"reason":{"code":"RATE_LIMITED"})" }) << int(Kind::Conflict);
+            << base << enveloped({.requestId = kOurs, .more = R"(,"reason":{"code":"RATE_LIMITED"})"})
+            << int(Kind::Conflict);
         QTest::newRow("a conflict with a member that nobody knows")
-            << base << enveloped({ .requestId = kOurs, .more = R"(,"hint":1)" }) << int(Kind::Conflict);
+            << base << enveloped({.requestId = kOurs, .more = R"(,"hint":1)"}) << int(Kind::Conflict);
         QTest::newRow("a conflict with a + before the number")
-            << base << enveloped({ .identity = "+46701234567", .requestId = kOurs }) << int(Kind::Conflict);
-        QTest::newRow("new on another channel") << base << enveloped({ .channel = "RCS", .requestId = kOurs }) << int(Kind::New);
-        QTest::newRow("new for another identity") << base << enveloped({ .identity = "46700000000", .requestId = kOurs }) << int(Kind::New);
-        QTest::newRow("new for another request") << base << enveloped({ .requestId = kTheirs }) << int(Kind::New);
+            << base << enveloped({.identity = "+46701234567", .requestId = kOurs}) << int(Kind::Conflict);
+        QTest::newRow("new on another channel")
+            << base << enveloped({.channel = "RCS", .requestId = kOurs}) << int(Kind::New);
+        QTest::newRow("new for another identity")
+            << base << enveloped({.identity = "46700000000", .requestId = kOurs}) << int(Kind::New);
+        QTest::newRow("new for another request") << base << enveloped({.requestId = kTheirs}) << int(Kind::New);
         QTest::newRow("new when nothing but its nonce tells it apart")
             << NotificationJson {}.flat() << NotificationJson {}.flat() << int(Kind::New);
     }
@@ -79,8 +86,8 @@ private Q_SLOTS:
 
     void aRepeatedConflictIsARetryOfTheConflict()
     {
-        const auto conflict = NotificationJson { .status = "NO_CAPABILITY", .requestId = kOurs }.enveloped();
-        m_history->record(NotificationJson { .requestId = kOurs }.enveloped());
+        const auto conflict = NotificationJson {.status = "NO_CAPABILITY", .requestId = kOurs}.enveloped();
+        m_history->record(NotificationJson {.requestId = kOurs}.enveloped());
         m_history->record(conflict);
         const auto again = m_history->record(conflict);
         QCOMPARE(again.kind, Kind::Retry);
@@ -92,9 +99,10 @@ private Q_SLOTS:
     void aRetryIsRecognisedAcrossAnAlias()
     {
         m_history->ask(m_history->smsLookup("01OURS"));
-        const auto json = NotificationJson { .requestId = kTheirs }.enveloped();
+        const auto json = NotificationJson {.requestId = kTheirs}.enveloped();
         m_history->record(json);
-        VERIFY_OK(settled(m_history->writer->markRegistered(*RequestId::parse(kOurs), m_history->clock.now(), RequestId::parse(kTheirs).value())));
+        VERIFY_OK(settled(m_history->writer->markRegistered(*RequestId::parse(kOurs), m_history->clock.now(),
+                                                            RequestId::parse(kTheirs).value())));
         QCOMPARE(m_history->record(json).kind, Kind::Retry);
         QCOMPARE(m_history->rows().size(), 1);
     }
@@ -107,7 +115,7 @@ private Q_SLOTS:
         const auto again = m_history->record(json);
         QCOMPARE(again.kind, Kind::Retry);
         QCOMPARE(again.row->requestId, kOurs);
-        QCOMPARE(m_history->record(NotificationJson { .status = "NO_CAPABILITY" }.flat()).kind, Kind::Conflict);
+        QCOMPARE(m_history->record(NotificationJson {.status = "NO_CAPABILITY"}.flat()).kind, Kind::Conflict);
     }
 
     void identicalBytesWithTheSameNonceAreAReplay()
@@ -135,7 +143,7 @@ private Q_SLOTS:
     void aNonceThatWasUsedForAnotherBodyIsRefused()
     {
         m_history->record(NotificationJson {}.flat(), "nonce");
-        const auto other = m_history->record(NotificationJson { .channel = "RCS" }.flat(), "nonce");
+        const auto other = m_history->record(NotificationJson {.channel = "RCS"}.flat(), "nonce");
         QCOMPARE(other.kind, Kind::NonceReused);
         QVERIFY(!other.row);
         QCOMPARE(m_history->rows().size(), 1);
@@ -145,7 +153,9 @@ private Q_SLOTS:
     void noncesOfTwoProjectsAreApart()
     {
         m_history->record(NotificationJson {}.flat(), "nonce", QStringLiteral("project-1"));
-        QCOMPARE(m_history->record(NotificationJson { .channel = "RCS" }.flat(), "nonce", QStringLiteral("project-2")).kind, Kind::New);
+        QCOMPARE(
+            m_history->record(NotificationJson {.channel = "RCS"}.flat(), "nonce", QStringLiteral("project-2")).kind,
+            Kind::New);
     }
 
     void aNonceOutlivesARestart()
@@ -154,28 +164,28 @@ private Q_SLOTS:
         m_history->record(json, "nonce");
         m_history->reopen();
         QCOMPARE(m_history->record(json, "nonce").kind, Kind::Replay);
-        QCOMPARE(m_history->record(NotificationJson { .channel = "RCS" }.flat(), "nonce").kind, Kind::NonceReused);
+        QCOMPARE(m_history->record(NotificationJson {.channel = "RCS"}.flat(), "nonce").kind, Kind::NonceReused);
     }
 
     void aNonceIsKeptUntilItCouldNoLongerBeAccepted()
     {
         m_history->record(NotificationJson {}.flat(), "nonce");
         m_history->clock.advance(300s + 60s);
-        m_history->record(NotificationJson { .channel = "MMS" }.flat());
+        m_history->record(NotificationJson {.channel = "MMS"}.flat());
         QCOMPARE(m_history->file.value("SELECT count(*) FROM nonce WHERE nonce='nonce'").toInt(), 1);
         m_history->clock.advance(1s);
-        m_history->record(NotificationJson { .channel = "MMS" }.flat());
+        m_history->record(NotificationJson {.channel = "MMS"}.flat());
         QCOMPARE(m_history->file.value("SELECT count(*) FROM nonce WHERE nonce='nonce'").toInt(), 0);
-        QCOMPARE(m_history->record(NotificationJson { .channel = "RCS" }.flat(), "nonce").kind, Kind::New);
+        QCOMPARE(m_history->record(NotificationJson {.channel = "RCS"}.flat(), "nonce").kind, Kind::New);
     }
 
     void anUnsignedCallbackHasNoNonceToReuse()
     {
         QCOMPARE(m_history->record(NotificationJson {}.flat(), "").kind, Kind::New);
-        const auto other = m_history->record(NotificationJson { .requestId = kOurs }.enveloped(), "");
+        const auto other = m_history->record(NotificationJson {.requestId = kOurs}.enveloped(), "");
         QCOMPARE(other.kind, Kind::New);
         QCOMPARE(other.row->signature, SignatureState::Unsigned);
-        QCOMPARE(m_history->record(NotificationJson { .requestId = kOurs }.enveloped(), "").kind, Kind::Retry);
+        QCOMPARE(m_history->record(NotificationJson {.requestId = kOurs}.enveloped(), "").kind, Kind::Retry);
         QCOMPARE(m_history->file.value("SELECT count(*) FROM nonce").toInt(), 0);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/history_store.h"
-
 #include "storage/history_reader.h"
+#include "storage/history_store.h"
 #include "support/fake_clock.h"
 #include "support/result_macros.h"
 #include "support/settled.h"
@@ -26,7 +25,7 @@ private Q_SLOTS:
         const auto store = HistoryStore::open(path, m_clock);
         VERIFY_OK(store);
         VERIFY_OK(settled((*store)->writer().countRejected(RejectionCause::SignatureWrong, 1)));
-        for (const char *name : { "", "-wal", "-shm", ".lock" })
+        for (const char *name : {"", "-wal", "-shm", ".lock"})
             QCOMPARE(ownerBits(path + QLatin1String(name)), QFile::ReadOwner | QFile::WriteOwner);
         QCOMPARE(ownerBits(m_file->path("deep/er")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
@@ -36,7 +35,7 @@ private Q_SLOTS:
         const auto id = *WebhookId::parse(QStringLiteral("w-1"));
         {
             const auto store = HistoryStore::open(m_file->path(), m_clock);
-            VERIFY_OK(settled((*store)->writer().rememberWebhook({ id, {}, {}, {}, {} })));
+            VERIFY_OK(settled((*store)->writer().rememberWebhook({id, {}, {}, {}, {}})));
         }
         const auto store = HistoryStore::open(m_file->path(), m_clock);
         VERIFY_OK(store);
@@ -45,7 +44,9 @@ private Q_SLOTS:
 
     void theFileIsMadeAsItShouldBe()
     {
-        { VERIFY_OK(HistoryStore::open(m_file->path(), m_clock)); }
+        {
+            VERIFY_OK(HistoryStore::open(m_file->path(), m_clock));
+        }
         QCOMPARE(m_file->value("PRAGMA page_size").toInt(), 8192);
         QCOMPARE(m_file->value("PRAGMA journal_mode").toString(), QStringLiteral("wal"));
         QCOMPARE(m_file->value("PRAGMA synchronous").toInt(), 2); // FULL

@@ -36,7 +36,8 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             orders += m_history->order(answerOf(i).enveloped(), m_history->freshNonce());
         QVERIFY(comesTrue([&] { return orders.last().isFinished(); }));
-        QVERIFY(std::all_of(orders.begin(), orders.end(), [](const auto &order) { return order.isFinished() && order.result(); }));
+        QVERIFY(std::all_of(orders.begin(), orders.end(),
+                            [](const auto &order) { return order.isFinished() && order.result(); }));
         QCOMPARE(m_history->batches.size(), 1);
         QCOMPARE(m_history->batches.first().added.size(), 100);
         QCOMPARE(m_history->rows().size(), 100);
@@ -105,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(recorded.kind, Recorded::Kind::New);
         QCOMPARE(failed.size(), 1);
         QCOMPARE(failed.first().first().toString(), QString());
-        QCOMPARE(m_history->rows(), QList { *recorded.row }); // names and terms made in the failed batch were made anew
+        QCOMPARE(m_history->rows(), QList {*recorded.row}); // names and terms made in the failed batch were made anew
         m_history->record(answerOf(2).enveloped());
         QCOMPARE(failed.size(), 1);
     }
@@ -118,7 +119,8 @@ private Q_SLOTS:
             orders += m_history->writer->countRejected(RejectionCause::SignatureWrong, 1);
         QCOMPARE(m_history->writer->queued(), HistoryWriter::kQueueLimit);
         bool isHeard = false;
-        const auto refused = m_history->order(json, "nonce", {}, [&](const Result<Recorded> &result) { isHeard = !result; });
+        const auto refused
+            = m_history->order(json, "nonce", {}, [&](const Result<Recorded> &result) { isHeard = !result; });
         QVERIFY(refused.isFinished());
         QVERIFY(isHeard);
         COMPARE_ERROR(refused.result(), Error::Kind::Busy);
@@ -138,11 +140,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<HeaderList>("headers");
         const QByteArray nul("a\0b\0", 4);
-        QTest::newRow("NUL inside") << nul << HeaderList { { "X-Nul", nul } };
-        QTest::newRow("invalid UTF-8") << QByteArray("\xff\xfe\x80 body") << HeaderList { { "X-Bytes", "\xc3\x28\xff" } };
-        QTest::newRow("an empty body") << QByteArray() << HeaderList { { "Host", "localhost" } };
-        QTest::newRow("repeated and odd header names") << QByteArray("{}") << HeaderList { { "hOST", "a" }, { "Host", "b" }, { "HOST", "" } };
-        QTest::newRow("line ends inside the body") << QByteArray("{\r\n}\n\r") << HeaderList { { "A", "1" } };
+        QTest::newRow("NUL inside") << nul << HeaderList {{"X-Nul", nul}};
+        QTest::newRow("invalid UTF-8") << QByteArray("\xff\xfe\x80 body") << HeaderList {{"X-Bytes", "\xc3\x28\xff"}};
+        QTest::newRow("an empty body") << QByteArray() << HeaderList {{"Host", "localhost"}};
+        QTest::newRow("repeated and odd header names")
+            << QByteArray("{}") << HeaderList {{"hOST", "a"}, {"Host", "b"}, {"HOST", ""}};
+        QTest::newRow("line ends inside the body") << QByteArray("{\r\n}\n\r") << HeaderList {{"A", "1"}};
     }
     void bodyAndHeadersAreKeptByteForByte()
     {
@@ -188,7 +191,7 @@ private Q_SLOTS:
     {
         constexpr int kThreads = 8;
         constexpr int kEach = 100;
-        std::atomic<int> done { 0 };
+        std::atomic<int> done {0};
         std::vector<std::jthread> threads;
         for (int t = 0; t < kThreads; ++t) {
             threads.emplace_back([this, t, &done] {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/schema_migrator.h"
-
 #include "storage/history_reader.h"
 #include "storage/history_store.h"
+#include "storage/schema_migrator.h"
 #include "storage/sql.h"
 #include "support/fake_clock.h"
 #include "support/fixture.h"
@@ -16,9 +15,11 @@ using Migration = SchemaMigrator::Outcome;
 
 namespace {
 
-const QString kFirst = QStringLiteral("-- why\n\nCREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);\n\n"
-                                      "INSERT INTO meta VALUES ('readable_from_version', '1');\n\nCREATE TABLE word(text TEXT);\n");
-const QString kSecond = QStringLiteral("ALTER TABLE word ADD COLUMN length INTEGER;\n\nINSERT INTO word VALUES ('abc', 3);");
+const QString kFirst
+    = QStringLiteral("-- why\n\nCREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);\n\n"
+                     "INSERT INTO meta VALUES ('readable_from_version', '1');\n\nCREATE TABLE word(text TEXT);\n");
+const QString kSecond
+    = QStringLiteral("ALTER TABLE word ADD COLUMN length INTEGER;\n\nINSERT INTO word VALUES ('abc', 3);");
 const QString kBroken = QStringLiteral("CREATE TABLE extra(id INTEGER);\n\nALTER TABLE word ADD COLUMN more TEXT;\n\n"
                                        "UPDATE word SET text='changed';\n\nUPDATE missing SET nothing=1;");
 
@@ -26,7 +27,8 @@ const QString kBroken = QStringLiteral("CREATE TABLE extra(id INTEGER);\n\nALTER
 QString contentsOf(const QSqlDatabase &connection)
 {
     QStringList lines;
-    for (const char *sql : { "PRAGMA user_version", "PRAGMA application_id", "SELECT name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY name" }) {
+    for (const char *sql : {"PRAGMA user_version", "PRAGMA application_id",
+                            "SELECT name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY name"}) {
         Statement statement(connection, sql);
         statement.run();
         while (statement.next())
@@ -44,7 +46,10 @@ QString contentsOf(const QSqlDatabase &connection)
 
 QString schemaOf(const TempDatabase &file)
 {
-    return file.value("SELECT group_concat(name || ' ' || coalesce(sql, ''), char(10)) FROM (SELECT * FROM sqlite_master ORDER BY name)").toString();
+    return file
+        .value("SELECT group_concat(name || ' ' || coalesce(sql, ''), char(10)) FROM (SELECT * FROM sqlite_master "
+               "ORDER BY name)")
+        .toString();
 }
 
 QByteArray bytesOf(const QString &path)
@@ -65,7 +70,7 @@ private Q_SLOTS:
     void anEmptyFileIsMadeNew()
     {
         const auto database = m_file->opened();
-        const SchemaMigrator migrator({ kFirst, kSecond });
+        const SchemaMigrator migrator({kFirst, kSecond});
         const auto report = migrator.migrate(database->connection());
         QCOMPARE(report.outcome, Migration::Upgraded);
         QCOMPARE(report.version, 2);
@@ -75,7 +80,7 @@ private Q_SLOTS:
     void whatIsCurrentIsLeftAlone()
     {
         const auto database = m_file->opened();
-        const SchemaMigrator migrator({ kFirst });
+        const SchemaMigrator migrator({kFirst});
         QVERIFY(migrator.migrate(database->connection()).mayWrite());
         const QString before = contentsOf(database->connection());
         QCOMPARE(migrator.migrate(database->connection()).outcome, Migration::Current);
@@ -85,9 +90,9 @@ private Q_SLOTS:
     void anOlderFileIsBroughtUpWithItsRows()
     {
         const auto database = m_file->opened();
-        QVERIFY(SchemaMigrator({ kFirst }).migrate(database->connection()).mayWrite());
+        QVERIFY(SchemaMigrator({kFirst}).migrate(database->connection()).mayWrite());
         execute(database->connection(), QStringLiteral("INSERT INTO word VALUES ('old')"));
-        const auto report = SchemaMigrator({ kFirst, kSecond }).migrate(database->connection());
+        const auto report = SchemaMigrator({kFirst, kSecond}).migrate(database->connection());
         QCOMPARE(report.outcome, Migration::Upgraded);
         QCOMPARE(report.version, 2);
         QCOMPARE(m_file->value("SELECT group_concat(text) FROM word").toString(), QStringLiteral("old,abc"));
@@ -96,10 +101,10 @@ private Q_SLOTS:
     void aStepThatBreaksHalfWayLeavesTheFileAsItWas()
     {
         const auto database = m_file->opened();
-        QVERIFY(SchemaMigrator({ kFirst }).migrate(database->connection()).mayWrite());
+        QVERIFY(SchemaMigrator({kFirst}).migrate(database->connection()).mayWrite());
         execute(database->connection(), QStringLiteral("INSERT INTO word VALUES ('old')"));
         const QString before = contentsOf(database->connection());
-        const auto report = SchemaMigrator({ kFirst, kBroken }).migrate(database->connection());
+        const auto report = SchemaMigrator({kFirst, kBroken}).migrate(database->connection());
         QCOMPARE(report.outcome, Migration::Failed);
         QCOMPARE(report.version, 1);
         QVERIFY2(report.detail.contains(QStringLiteral("missing")), qPrintable(report.detail));
@@ -110,17 +115,17 @@ private Q_SLOTS:
     void theStepsBeforeTheBrokenOneStay()
     {
         const auto database = m_file->opened();
-        const auto report = SchemaMigrator({ kFirst, kSecond, kBroken }).migrate(database->connection());
+        const auto report = SchemaMigrator({kFirst, kSecond, kBroken}).migrate(database->connection());
         QCOMPARE(report.outcome, Migration::Failed);
         QCOMPARE(report.version, 2);
         QCOMPARE(m_file->value("PRAGMA user_version").toInt(), 2);
-        QCOMPARE(SchemaMigrator({ kFirst, kSecond }).inspect(database->connection()).outcome, Migration::Current);
+        QCOMPARE(SchemaMigrator({kFirst, kSecond}).inspect(database->connection()).outcome, Migration::Current);
     }
 
     void aFirstStepThatBreaksLeavesAnEmptyFile()
     {
         const auto database = m_file->opened();
-        QCOMPARE(SchemaMigrator({ kBroken }).migrate(database->connection()).outcome, Migration::Failed);
+        QCOMPARE(SchemaMigrator({kBroken}).migrate(database->connection()).outcome, Migration::Failed);
         QCOMPARE(m_file->value("SELECT count(*) FROM sqlite_master").toInt(), 0);
         QCOMPARE(m_file->value("PRAGMA application_id").toInt(), 0);
     }
@@ -141,7 +146,8 @@ private Q_SLOTS:
         {
             const auto database = m_file->opened();
             execute(database->connection(), QStringLiteral("PRAGMA user_version=%1").arg(newer));
-            execute(database->connection(), QStringLiteral("UPDATE meta SET value='%1' WHERE key='readable_from_version'").arg(readableFrom));
+            execute(database->connection(),
+                    QStringLiteral("UPDATE meta SET value='%1' WHERE key='readable_from_version'").arg(readableFrom));
         }
         const QByteArray before = bytesOf(m_file->path());
         {

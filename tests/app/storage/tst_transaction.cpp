@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/transaction.h"
-
 #include "storage/sql.h"
+#include "storage/transaction.h"
 #include "support/temp_database.h"
 
 #include <QTest>
@@ -69,7 +68,9 @@ private Q_SLOTS:
 
     void theConnectionServesTheNextOne()
     {
-        { const Transaction undone(m_database->connection()); }
+        {
+            const Transaction undone(m_database->connection());
+        }
         Transaction transaction(m_database->connection());
         insert("one");
         transaction.commit();
@@ -93,7 +94,7 @@ private:
     void insert(const char *text)
     {
         Statement statement(m_database->connection(), "INSERT INTO word(text) VALUES (?)");
-        statement.run({ QLatin1String(text) });
+        statement.run({QLatin1String(text)});
     }
     int count() const { return m_file->value("SELECT count(*) FROM word").toInt(); }
 

@@ -47,7 +47,8 @@ QString kindName(ChannelKind kind)
     return {};
 }
 
-template <typename E> QSet<QString> termNames()
+template <typename E>
+QSet<QString> termNames()
 {
     QSet<QString> names;
     for (const auto &[term, name] : EnumNames<E>::table)
@@ -137,7 +138,8 @@ void TestVerdictTables::namesEveryTermOfTheVocabulary()
 
 namespace {
 /// None missing, none twice.
-template <typename E> void checkTexts(QString (*text)(E))
+template <typename E>
+void checkTexts(QString (*text)(E))
 {
     QSet<QString> texts;
     for (const auto &[term, name] : EnumNames<E>::table) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/app_codec.h"
-
 #include "support/result_macros.h"
 #include "support/text_rows.h"
+#include "wire/app_codec.h"
 
 #include <QTest>
 
@@ -24,9 +23,10 @@ const QByteArray kApp = R"({
 
 App shop()
 {
-    App app { *AppId::parse(QStringLiteral("A1")), QStringLiteral("Shop"), {}, QStringLiteral("DISPATCH") };
+    App app {*AppId::parse(QStringLiteral("A1")), QStringLiteral("Shop"), {}, QStringLiteral("DISPATCH")};
     const auto add = [&](const char *channel, const char *state) {
-        app.channels.append({ ChannelName::fromText(QLatin1String(channel)), OpenEnum<ChannelState>::fromText(QLatin1String(state)) });
+        app.channels.append(
+            {ChannelName::fromText(QLatin1String(channel)), OpenEnum<ChannelState>::fromText(QLatin1String(state))});
     };
     add("RCS", "ACTIVE");
     add("MESSENGER", "PENDING");
@@ -69,7 +69,7 @@ void TestAppCodec::dropsEverySecret()
     QVERIFY(kApp.count("SECRET") == 5);
     const auto app = decodeApp(kApp);
     VERIFY_OK(app);
-    QStringList texts { app->id.toString(), app->displayName, app->processingMode };
+    QStringList texts {app->id.toString(), app->displayName, app->processingMode};
     for (const auto &channel : app->channels)
         texts << channel.channel.raw << channel.state.raw;
     QVERIFY(!texts.join(QLatin1Char(' ')).contains(QLatin1String("SECRET")));
@@ -86,7 +86,7 @@ void TestAppCodec::listsAllApps()
 
 void TestAppCodec::leavesOutAppsWithoutId_data()
 {
-    textRows({ "{}", R"({"id":""})", R"({"id":null})", R"({"id":5})", "null", "5", "[]", "\"A1\"" });
+    textRows({"{}", R"({"id":""})", R"({"id":null})", R"({"id":5})", "null", "5", "[]", "\"A1\""});
 }
 
 void TestAppCodec::leavesOutAppsWithoutId()
@@ -100,7 +100,7 @@ void TestAppCodec::leavesOutAppsWithoutId()
 
 void TestAppCodec::readsNoAppsAsNone_data()
 {
-    textRows({ "{}", R"({"apps":[]})", R"({"apps":null})" });
+    textRows({"{}", R"({"apps":[]})", R"({"apps":null})"});
 }
 
 void TestAppCodec::readsNoAppsAsNone()
@@ -113,8 +113,9 @@ void TestAppCodec::readsNoAppsAsNone()
 
 void TestAppCodec::readsOddMembersAsAbsent()
 {
-    const auto app = decodeApp(R"({"id":"A1","display_name":5,"processing_mode":[],"channel_credentials":[5,{"channel":7},{"channel":""},)"
-                               R"({"channel":"RCS","state":"ACTIVE"}]})");
+    const auto app = decodeApp(
+        R"({"id":"A1","display_name":5,"processing_mode":[],"channel_credentials":[5,{"channel":7},{"channel":""},)"
+        R"({"channel":"RCS","state":"ACTIVE"}]})");
     VERIFY_OK(app);
     QVERIFY(app->displayName.isEmpty());
     QVERIFY(app->processingMode.isEmpty());
@@ -124,14 +125,15 @@ void TestAppCodec::readsOddMembersAsAbsent()
 
 void TestAppCodec::countsARepeatedChannelOnce()
 {
-    const auto app = decodeApp(R"({"id":"A1","channel_credentials":[{"channel":"LINE","credential_ordinal_number":0},{"channel":"LINE","credential_ordinal_number":1}]})");
+    const auto app = decodeApp(
+        R"({"id":"A1","channel_credentials":[{"channel":"LINE","credential_ordinal_number":0},{"channel":"LINE","credential_ordinal_number":1}]})");
     VERIFY_OK(app);
     QCOMPARE(app->channels.size(), 1);
 }
 
 void TestAppCodec::refusesWhatItCannotRead_data()
 {
-    textRows({ "", "null", "[]", "<html></html>", R"({"apps":)", R"({"apps":{}})", R"({"apps":"none"})" });
+    textRows({"", "null", "[]", "<html></html>", R"({"apps":)", R"({"apps":{}})", R"({"apps":"none"})"});
 }
 
 void TestAppCodec::refusesWhatItCannotRead()

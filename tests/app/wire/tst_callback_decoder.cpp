@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/callback_decoder.h"
-
 #include "support/fixture.h"
 #include "support/text_rows.h"
+#include "wire/callback_decoder.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,12 +11,14 @@ using namespace console;
 
 namespace {
 
-const QByteArray kFull = R"({"request_id":"R1","contact_id":"C1","channel":"RCS","identity":"46701","capability_status":"CAPABILITY_PARTIAL",)"
-                         R"("channel_capabilities":["A","B"],"reason":{"code":"UNKNOWN","sub_code":"INACTIVE_SENDER","channel_code":"131","description":"why"}})";
+const QByteArray kFull
+    = R"({"request_id":"R1","contact_id":"C1","channel":"RCS","identity":"46701","capability_status":"CAPABILITY_PARTIAL",)"
+      R"("channel_capabilities":["A","B"],"reason":{"code":"UNKNOWN","sub_code":"INACTIVE_SENDER","channel_code":"131","description":"why"}})";
 
 QByteArray enveloped(const QByteArray &notification)
 {
-    return R"({"app_id":"A1","project_id":"P1","accepted_time":"2026-01-02T03:04:05Z","capability_notification":)" + notification + '}';
+    return R"({"app_id":"A1","project_id":"P1","accepted_time":"2026-01-02T03:04:05Z","capability_notification":)"
+        + notification + '}';
 }
 
 /// The full notification with one member replaced; an empty replacement takes it away.
@@ -81,20 +82,28 @@ void TestCallbackDecoder::readsEveryFixture_data()
     const QString request = QStringLiteral("01EQBF91XWP9PW1J8EWRYZ1GK2");
     const QString contact = QStringLiteral("01EKA07N79THJ20ZSN6AS30TMW");
     const QString project = QStringLiteral("11111111-2222-4333-8444-555555555555");
-    const auto row = [](const char *name, const char *channel, const char *identity, const char *status, const QString &requestId,
-                        const QString &contactId, const QString &projectId, const char *time, const char *capabilities, bool isFlat) {
-        QTest::newRow(name) << QString::fromLatin1(channel) << QString::fromLatin1(identity) << QString::fromLatin1(status) << requestId
-                            << contactId << projectId << QString::fromLatin1(time) << QString::fromLatin1(capabilities) << isFlat;
+    const auto row = [](const char *name, const char *channel, const char *identity, const char *status,
+                        const QString &requestId, const QString &contactId, const QString &projectId, const char *time,
+                        const char *capabilities, bool isFlat) {
+        QTest::newRow(name) << QString::fromLatin1(channel) << QString::fromLatin1(identity)
+                            << QString::fromLatin1(status) << requestId << contactId << projectId
+                            << QString::fromLatin1(time) << QString::fromLatin1(capabilities) << isFlat;
     };
-    row("enveloped-full", "WHATSAPP", "46712312312", "CAPABILITY_FULL", request, contact, project, "2020-11-17T16:05:51.724083Z", "", false);
-    row("enveloped-none-with-reason", "VIBERBM", "46712312312", "NO_CAPABILITY", request, contact, project, "2024-06-06T14:42:42.4Z", "", false);
-    row("enveloped-partial-rcs", "RCS", "46712312312", "CAPABILITY_PARTIAL", request, contact, project, "2024-06-06T14:42:42.379863404Z",
-        "RICHCARD_STANDALONE ACTION_DIAL ACTION_OPEN_URL", false);
-    row("enveloped-unknown", "SMS", "46712312312", "CAPABILITY_UNKNOWN", request, {}, {}, "2024-06-06T14:42:42Z", "", false);
-    row("enveloped-unlisted-values", "A_FUTURE_CHANNEL", "opaque:id", "A_FUTURE_STATUS", request, contact, project, "2027-01-01T00:00:00Z", "", false);
+    row("enveloped-full", "WHATSAPP", "46712312312", "CAPABILITY_FULL", request, contact, project,
+        "2020-11-17T16:05:51.724083Z", "", false);
+    row("enveloped-none-with-reason", "VIBERBM", "46712312312", "NO_CAPABILITY", request, contact, project,
+        "2024-06-06T14:42:42.4Z", "", false);
+    row("enveloped-partial-rcs", "RCS", "46712312312", "CAPABILITY_PARTIAL", request, contact, project,
+        "2024-06-06T14:42:42.379863404Z", "RICHCARD_STANDALONE ACTION_DIAL ACTION_OPEN_URL", false);
+    row("enveloped-unknown", "SMS", "46712312312", "CAPABILITY_UNKNOWN", request, {}, {}, "2024-06-06T14:42:42Z", "",
+        false);
+    row("enveloped-unlisted-values", "A_FUTURE_CHANNEL", "opaque:id", "A_FUTURE_STATUS", request, contact, project,
+        "2027-01-01T00:00:00Z", "", false);
     row("flat-seed-shape", "WHATSAPP", "46712312312", "CAPABILITY_FULL", {}, contact, {}, "", "", true);
-    row("flat-seed-shape-all-fields", "RCS", "46712312312", "CAPABILITY_PARTIAL", {}, contact, {}, "", "chat fileTransfer", true);
-    row("skill-shape", "WHATSAPP", "46732001122", "CAPABILITY_FULL", request, contact, project, "2024-06-15T14:25:30.456Z", "", false);
+    row("flat-seed-shape-all-fields", "RCS", "46712312312", "CAPABILITY_PARTIAL", {}, contact, {}, "",
+        "chat fileTransfer", true);
+    row("skill-shape", "WHATSAPP", "46732001122", "CAPABILITY_FULL", request, contact, project,
+        "2024-06-15T14:25:30.456Z", "", false);
 }
 
 void TestCallbackDecoder::readsEveryFixture()
@@ -133,7 +142,8 @@ void TestCallbackDecoder::readsReasonsOfFixtures()
     QCOMPARE(reason.subCode.value, ReasonSubCode::Unspecified);
     QCOMPARE(reason.description, QStringLiteral("placeholder text"));
     QVERIFY(reason.channelCode.isEmpty());
-    QVERIFY(std::get<CapabilityNotification>(decodeCallback(fixture("receiver/callback-enveloped-full.json"))).reason.isEmpty());
+    QVERIFY(std::get<CapabilityNotification>(decodeCallback(fixture("receiver/callback-enveloped-full.json")))
+                .reason.isEmpty());
 }
 
 void TestCallbackDecoder::keepsWordsThatNobodyKnows()
@@ -164,10 +174,13 @@ void TestCallbackDecoder::doesWithoutAnyMember_data()
 {
     QTest::addColumn<QString>("member");
     QTest::addColumn<QByteArray>("value");
-    for (const char *name : { "request_id", "contact_id", "channel", "identity", "capability_status", "channel_capabilities", "reason" }) {
+    for (const char *name :
+         {"request_id", "contact_id", "channel", "identity", "capability_status", "channel_capabilities", "reason"}) {
         QTest::addRow("no %s", name) << QString::fromLatin1(name) << QByteArray();
         QTest::addRow("%s is null", name) << QString::fromLatin1(name) << QByteArray("null");
-        const QByteArray nothing = qstrcmp(name, "channel_capabilities") == 0 ? "[]" : qstrcmp(name, "reason") == 0 ? "{}" : "\"\"";
+        const QByteArray nothing = qstrcmp(name, "channel_capabilities") == 0 ? "[]"
+            : qstrcmp(name, "reason") == 0                                    ? "{}"
+                                                                              : "\"\"";
         QTest::addRow("%s is empty", name) << QString::fromLatin1(name) << nothing;
     }
 }
@@ -197,11 +210,12 @@ void TestCallbackDecoder::refusesWrongTypes_data()
         for (const char *value : values)
             QTest::addRow("%s: %s", member, value) << QString::fromLatin1(member) << QByteArray(value);
     };
-    for (const char *member : { "request_id", "contact_id", "channel", "identity", "capability_status" })
-        rows(member, { "5", "true", "[]", "[\"RCS\"]", "{}" });
-    rows("channel_capabilities", { "\"A\"", "5", "false", "{}", "[1]", "[\"A\",null]", "[[\"A\"]]" });
-    rows("reason", { "5", "true", "[]", R"([{"code":"UNKNOWN"}])", R"({"code":5})", R"({"code":"UNKNOWN","sub_code":{}})",
-                     R"({"description":[]})", R"({"channel_code":true})" });
+    for (const char *member : {"request_id", "contact_id", "channel", "identity", "capability_status"})
+        rows(member, {"5", "true", "[]", "[\"RCS\"]", "{}"});
+    rows("channel_capabilities", {"\"A\"", "5", "false", "{}", "[1]", "[\"A\",null]", "[[\"A\"]]"});
+    rows("reason",
+         {"5", "true", "[]", R"([{"code":"UNKNOWN"}])", R"({"code":5})", R"({"code":"UNKNOWN","sub_code":{}})",
+          R"({"description":[]})", R"({"channel_code":true})"});
 }
 
 void TestCallbackDecoder::refusesWrongTypes()
@@ -213,8 +227,8 @@ void TestCallbackDecoder::refusesWrongTypes()
 
 void TestCallbackDecoder::refusesNotificationsOfAnotherShape_data()
 {
-    textRows({ "null", "[]", R"([{"channel":"RCS"}])", "\"RCS\"", "5", "true", "{}", R"({"identity":"46701"})",
-                               R"({"channel":"","capability_status":""})" });
+    textRows({"null", "[]", R"([{"channel":"RCS"}])", "\"RCS\"", "5", "true", "{}", R"({"identity":"46701"})",
+              R"({"channel":"","capability_status":""})"});
 }
 
 void TestCallbackDecoder::refusesNotificationsOfAnotherShape()
@@ -240,13 +254,16 @@ void TestCallbackDecoder::readsAChannelCodeThatIsANumber_data()
 void TestCallbackDecoder::readsAChannelCodeThatIsANumber()
 {
     QFETCH(QString, digits);
-    const auto decoded = decodeCallback(changed(QStringLiteral("reason"), QByteArray("{\"channel_code\":") + QTest::currentDataTag() + '}'));
+    const auto decoded = decodeCallback(
+        changed(QStringLiteral("reason"), QByteArray("{\"channel_code\":") + QTest::currentDataTag() + '}'));
     QCOMPARE(std::get<CapabilityNotification>(decoded).reason.channelCode, digits);
 }
 
 void TestCallbackDecoder::readsEnvelopesOfWrongTypesAsAbsent()
 {
-    const auto decoded = decodeCallback(R"({"app_id":5,"project_id":[],"accepted_time":{},"a_future":{"x":1},"capability_notification":)" + kFull + '}');
+    const auto decoded = decodeCallback(
+        R"({"app_id":5,"project_id":[],"accepted_time":{},"a_future":{"x":1},"capability_notification":)" + kFull
+        + '}');
     const auto &notification = std::get<CapabilityNotification>(decoded);
     QVERIFY(!notification.appId);
     QVERIFY(!notification.projectId);
@@ -271,7 +288,8 @@ void TestCallbackDecoder::refusesWhatIsNotOneObjectInUtf8_data()
     QTest::newRow("UTF-16") << QByteArray::fromHex("fffe7b007d00");
     QTest::newRow("a zero byte at the end") << enveloped(kFull) + QByteArray(1, '\0');
     QTest::newRow("a comment") << "/* x */" + enveloped(kFull);
-    QTest::newRow("too deep") << enveloped("{\"channel\":\"RCS\",\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}");
+    QTest::newRow("too deep") << enveloped("{\"channel\":\"RCS\",\"x\":" + QByteArray(100'000, '[')
+                                           + QByteArray(100'000, ']') + "}");
 }
 
 void TestCallbackDecoder::refusesWhatIsNotOneObjectInUtf8()
@@ -295,18 +313,22 @@ void TestCallbackDecoder::skipsAByteOrderMark()
 
 void TestCallbackDecoder::takesTheLastOfTwoEqualKeys()
 {
-    const auto decoded = decodeCallback(enveloped(R"({"channel":"RCS","channel":"SMS","capability_status":"CAPABILITY_FULL"})"));
+    const auto decoded
+        = decodeCallback(enveloped(R"({"channel":"RCS","channel":"SMS","capability_status":"CAPABILITY_FULL"})"));
     QCOMPARE(std::get<CapabilityNotification>(decoded).channel.raw, QStringLiteral("SMS"));
 }
 
 void TestCallbackDecoder::namesOtherEvents_data()
 {
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("message") << QByteArray(R"({"app_id":"A","project_id":"P","message":{"id":"M"},"message_metadata":""})");
-    QTest::newRow("contact_create_notification") << QByteArray(R"({"accepted_time":"T","contact_create_notification":{"contact":{}}})");
+    QTest::newRow("message") << QByteArray(
+        R"({"app_id":"A","project_id":"P","message":{"id":"M"},"message_metadata":""})");
+    QTest::newRow("contact_create_notification")
+        << QByteArray(R"({"accepted_time":"T","contact_create_notification":{"contact":{}}})");
     QTest::newRow("unsupported_callback") << QByteArray(R"({"unsupported_callback":{}})");
     QTest::newRow("(empty)") << QByteArray("{}");
-    QTest::newRow("capability_status") << QByteArray(R"({"capability_status":"CAPABILITY_FULL"})"); // neither channel nor identity
+    QTest::newRow("capability_status") << QByteArray(
+        R"({"capability_status":"CAPABILITY_FULL"})"); // neither channel nor identity
 }
 
 void TestCallbackDecoder::namesOtherEvents()

@@ -7,8 +7,9 @@ using namespace console;
 
 namespace {
 
-const QByteArray kBase = R"({"request_id":"R1","channel":"RCS","identity":"46701","capability_status":"CAPABILITY_PARTIAL",)"
-                         R"("channel_capabilities":["A","B"],"reason":{"code":"UNKNOWN","description":"why"},"x":1})";
+const QByteArray kBase
+    = R"({"request_id":"R1","channel":"RCS","identity":"46701","capability_status":"CAPABILITY_PARTIAL",)"
+      R"("channel_capabilities":["A","B"],"reason":{"code":"UNKNOWN","description":"why"},"x":1})";
 
 QByteArray digestOf(const QByteArray &notification)
 {
@@ -38,16 +39,17 @@ void TestCallbackDigest::isEqualFor_data()
 {
     QTest::addColumn<QByteArray>("other");
     QTest::newRow("the same bytes") << kBase;
-    QTest::newRow("another order of members")
-        << QByteArray(R"({"x":1,"reason":{"description":"why","code":"UNKNOWN"},"channel_capabilities":["A","B"],)"
-                      R"("capability_status":"CAPABILITY_PARTIAL","identity":"46701","channel":"RCS","request_id":"R1"})");
+    QTest::newRow("another order of members") << QByteArray(
+        R"({"x":1,"reason":{"description":"why","code":"UNKNOWN"},"channel_capabilities":["A","B"],)"
+        R"("capability_status":"CAPABILITY_PARTIAL","identity":"46701","channel":"RCS","request_id":"R1"})");
     QByteArray spaced = kBase;
     QTest::newRow("white space") << spaced.replace(",", " ,\n\t ").replace(":", " : ");
     QByteArray escaped = kBase;
     QTest::newRow("escaped letters") << escaped.replace("46701", "\\u00346701");
     QByteArray number = kBase;
     QTest::newRow("another way to write a number") << number.replace("\"x\":1", "\"x\":1.0");
-    for (const char *empty : { R"("contact_id":"",)", R"("contact_id":null,)", R"("more":[],)", R"("more":{},)", R"("more":{"a":"","b":null},)" }) {
+    for (const char *empty : {R"("contact_id":"",)", R"("contact_id":null,)", R"("more":[],)", R"("more":{},)",
+                              R"("more":{"a":"","b":null},)"}) {
         QByteArray with = kBase;
         QTest::addRow("with %s", empty) << with.insert(1, empty);
     }
@@ -66,7 +68,9 @@ void TestCallbackDigest::differsFor_data()
 {
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("to");
-    const auto row = [](const char *tag, const char *from, const char *to) { QTest::newRow(tag) << QByteArray(from) << QByteArray(to); };
+    const auto row = [](const char *tag, const char *from, const char *to) {
+        QTest::newRow(tag) << QByteArray(from) << QByteArray(to);
+    };
     row("another request", "R1", "R2");
     row("another channel", "\"RCS\"", "\"SMS\"");
     row("another identity", "46701", "46702");
@@ -100,14 +104,16 @@ void TestCallbackDigest::differsFor()
 void TestCallbackDigest::isEqualInEmptyAndAbsentMembersInsideLists()
 {
     const QByteArray without = R"({"channel":"RCS","more":[{"channel_identity":{"channel":"RCS"}},"",null]})";
-    const QByteArray with = R"({"channel":"RCS","more":[{"channel_identity":{"channel":"RCS","app_id":""},"display_name":""},"",null]})";
+    const QByteArray with
+        = R"({"channel":"RCS","more":[{"channel_identity":{"channel":"RCS","app_id":""},"display_name":""},"",null]})";
     QCOMPARE(digestOf(with), digestOf(without));
     QVERIFY(digestOf(with) != digestOf(R"({"channel":"RCS","more":[{"channel_identity":{"channel":"RCS"}},null]})"));
 }
 
 void TestCallbackDigest::staysEqualWhenOnlyTheEnvelopeChanges()
 {
-    const auto other = decodeCallback(R"({"app_id":"A2","accepted_time":"2026-01-02T03:04:05Z","capability_notification":)" + kBase + '}');
+    const auto other = decodeCallback(
+        R"({"app_id":"A2","accepted_time":"2026-01-02T03:04:05Z","capability_notification":)" + kBase + '}');
     QCOMPARE(std::get<CapabilityNotification>(other).digest, digestOf(kBase));
     const auto flat = decodeCallback(kBase);
     QCOMPARE(std::get<CapabilityNotification>(flat).digest, digestOf(kBase));

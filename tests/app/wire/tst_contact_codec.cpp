@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/contact_codec.h"
-
 #include "support/fixture.h"
 #include "support/result_macros.h"
 #include "support/text_rows.h"
+#include "wire/contact_codec.h"
 
 #include <QTest>
 
@@ -37,13 +36,16 @@ void TestContactCodec::readsTheVendorsContact()
     QVERIFY(contact->email.isEmpty());
     QCOMPARE(contact->identities.size(), 2);
     QCOMPARE(contact->identities.at(0), *ChannelIdentity::make(QStringLiteral("SMS"), QStringLiteral("46712312312")));
-    QCOMPARE(contact->identities.at(1), *ChannelIdentity::make(QStringLiteral("MESSENGER"), QStringLiteral("7968425018576406")));
-    QCOMPARE(contact->channelPriority, QList<ChannelName>({ ChannelName::fromValue(Channel::Messenger), ChannelName::fromValue(Channel::Sms) }));
+    QCOMPARE(contact->identities.at(1),
+             *ChannelIdentity::make(QStringLiteral("MESSENGER"), QStringLiteral("7968425018576406")));
+    QCOMPARE(contact->channelPriority,
+             QList<ChannelName>({ChannelName::fromValue(Channel::Messenger), ChannelName::fromValue(Channel::Sms)}));
 }
 
 void TestContactCodec::readsAPage()
 {
-    const auto page = decodeContactPage(R"({"contacts":[)" + fixture("api/contact.json") + R"(,{"id":"C2"}],"next_page_token":"abc_-=="})");
+    const auto page = decodeContactPage(R"({"contacts":[)" + fixture("api/contact.json")
+                                        + R"(,{"id":"C2"}],"next_page_token":"abc_-=="})");
     VERIFY_OK(page);
     QCOMPARE(page->contacts.size(), 2);
     QCOMPARE(page->contacts.at(1).id.toString(), QStringLiteral("C2"));
@@ -52,7 +54,7 @@ void TestContactCodec::readsAPage()
 
 void TestContactCodec::readsTheLastPage_data()
 {
-    textRows({ R"({"contacts":[],"next_page_token":""})", R"({"contacts":[]})", R"({"next_page_token":null})", "{}" });
+    textRows({R"({"contacts":[],"next_page_token":""})", R"({"contacts":[]})", R"({"next_page_token":null})", "{}"});
 }
 
 void TestContactCodec::readsTheLastPage()
@@ -73,8 +75,9 @@ void TestContactCodec::leavesOutWhatIsNoContact()
 
 void TestContactCodec::leavesOutIncompleteIdentities()
 {
-    const auto contact = decodeContact(R"({"id":"C1","display_name":5,"channel_priority":["SMS",5],"channel_identities":[null,{"channel":"SMS"},)"
-                                       R"({"identity":"46701"},{"channel":"","identity":"46701"},{"channel":"SMS","identity":"46701","a_future":1}]})");
+    const auto contact = decodeContact(
+        R"({"id":"C1","display_name":5,"channel_priority":["SMS",5],"channel_identities":[null,{"channel":"SMS"},)"
+        R"({"identity":"46701"},{"channel":"","identity":"46701"},{"channel":"SMS","identity":"46701","a_future":1}]})");
     VERIFY_OK(contact);
     QCOMPARE(contact->identities.size(), 1);
     QCOMPARE(contact->channelPriority.size(), 1);
@@ -83,7 +86,8 @@ void TestContactCodec::leavesOutIncompleteIdentities()
 
 void TestContactCodec::refusesWhatItCannotRead_data()
 {
-    textRows({ "", "null", "[]", "<html></html>", R"({"contacts":[)", R"({"contacts":{}})", "{\"contacts\":[{\"id\":\"\xff\"}]}" });
+    textRows({"", "null", "[]", "<html></html>", R"({"contacts":[)", R"({"contacts":{}})",
+              "{\"contacts\":[{\"id\":\"\xff\"}]}"});
 }
 
 void TestContactCodec::refusesWhatItCannotRead()
@@ -94,7 +98,7 @@ void TestContactCodec::refusesWhatItCannotRead()
 
 void TestContactCodec::refusesAContactWithoutId_data()
 {
-    textRows({ "{}", R"({"id":""})", R"({"id":null})", R"({"id":5})", "[]", "" });
+    textRows({"{}", R"({"id":""})", R"({"id":null})", R"({"id":5})", "[]", ""});
 }
 
 void TestContactCodec::refusesAContactWithoutId()

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/query_codec.h"
-
 #include "support/fixture.h"
 #include "support/text_rows.h"
+#include "wire/query_codec.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,7 +25,7 @@ QJsonObject object(const char *path)
 
 ChannelIdentity address(const char *channel, const char *identity)
 {
-    return { ChannelName::fromText(QString::fromLatin1(channel)), QString::fromUtf8(identity) };
+    return {ChannelName::fromText(QString::fromLatin1(channel)), QString::fromUtf8(identity)};
 }
 
 } // namespace
@@ -55,7 +54,7 @@ void TestQueryCodec::asksAboutAContactAsTheVendorShowsIt()
 
 void TestQueryCodec::asksAboutIdentitiesAsTheVendorShowsIt()
 {
-    const QList<ChannelIdentity> identities { address("WHATSAPP", "46712312312"), address("RCS", "46712312312") };
+    const QList<ChannelIdentity> identities {address("WHATSAPP", "46712312312"), address("RCS", "46712312312")};
     QCOMPARE(encoded(identities), object("api/capability-request-identities.json"));
 }
 
@@ -71,15 +70,21 @@ void TestQueryCodec::neverSendsTheProject()
 
 void TestQueryCodec::keepsIdentitiesWordForWord_data()
 {
-    textRows({ "+46701", "9KC0p+pi4zPGDO99ACDxoQ==", "a \"quoted\" \\ one", "Å-漢字-😀", "tab\there" });
+    textRows({"+46701", "9KC0p+pi4zPGDO99ACDxoQ==", "a \"quoted\" \\ one", "Å-漢字-😀", "tab\there"});
 }
 
 void TestQueryCodec::keepsIdentitiesWordForWord()
 {
     QFETCH(QByteArray, text);
-    const auto body = encoded(QList<ChannelIdentity> { address("A_FUTURE_CHANNEL", text.constData()) });
-    const auto sent = body.value(QLatin1String("recipient")).toObject().value(QLatin1String("identified_by")).toObject()
-                          .value(QLatin1String("channel_identities")).toArray().at(0).toObject();
+    const auto body = encoded(QList<ChannelIdentity> {address("A_FUTURE_CHANNEL", text.constData())});
+    const auto sent = body.value(QLatin1String("recipient"))
+                          .toObject()
+                          .value(QLatin1String("identified_by"))
+                          .toObject()
+                          .value(QLatin1String("channel_identities"))
+                          .toArray()
+                          .at(0)
+                          .toObject();
     QCOMPARE(sent.value(QLatin1String("identity")).toString(), QString::fromUtf8(text));
     QCOMPARE(sent.value(QLatin1String("channel")).toString(), QStringLiteral("A_FUTURE_CHANNEL"));
     QCOMPARE(sent.size(), 2);
@@ -94,7 +99,8 @@ void TestQueryCodec::readsTheEcho()
 
 void TestQueryCodec::registersWhateverWasEchoed_data()
 {
-    textRows({ "", "{}", "null", "[]", "<html>", "{", R"({"request_id":5,"app_id":[]})", R"({"request_id":"","app_id":null})" });
+    textRows({"", "{}", "null", "[]", "<html>", "{", R"({"request_id":5,"app_id":[]})",
+              R"({"request_id":"","app_id":null})"});
 }
 
 void TestQueryCodec::registersWhateverWasEchoed()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/token_codec.h"
-
 #include "support/fixture.h"
 #include "support/result_macros.h"
 #include "support/text_rows.h"
+#include "wire/token_codec.h"
 
 #include <QTest>
 
@@ -33,7 +32,7 @@ void TestTokenCodec::readsTheVendorsAnswer()
 
 void TestTokenCodec::readsAnyCaseOfBearer_data()
 {
-    textRows({ R"("bearer")", R"("Bearer")", R"("BEARER")", R"("")", "null" });
+    textRows({R"("bearer")", R"("Bearer")", R"("BEARER")", R"("")", "null"});
 }
 
 void TestTokenCodec::readsAnyCaseOfBearer()
@@ -49,23 +48,26 @@ void TestTokenCodec::readsLifetimes_data()
     QTest::newRow("3599.0") << 3599;
     QTest::newRow("\"120\"") << 120;
     QTest::newRow("2592000") << 2'592'000;
-    for (const char *absurd : { "0", "-5", "null", "\"soon\"", "{}", "2592001", "1e300", "-1e300", "9223372036854775807" })
+    for (const char *absurd :
+         {"0", "-5", "null", "\"soon\"", "{}", "2592001", "1e300", "-1e300", "9223372036854775807"})
         QTest::newRow(absurd) << 3600;
 }
 
 void TestTokenCodec::readsLifetimes()
 {
     QFETCH(int, seconds);
-    const auto token = decodeAccessToken(R"({"access_token":"t","expires_in":)" + QByteArray(QTest::currentDataTag()) + '}');
+    const auto token
+        = decodeAccessToken(R"({"access_token":"t","expires_in":)" + QByteArray(QTest::currentDataTag()) + '}');
     VERIFY_OK(token);
     QCOMPARE(token->lifetime, std::chrono::seconds(seconds));
 }
 
 void TestTokenCodec::refusesWhatIsNoToken_data()
 {
-    textRows({ "", "null", "[]", "<html></html>", "{}", R"({"access_token":""})", R"({"access_token":null})", R"({"access_token":5})",
-                              R"({"access_token":"t","token_type":"mac"})", R"({"access_token":"two words"})",
-                              R"({"access_token":"t\r\nX-Injected: 1"})", R"({"access_token":"t\u0000"})", "{\"access_token\":\"\xc3\xa5\"}" });
+    textRows({"", "null", "[]", "<html></html>", "{}", R"({"access_token":""})", R"({"access_token":null})",
+              R"({"access_token":5})", R"({"access_token":"t","token_type":"mac"})", R"({"access_token":"two words"})",
+              R"({"access_token":"t\r\nX-Injected: 1"})", R"({"access_token":"t\u0000"})",
+              "{\"access_token\":\"\xc3\xa5\"}"});
 }
 
 void TestTokenCodec::refusesWhatIsNoToken()

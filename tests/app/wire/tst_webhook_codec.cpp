@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/webhook_codec.h"
-
 #include "support/fixture.h"
 #include "support/result_macros.h"
 #include "support/text_rows.h"
+#include "wire/webhook_codec.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,8 +14,10 @@ namespace {
 
 WebhookDraft draft()
 {
-    return { *AppId::parse(QStringLiteral("01EB37KMH2M6SV18ASNS3G135H")), QStringLiteral("https://callbacks.example.test/sinch/capability"),
-             { QStringLiteral("CAPABILITY") }, Secret(QStringLiteral("placeholder-secret-0001")) };
+    return {*AppId::parse(QStringLiteral("01EB37KMH2M6SV18ASNS3G135H")),
+            QStringLiteral("https://callbacks.example.test/sinch/capability"),
+            {QStringLiteral("CAPABILITY")},
+            Secret(QStringLiteral("placeholder-secret-0001"))};
 }
 
 QJsonObject object(const QByteArray &json)
@@ -62,13 +63,17 @@ void TestWebhookCodec::changesOnlyWhatItNames_data()
     QTest::addColumn<WebhookChange>("change");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("mask");
-    const QStringList triggers { QStringLiteral("CAPABILITY") };
+    const QStringList triggers {QStringLiteral("CAPABILITY")};
     QTest::newRow("nothing") << WebhookChange {} << QByteArray("{}") << QString();
-    QTest::newRow("a target") << WebhookChange { QStringLiteral("https://a.test"), {}, {} } << QByteArray(R"({"target":"https://a.test"})") << QStringLiteral("target");
-    QTest::newRow("a secret") << WebhookChange { {}, {}, Secret(QStringLiteral("s")) } << QByteArray(R"({"secret":"s"})") << QStringLiteral("secret");
-    QTest::newRow("no secret any more") << WebhookChange { {}, {}, Secret() } << QByteArray(R"({"secret":""})") << QStringLiteral("secret");
-    QTest::newRow("all") << WebhookChange { QStringLiteral("t"), triggers, Secret(QStringLiteral("s")) }
-                         << QByteArray(R"({"secret":"s","target":"t","triggers":["CAPABILITY"]})") << QStringLiteral("secret,target,triggers");
+    QTest::newRow("a target") << WebhookChange {QStringLiteral("https://a.test"), {}, {}}
+                              << QByteArray(R"({"target":"https://a.test"})") << QStringLiteral("target");
+    QTest::newRow("a secret") << WebhookChange {{}, {}, Secret(QStringLiteral("s"))} << QByteArray(R"({"secret":"s"})")
+                              << QStringLiteral("secret");
+    QTest::newRow("no secret any more") << WebhookChange {{}, {}, Secret()} << QByteArray(R"({"secret":""})")
+                                        << QStringLiteral("secret");
+    QTest::newRow("all") << WebhookChange {QStringLiteral("t"), triggers, Secret(QStringLiteral("s"))}
+                         << QByteArray(R"({"secret":"s","target":"t","triggers":["CAPABILITY"]})")
+                         << QStringLiteral("secret,target,triggers");
 }
 
 void TestWebhookCodec::changesOnlyWhatItNames()
@@ -84,14 +89,18 @@ void TestWebhookCodec::readsTheVendorsWebhookWithoutItsSecret()
 {
     const auto webhook = decodeWebhook(fixture("api/webhook-response.json"));
     VERIFY_OK(webhook);
-    const Webhook expected { *WebhookId::parse(QStringLiteral("01W4FFL35P4NC4K35WEBHOOK004")), draft().appId, draft().target,
-                             QStringLiteral("HTTP"), draft().triggers, true };
+    const Webhook expected {*WebhookId::parse(QStringLiteral("01W4FFL35P4NC4K35WEBHOOK004")),
+                            draft().appId,
+                            draft().target,
+                            QStringLiteral("HTTP"),
+                            draft().triggers,
+                            true};
     QCOMPARE(*webhook, expected);
 }
 
 void TestWebhookCodec::knowsWebhooksWithoutSecret_data()
 {
-    textRows({ R"({"id":"W"})", R"({"id":"W","secret":""})", R"({"id":"W","secret":null})" });
+    textRows({R"({"id":"W"})", R"({"id":"W","secret":""})", R"({"id":"W","secret":null})"});
 }
 
 void TestWebhookCodec::knowsWebhooksWithoutSecret()
@@ -105,7 +114,8 @@ void TestWebhookCodec::knowsWebhooksWithoutSecret()
 
 void TestWebhookCodec::readsAList()
 {
-    const auto webhooks = decodeWebhooks(R"({"webhooks":[null,{"target":"no id"},)" + fixture("api/webhook-response.json") + "]}");
+    const auto webhooks
+        = decodeWebhooks(R"({"webhooks":[null,{"target":"no id"},)" + fixture("api/webhook-response.json") + "]}");
     VERIFY_OK(webhooks);
     QCOMPARE(webhooks->size(), 1);
     const auto none = decodeWebhooks("{}");
@@ -115,7 +125,7 @@ void TestWebhookCodec::readsAList()
 
 void TestWebhookCodec::refusesWhatItCannotRead_data()
 {
-    textRows({ "", "null", "[]", "<html></html>", R"({"webhooks":5})" });
+    textRows({"", "null", "[]", "<html></html>", R"({"webhooks":5})"});
 }
 
 void TestWebhookCodec::refusesWhatItCannotRead()

@@ -8,7 +8,7 @@ using namespace console;
 namespace {
 
 constexpr double kReadable = 4.5; // WCAG 2 AA for text
-constexpr double kVisible = 3.0; // WCAG 2 AA for marks and borders that carry meaning
+constexpr double kVisible = 3.0;  // WCAG 2 AA for marks and borders that carry meaning
 
 void addPair(const char *what, const char *theme, const QColor &ink, const QColor &ground)
 {
