@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "../main_window/running_console.h"
+#include "support/raw_http_client.h"
+#include "ui/main_window/project_dialogs.h"
+#include "ui/receiver/webhooks_dialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+
+#include <functional>
+
+namespace console {
+
+/// Leads through every window and dialog of the program, each with something to show in it.
+class WindowGallery
+{
+public:
+    using Visit = std::function<void(const QString &state, QWidget *window)>;
+
+    explicit WindowGallery(Visit visit)
+        : m_visit(std::move(visit))
+        , m_console(m_folder.path())
+    {
+        m_console.window().resize(1440, 900);
+    }
+
+    MainWindow &window() { return m_console.window(); }
+
+    /// False where the program did not get that far.
+    [[nodiscard]] bool walk()
+    {
+        return walkEmptyWindow() && walkAnswers() && walkRejected() && walkMenus() && walkDialogs() && walkProject();
+    }
+
+private:
+    static constexpr int kPatience = 15'000; ///< the sandbox answers after 0.3 to 3 s
+
+    template <typename Condition>
+    bool await(Condition condition)
+    {
+        return QTest::qWaitFor(condition, kPatience);
+    }
+    template <typename Widget>
+    Widget *find(const char *name)
+    {
+        return m_console.find<Widget>(name);
+    }
+    void visit(const char *state, QWidget *window)
+    {
+        QCoreApplication::processEvents();
+        m_visit(QLatin1String(state), window);
+    }
+    void visitWindow(const char *state) { visit(state, &window()); }
+
+    bool walkEmptyWindow()
+    {
+        if (!await([&] { return m_console.projects().selectedApp().has_value(); }))
+            return false;
+        visitWindow("window without answers");
+        find<QTabWidget>("Recipient")->setCurrentIndex(1);
+        auto *channel = find<QComboBox>("Channel");
+        channel->setCurrentIndex(channel->findData(QStringLiteral("RCS")));
+        auto *identity = find<QPlainTextEdit>("Identity");
+        identity->setPlainText(QStringLiteral("12"));
+        visitWindow("identity that looks odd");
+        identity->setPlainText(QStringLiteral("46712312351\n46712312352\n46712312360"));
+        find<QPushButton>("Add identity")->click();
+        visitWindow("added identities");
+        return visitDialog("request preview",
+                           [this] { window().findChild<QAction *>(QStringLiteral("requestPreview"))->trigger(); });
+    }
+
+    bool walkAnswers()
+    {
+        find<QPushButton>("Look up")->click();
+        auto *table = find<QTableView>("notifications");
+        if (!await([&] { return table->model()->rowCount() > 1; }))
+            return false;
+        table->selectRow(0);
+        auto *tabs = find<QTabWidget>("detailTabs");
+        for (const auto &[tab, state] :
+             {std::pair {0, "explanation"}, std::pair {1, "timeline"}, std::pair {2, "raw"}}) {
+            tabs->setCurrentIndex(tab);
+            visitWindow(state);
+        }
+        find<QLineEdit>("filter")->setText(QStringLiteral("zzz"));
+        visitWindow("nothing matches");
+        find<QLineEdit>("filter")->clear();
+        find<QPushButton>("pause")->click();
+        visitWindow("paused");
+        find<QPushButton>("pause")->click();
+        return true;
+    }
+
+    bool walkRejected()
+    {
+        find<QTabWidget>("pages")->setCurrentIndex(1);
+        visitWindow("nothing rejected");
+        const QUrl target = m_console.projects().receiverView().callbackUrl;
+        RawHttpClient client(quint16(target.port()));
+        client.send(RawHttpClient::request("POST", target.path().toUtf8(), "{}"));
+        auto *table = find<QTableView>("rejectedAndOther");
+        if (!await([&] { return table->model()->rowCount() > 0; }))
+            return false;
+        table->selectRow(0);
+        visitWindow("rejected");
+        find<QTabWidget>("pages")->setCurrentIndex(0);
+        return true;
+    }
+
+    bool walkMenus()
+    {
+        const auto menus = window().findChildren<QMenu *>();
+        for (auto *menu : menus) {
+            menu->popup(window().mapToGlobal(QPoint(40, 40)));
+            m_visit(
+                QStringLiteral("menu “%1”").arg(menu->title().isEmpty() ? menu->parent()->objectName() : menu->title()),
+                menu);
+            menu->close();
+        }
+        return !menus.isEmpty();
+    }
+
+    /// Runs \a order and shows the dialog that it opens.
+    bool visitDialog(
+        const char *state, const std::function<void()> &order,
+        const std::function<void(QDialog *)> &prepare = [](QDialog *) {})
+    {
+        order();
+        if (!await([] { return QApplication::activeModalWidget() != nullptr; }))
+            return false;
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        prepare(dialog);
+        visit(state, dialog);
+        dialog->reject();
+        return await([] { return QApplication::activeModalWidget() == nullptr; });
+    }
+
+    static void press(QDialog *dialog, const char *button)
+    {
+        dialog->findChild<QPushButton *>(QLatin1String(button))->click();
+    }
+
+    bool walkDialogs()
+    {
+        auto &dialogs = window().dialogs();
+        return visitDialog("connect a project", [&] { dialogs.connectProject(); })
+            && visitDialog(
+                   "connect a project, fields missing", [&] { dialogs.connectProject(); },
+                   [](QDialog *dialog) { press(dialog, "saveProject"); })
+            && visitDialog("settings", [&] { dialogs.editSettings({}); })
+            && visitDialog("about", [&] { dialogs.about(); }) && visitDialog("shortcuts", [&] { dialogs.shortcuts(); })
+            && visitDialog(
+                   "webhooks", [&] { dialogs.webhooks(); },
+                   [this](QDialog *dialog) {
+                       await([&] { return dialog->findChild<QWidget *>(QStringLiteral("webhookTarget")); });
+                   })
+            && visitDialog("register the receiver?", [this] { askForWebhook(); });
+    }
+
+    void askForWebhook()
+    {
+        auto *question
+            = new WebhooksDialog(WebhooksDialog::Purpose::AskFirst, QStringLiteral("Support EU"),
+                                 QUrl(QStringLiteral("https://hooks.example.com/callbacks/4711")), &window());
+        question->setAttribute(Qt::WA_DeleteOnClose);
+        question->setWebhooks(failure(Error::Kind::Network, QStringLiteral("connection refused")));
+        question->open();
+    }
+
+    /// A project whose key the vendor, here the sandbox, refuses.
+    bool walkProject()
+    {
+        const ApiSettings &sandbox = m_console.projects().connection()->settings();
+        Project project;
+        project.key = QStringLiteral("test");
+        project.name = QStringLiteral("Nordic customers, test");
+        project.kind = Project::Kind::Test;
+        project.projectId = sandbox.projectId.toString();
+        project.keyId = QStringLiteral("key");
+        project.baseUrlOverride = sandbox.baseUrl;
+        project.tokenUrlOverride = sandbox.tokenUrl;
+        project.callbackPath = QStringLiteral("/callbacks/test");
+        m_console.projects().add(project, {Secret(QStringLiteral("secret")), Secret(QStringLiteral("hook")), {}});
+        m_console.projects().select(project.key);
+        if (!await([&] { return !m_console.projects().problem().isEmpty(); }))
+            return false;
+        visitWindow("project whose key is refused");
+        auto &dialogs = window().dialogs();
+        const auto test = [this](QDialog *dialog) {
+            press(dialog, "testConnection");
+            await([&] { return dialog->findChild<QPushButton *>(QStringLiteral("testConnection"))->isEnabled(); });
+        };
+        const bool hasShown = visitDialog(
+                                  "edit project, connection tested", [&] { dialogs.editProject(); }, test)
+            && visitDialog("duplicate project", [&] { dialogs.duplicateProject(); })
+            && visitDialog("rename project", [&] { dialogs.renameProject(); })
+            && visitDialog("enter key", [&] { dialogs.enterKey(); })
+            && visitDialog("remove project", [&] { dialogs.removeProject(); });
+        window().showReadOnly(QStringLiteral("capability-cli (4711)"));
+        visitWindow("read only");
+        return hasShown;
+    }
+
+    Visit m_visit;
+    QTemporaryDir m_folder;
+    RunningConsole m_console;
+};
+
+} // namespace console
