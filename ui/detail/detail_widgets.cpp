@@ -10,6 +10,7 @@
 #include "ui/detail/verdict_model.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/spacing.h"
 
 #include <QDataStream>
@@ -47,10 +48,9 @@ DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget 
 
     auto *column = makeColumn(content, 12, panelMargins());
     column->addWidget(splitter, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(copy, 1);
-    buttons->addWidget(again, 1);
+    auto *buttons = new FlowLayout(2 * kGrid, FlowLayout::Width::Shared);
+    buttons->addWidget(copy);
+    buttons->addWidget(again);
     column->addLayout(buttons);
     stack->addWidget(content);
     makeColumn(this, 0)->addWidget(stack);

@@ -3,6 +3,7 @@
 
 #include "ui/detail/raw_formats.h"
 #include "ui/theme/buttons.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/search_field.h"
 #include "ui/theme/spacing.h"
@@ -18,6 +19,8 @@
 namespace console {
 
 namespace {
+
+constexpr int kLeastText = 40; // in a low window the rest has to fit, too
 
 QPlainTextEdit *makeText(QWidget *parent)
 {
@@ -63,8 +66,7 @@ RawView::RawView(QWidget *parent)
 void RawView::build()
 {
     auto *column = makeColumn(this, 8, {0, 10, 0, 0});
-    auto *row = new QHBoxLayout;
-    row->setSpacing(4);
+    auto *row = new FlowLayout(kGrid);
     const std::initializer_list<std::pair<Form, QString>> forms {{Form::Pretty, tr("Pretty")},
                                                                  {Form::AsReceived, tr("As received")},
                                                                  {Form::Hex, tr("Hex")},
@@ -76,7 +78,6 @@ void RawView::build()
         m_forms->addButton(button, int(form));
         row->addWidget(button);
     }
-    row->addStretch(1);
     column->addLayout(row);
     m_search = new SearchField(Icon::Search, tr("Find in raw"), tr("Find in raw"), this);
     m_search->setObjectName(QStringLiteral("Find in raw"));
@@ -85,6 +86,7 @@ void RawView::build()
     searchRow->addWidget(m_count);
     column->addLayout(searchRow);
     m_text = makeText(this);
+    m_text->setMinimumHeight(kLeastText);
     column->addWidget(m_text, 1);
     m_caption->setObjectName(QStringLiteral("rawCaption"));
     m_caption->setWordWrap(true);

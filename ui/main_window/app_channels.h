@@ -7,11 +7,12 @@
 
 #include <optional>
 
-class QHBoxLayout;
-
 namespace console {
 
-/// The channels of the selected app, each with the state of its set-up. Thread: GUI.
+class StatusChip;
+
+/// The channels of the selected app, each with the state of its set-up. Where there is no room for all, the last chip
+/// says how many more there are. Thread: GUI.
 class AppChannels : public QWidget
 {
     Q_OBJECT
@@ -20,11 +21,20 @@ public:
     explicit AppChannels(QWidget *parent = nullptr);
     void setApp(const std::optional<App> &app);
 
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {}; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    QHBoxLayout *m_row;
+    void addChip(const AppChannel &channel);
+    void arrange();
+    int widthOf(qsizetype shown) const;
+
     std::optional<App> m_app;
+    QList<StatusChip *> m_chips;
+    StatusChip *m_more;
 };
 
 } // namespace console

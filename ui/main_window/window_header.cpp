@@ -77,6 +77,7 @@ void WindowHeader::showSelection()
     m_kind->setLook(kindLook(project.kind));
     m_kind->setToolTip(kindSentence(project.kind));
     m_project->setCurrentIndex(m_project->findData(project.key));
+    m_project->setToolTip(project.name);
     const auto app = m_projects.selectedApp();
     m_app->clear();
     const auto apps = m_projects.apps();

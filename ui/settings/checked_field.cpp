@@ -32,9 +32,7 @@ CheckedField::CheckedField(const QString &label, QWidget *field, const QString &
         form->addRow(name, this);
     }
     column->addWidget(m_line);
-    m_line->setWordWrap(!isBeside);
-    if (isBeside)
-        m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_line->setWordWrap(true);
     m_line->setVisible(!hint.isEmpty());
 }
 
@@ -45,7 +43,6 @@ void CheckedField::setProblem(const QString &problem)
     setFieldInvalid(shown, !problem.isEmpty());
     shown->setAccessibleDescription(problem.isEmpty() ? m_hint : problem);
     m_line->setText(problem.isEmpty() ? m_hint : problem);
-    m_line->setToolTip(m_line->wordWrap() ? QString() : m_line->text());
     m_line->setVisible(!m_line->text().isEmpty());
     m_line->setForegroundRole(problem.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
     QPalette palette;
