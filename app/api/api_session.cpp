@@ -116,7 +116,7 @@ QFuture<Result<QByteArray>> ApiSession::send(const ApiCall &call)
     return future;
 }
 
-void ApiSession::attempt(const ApiCall &call, int number, std::shared_ptr<QPromise<Result<QByteArray>>> promise)
+void ApiSession::attempt(const ApiCall &call, int number, const std::shared_ptr<QPromise<Result<QByteArray>>> &promise)
 {
     exchange(call, Repeat::WhenExpired, false) | then(this, [this, call, number, promise](const Exchanged &answer) {
         const bool isGood = answer && answer->status >= 200 && answer->status < 300;

@@ -51,7 +51,7 @@ private:
     QFuture<Expected<HttpAnswer, UnrepeatedFailure>> exchange(const ApiCall &call, Repeat repeat, bool mustNotRepeat);
     QFuture<Expected<HttpAnswer, UnrepeatedFailure>> exchangeWith(const Secret &token, const ApiCall &call,
                                                                   Repeat repeat, bool mustNotRepeat);
-    void attempt(const ApiCall &call, int number, std::shared_ptr<QPromise<Result<QByteArray>>> promise);
+    void attempt(const ApiCall &call, int number, const std::shared_ptr<QPromise<Result<QByteArray>>> &promise);
     HttpCall makeCall(const ApiCall &call, const Secret &token) const;
 
     ApiSettings m_settings;

@@ -12,7 +12,7 @@ namespace console {
 
 namespace {
 
-constexpr qint64 kAnswerBytes = 8 * 1024 * 1024;
+constexpr qint64 kAnswerBytes = qint64(8) * 1024 * 1024;
 
 /// A read-once body. Being sequential, it cannot be rewound, and so cannot be sent a second time.
 class OnceBody final : public QIODevice

@@ -37,7 +37,7 @@ void addOptions(Arguments &arguments)
 
 QUrl readUrl(Arguments &arguments, const QString &name)
 {
-    const QUrl url(arguments.value(name), QUrl::StrictMode);
+    QUrl url(arguments.value(name), QUrl::StrictMode);
     const bool isWeb = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !isWeb || url.host().isEmpty())
         arguments.complain(QStringLiteral("--%1 needs a URL that begins with http:// or https://").arg(name));

@@ -10,12 +10,12 @@
 namespace console {
 
 namespace {
-int g_pipe[2] = {-1, -1}; // a signal handler can reach nothing but globals
+int signalPipe[2] = {-1, -1}; // a signal handler can reach nothing but globals
 
 void onSignal(int)
 {
     const char byte = 1;
-    [[maybe_unused]] const auto written = ::write(g_pipe[0], &byte, 1);
+    [[maybe_unused]] const auto written = ::write(signalPipe[0], &byte, 1);
 }
 
 void setHandler(void (*handler)(int))
@@ -32,12 +32,12 @@ void setHandler(void (*handler)(int))
 TerminationSignal::TerminationSignal(QObject *parent)
     : QObject(parent)
 {
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, g_pipe) != 0)
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, signalPipe) != 0)
         return;
-    m_notifier = std::make_unique<QSocketNotifier>(g_pipe[1], QSocketNotifier::Read);
+    m_notifier = std::make_unique<QSocketNotifier>(signalPipe[1], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         char byte = 0;
-        [[maybe_unused]] const auto count = ::read(g_pipe[1], &byte, 1);
+        [[maybe_unused]] const auto count = ::read(signalPipe[1], &byte, 1);
         Q_EMIT received();
     });
     setHandler(onSignal);
@@ -47,8 +47,8 @@ TerminationSignal::~TerminationSignal()
 {
     setHandler(SIG_DFL);
     m_notifier.reset();
-    ::close(g_pipe[0]);
-    ::close(g_pipe[1]);
+    ::close(signalPipe[0]);
+    ::close(signalPipe[1]);
 }
 
 } // namespace console

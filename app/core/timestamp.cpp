@@ -27,7 +27,7 @@ std::optional<Timestamp> parseIso8601(const QString &text)
     const QString zone = match.captured(4);
     if (!zone.isEmpty() && zone.toUpper() != QLatin1String("Z")) {
         const QString digits = QString(zone).remove(QLatin1Char(':')).mid(1);
-        const qint64 offset = (digits.left(2).toInt() * 60 + digits.mid(2, 2).toInt()) * 60'000;
+        const qint64 offset = (digits.left(2).toLongLong() * 60 + digits.mid(2, 2).toLongLong()) * 60'000;
         value -= zone.startsWith(QLatin1Char('-')) ? -offset : offset;
     }
     return fromMilliseconds(value);

@@ -27,7 +27,7 @@ Result<std::unique_ptr<ColumnLoader>> ColumnLoader::open(const QString &path, Co
 
 Result<QList<NotificationRow>> ColumnLoader::loadNewest(int limit)
 {
-    const auto rows = m_reader->newestRows(limit);
+    auto rows = m_reader->newestRows(limit);
     if (!rows)
         return rows;
     for (const NotificationRow &row : *rows) {

@@ -72,12 +72,14 @@ std::unique_ptr<PredicateNode> compile(const FilterNode &node, const TermContext
     if (node.kind == FilterNode::Kind::Term)
         return makeTermNode(node.term, context);
     std::vector<const FilterNode *> ordered;
+    ordered.reserve(node.children.size());
     for (const FilterNode &child : node.children)
         ordered.push_back(&child);
     // Bodies come from the disk: they are read last, and only for rows that nothing else has decided.
     std::stable_partition(ordered.begin(), ordered.end(),
                           [](const FilterNode *child) { return !child->needsBodies(); });
     std::vector<std::unique_ptr<PredicateNode>> children;
+    children.reserve(ordered.size());
     for (const FilterNode *child : ordered)
         children.push_back(compile(*child, context));
     if (node.kind == FilterNode::Kind::Not)

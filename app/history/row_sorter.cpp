@@ -4,6 +4,7 @@
 #include "history/packed_identity.h"
 #include "history/radix_sort.h"
 
+#include <compare>
 #include <numeric>
 
 namespace console {
@@ -230,9 +231,9 @@ bool RowSorter::isBefore(quint32 a, quint32 b) const
             order = numberOf(a, {}) <=> numberOf(b, {}); // numbers come before all texts, whatever their rank
         }
     }
-    if (order == 0)
+    if (std::is_eq(order))
         return a > b;
-    return (order < 0) == (m_order.direction == Qt::AscendingOrder);
+    return std::is_lt(order) == (m_order.direction == Qt::AscendingOrder);
 }
 
 QList<quint32> RowSorter::merge(const QList<quint32> &sorted, QList<quint32> added) const

@@ -6,7 +6,7 @@
 namespace console {
 
 namespace {
-constexpr qsizetype kBlockBytes = 64 * 1024;
+constexpr qsizetype kBlockBytes = qsizetype(64) * 1024;
 constexpr size_t kFirstSlots = 1024;
 
 quint32 hashOf(QByteArrayView text)

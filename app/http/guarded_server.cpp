@@ -10,7 +10,7 @@ namespace console {
 
 namespace {
 
-constexpr qint64 kLargestBodyLimit = 1024 * 1024;
+constexpr qint64 kLargestBodyLimit = qint64(1024) * 1024;
 
 QHostAddress hostAddress(const QString &host)
 {

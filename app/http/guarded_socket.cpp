@@ -11,12 +11,12 @@ namespace console {
 namespace {
 
 // Beyond header and body: the size lines of chunks, and requests that wait behind the current one.
-constexpr qint64 kBufferSlack = 16 * 1024;
-constexpr qint64 kDrainBufferBytes = 64 * 1024;
+constexpr qint64 kBufferSlack = qint64(16) * 1024;
+constexpr qint64 kDrainBufferBytes = qint64(64) * 1024;
 // Who sends on after the last answer is listened to for a moment, so that the answer arrives; not for as long as he likes.
-constexpr qint64 kMostThrownAway = 1024 * 1024;
+constexpr qint64 kMostThrownAway = qint64(1024) * 1024;
 // A client that asks on without reading its replies gets no more of them.
-constexpr qint64 kMaxUnsentBytes = 256 * 1024;
+constexpr qint64 kMaxUnsentBytes = qint64(256) * 1024;
 
 GuardedSocket::Instant rightNow()
 {

@@ -10,11 +10,11 @@ namespace console {
 /// Everything that a stranger could make grow is bounded here. Reasons and measurements: ARCHITECTURE.md.
 struct ServerLimits
 {
-    qint64 headerBytes = 16 * 1024; ///< over it: 431
-    qint64 bodyBytes = 256 * 1024;  ///< over it: 413; a setting, 1 MiB at most
+    qint64 headerBytes = qint64(16) * 1024; ///< over it: 431
+    qint64 bodyBytes = qint64(256) * 1024;  ///< over it: 413; a setting, 1 MiB at most
     /// Of all unfinished requests together; over it: 503 to the largest. QtHttpServer keeps a second copy, which grows by
     /// doubling: three times as much becomes resident.
-    qint64 unfinishedBytes = 3 * 1024 * 1024;
+    qint64 unfinishedBytes = qint64(3) * 1024 * 1024;
     int connections = 512;          ///< over it: the oldest idle one goes, else the newcomer is refused
     int inFlightPerConnection = 32; ///< pipelined requests without a reply
     std::chrono::milliseconds wholeRequest {10'000}; ///< from accept, or the first byte, to the last

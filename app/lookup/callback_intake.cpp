@@ -47,7 +47,7 @@ CallbackIntake::CallbackIntake(HistoryWriter &writer, Listener listener)
 QFuture<CallbackDisposition> CallbackIntake::accept(const VerifiedBody &body)
 {
     auto promise = std::make_shared<QPromise<CallbackDisposition>>();
-    const auto future = promise->future();
+    auto future = promise->future();
     promise->start();
     const auto heard = [promise, listener = m_listener](const Result<Recorded> &recorded) {
         if (recorded) {

@@ -37,7 +37,7 @@ void ContactSearch::start(const QString &text)
         if (m_term.fits(contact))
             m_found.append(contact);
     }
-    m_goal = m_term.isEmpty() ? kFirstPages * ContactsClient::kPageSize : kEnough;
+    m_goal = m_term.isEmpty() ? qint64(kFirstPages) * ContactsClient::kPageSize : kEnough;
     m_isWanted = true;
     readOn();
 }

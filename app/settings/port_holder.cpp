@@ -16,7 +16,7 @@ namespace console {
 
 namespace {
 
-constexpr qint64 kMostOfTable = 4 * 1024 * 1024;
+constexpr qint64 kMostOfTable = qint64(4) * 1024 * 1024;
 constexpr char kListening[] = "0A";
 
 struct Socket

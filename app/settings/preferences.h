@@ -19,7 +19,7 @@ struct Preferences
     std::chrono::seconds wait {30};                             ///< until a silent lookup has timed out
     std::chrono::seconds amberAfter {10};                       ///< until it looks late
     std::chrono::seconds signatureWindow {300};                 ///< of a callback's timestamp, both ways
-    qint64 bodyLimit = 256 * 1024;                              ///< of a callback, 1 MiB at most
+    qint64 bodyLimit = qint64(256) * 1024;                      ///< of a callback, 1 MiB at most
     ListenAddress receiver {QStringLiteral("127.0.0.1"), 8787}; ///< of the Sandbox, and of a project that is new
     ThemeMode theme = ThemeMode::System;
     bool isCompact = false; ///< rows 26 instead of 32 pixels

@@ -35,7 +35,8 @@ ProjectSecrets decode(const QByteArray &bytes)
 }
 
 /// Starts a job; its end, or the end of our patience, whichever comes first, calls `done` once.
-void run(QKeychain::Job *job, QObject *context, std::function<void(QKeychain::Error, QString, bool hasTimedOut)> done)
+void run(QKeychain::Job *job, QObject *context,
+         const std::function<void(QKeychain::Error, QString, bool hasTimedOut)> &done)
 {
     auto isDone = std::make_shared<bool>(false);
     const auto once = [isDone, done](QKeychain::Error error, const QString &words, bool hasTimedOut) {

@@ -184,7 +184,7 @@ Preferences SettingsStore::loadPreferences() const
     preferences.signatureWindow = std::chrono::seconds(bounded(settings, QStringLiteral("receiver/signature_window_s"),
                                                                preferences.signatureWindow.count(), 1, 86'400));
     preferences.bodyLimit
-        = bounded(settings, QStringLiteral("receiver/body_limit"), preferences.bodyLimit, 1024, 1024 * 1024);
+        = bounded(settings, QStringLiteral("receiver/body_limit"), preferences.bodyLimit, 1024, qint64(1024) * 1024);
     preferences.receiver
         = ListenAddress::parse(textOf(settings, QStringLiteral("receiver/address"))).value_or(preferences.receiver);
     preferences.theme = valueOf(kThemes, settings.value(QStringLiteral("window/theme")).toString(), preferences.theme);

@@ -25,9 +25,10 @@ WriterTables::WriterTables(QString databasePath, std::unique_ptr<Database> opene
           connection,
           "INSERT OR REPLACE INTO own_webhook(webhook_id, project, app, target, created_at) VALUES (?, ?, ?, ?, ?)")
     , forgetWebhook(connection, "DELETE FROM own_webhook WHERE webhook_id=?")
-    , path(std::move(databasePath))
-    , file(FileIdentity::ofPath(path))
-    , log(FileIdentity::ofPath(logPath(path))) // made with the first statement above; stays while a connection is open
+    , m_path(std::move(databasePath))
+    , m_file(FileIdentity::ofPath(m_path))
+    , m_log(FileIdentity::ofPath(
+          logPath(m_path))) // made with the first statement above; stays while a connection is open
 { }
 
 Result<std::unique_ptr<WriterTables>> WriterTables::open(const QString &path)
@@ -47,19 +48,19 @@ Result<std::unique_ptr<WriterTables>> WriterTables::open(const QString &path)
 
 QString WriterTables::whatHappenedToTheFile() const
 {
-    const auto fileNow = FileIdentity::ofPath(path);
-    if (!fileNow || fileNow != file)
+    const auto fileNow = FileIdentity::ofPath(m_path);
+    if (!fileNow || fileNow != m_file)
         return (fileNow ? QStringLiteral("%1 was replaced by another file while it was open")
                         : QStringLiteral("%1 was deleted or moved away while it was open"))
-            .arg(path);
-    if (log && FileIdentity::ofPath(logPath(path)) != log)
-        return QStringLiteral("%1 was deleted or replaced while it was open").arg(logPath(path));
+            .arg(m_path);
+    if (m_log && FileIdentity::ofPath(logPath(m_path)) != m_log)
+        return QStringLiteral("%1 was deleted or replaced while it was open").arg(logPath(m_path));
     return {};
 }
 
 void WriterTables::rescueLog()
 {
-    if (FileIdentity::ofPath(path) != file)
+    if (FileIdentity::ofPath(m_path) != m_file)
         return;
     try {
         Statement statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)");

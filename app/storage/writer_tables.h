@@ -41,8 +41,8 @@ struct WriterTables
 private:
     WriterTables(QString databasePath, std::unique_ptr<Database> opened);
 
-    QString path;
-    std::optional<FileIdentity> file, log;
+    QString m_path;
+    std::optional<FileIdentity> m_file, m_log;
 };
 
 } // namespace console

@@ -30,7 +30,7 @@ QString durationText(std::chrono::milliseconds duration)
         return words(QT_TRANSLATE_NOOP("text", "%1 ms")).arg(milliseconds);
     if (span < 10s)
         return words(QT_TRANSLATE_NOOP("text", "%1 s"))
-            .arg(QLocale().toString(double(milliseconds / 100) / 10, 'f', 1));
+            .arg(QLocale().toString(double(milliseconds - milliseconds % 100) / 1000, 'f', 1));
     if (span < 1min || (span < 1h && seconds % 60 == 0) || (span < 24h && seconds / 60 % 60 == 0))
         return roughDurationText(span);
     if (span < 1h)

@@ -200,9 +200,10 @@ QString agentSentence(const AnswerCase &answer, const Judgement &judgement)
         sentences.append(phrase(QT_TRANSLATE_NOOP("verdict", "It changed three times or more within 7 days."), answer));
     if (judgement.has(Cause::ChannelNotActive)) {
         //: %1 is a state: failing, pending
-        sentences.append(
-            phrase(QT_TRANSLATE_NOOP("verdict", "But our {channel} channel is %1, so nothing will be sent."), answer)
-                .arg(stateWords(answer.input.context.channelState)));
+        const char *source = answer.isPositive()
+            ? QT_TRANSLATE_NOOP("verdict", "But our {channel} channel is %1, so nothing will be sent.")
+            : QT_TRANSLATE_NOOP("verdict", "Besides, our {channel} channel is %1.");
+        sentences.append(phrase(source, answer).arg(stateWords(answer.input.context.channelState)));
     }
     if (answer.input.age < std::chrono::milliseconds(0))
         sentences.append(phrase(QT_TRANSLATE_NOOP("verdict",

@@ -8,11 +8,13 @@
 namespace console {
 
 namespace {
-const char *decisionWords(DecidedBy key)
+const char *decisionWords(const BestChannel &choice)
 {
-    switch (key) {
+    switch (choice.decidedBy) {
     case DecidedBy::Confidence:
-        return QT_TRANSLATE_NOOP("verdict", "its answer is the safest");
+        return choice.confidence == Confidence::Confirmed
+            ? QT_TRANSLATE_NOOP("verdict", "the channel looked this person up, the others can only assume")
+            : QT_TRANSLATE_NOOP("verdict", "nothing speaks against it, and the other answers prove less");
     case DecidedBy::ContactPriority:
         return QT_TRANSLATE_NOOP("verdict", "the contact prefers it");
     case DecidedBy::AppOrder:
@@ -57,7 +59,7 @@ QString channelsOf(const QList<ChannelIdentity> &addresses)
 
 QString bestChannelSentence(const BestChannel &choice)
 {
-    const QString why = words(decisionWords(choice.decidedBy));
+    const QString why = words(decisionWords(choice));
     if (!choice.best) {
         if (choice.unproven.isEmpty())
             return why;

@@ -15,10 +15,14 @@ struct Ticket
     QString requestId;
     QList<VerdictInput> answers; ///< silent ones included
     ChannelWishes wishes;
-    bool isSandbox = false; ///< sandbox results are never called real
+    bool isSandbox = false;       ///< sandbox results are never called real
+    Timestamp writtenAt;          ///< now: ages are told as times, which are true tomorrow, too
+    QList<ChannelIdentity> asked; ///< what the question was about; may be empty
+    QString failure;              ///< why the question was not put, or whether it was is unknown; else empty
 };
 
-/// Plain text for a ticket: who, when, best channel, per channel the verdict with its age, request id. Lines end with
+/// Plain text for a ticket: who, when, best channel, why it failed or per channel the verdict with
+/// status, reason, owner and time; request id. Lines end with
 /// \n.
 QString ticketText(const Ticket &ticket);
 

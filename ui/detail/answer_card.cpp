@@ -2,6 +2,7 @@
 #include "ui/detail/answer_card.h"
 
 #include "text/duration_text.h"
+#include "text/rejection_text.h"
 #include "ui/detail/answer_history.h"
 #include "ui/theme/status_chips.h"
 #include "verdict/term_text.h"
@@ -53,16 +54,43 @@ QString marksOf(const QList<NotificationRow> &rows, const std::optional<Lookup> 
     return joined(marks);
 }
 
+/// What the answer amounts to: green only for a yes that means something, red only for a no about the person.
+ChipLook chipOf(const VerdictInput &input, const Verdict &judged)
+{
+    if (input.signature == AnswerSignature::Rejected)
+        return refusedChip();
+    if (input.isSilent)
+        return silentChip();
+    if (input.context.conflictWith)
+        return chipFor(Outcome::Conflict);
+    if (judged.owner == Owner::Config && judged.reach == Reach::Unknown)
+        return uncheckedChip();
+    ChipLook look = chipFor(input.status);
+    if (judged.confidence == Confidence::Weak)
+        look.tone = Tone::Neutral;
+    return look;
+}
+
+/// The refused callback that speaks of this address. Its bytes prove nothing, so they are searched, never read.
+const RejectedCallback *refusedAbout(const ChannelIdentity &address, const QList<RejectedCallback> &refused)
+{
+    const QByteArray identity = address.identity.toUtf8();
+    const auto found = std::find_if(refused.begin(), refused.end(), [&](const RejectedCallback &callback) {
+        return callback.body.contains(identity) && callback.body.contains(address.channel.raw.toUtf8());
+    });
+    return found == refused.end() ? nullptr : &*found;
+}
+
 AnswerCard pendingCard(const ChannelIdentity &address, const LookupProgress &progress)
 {
     AnswerCard card;
     card.address = address;
     card.isPending = true;
-    card.chip = silentChip();
+    card.chip = waitingChip();
     card.headline = words(QT_TRANSLATE_NOOP("console::DetailPanel", "No answer yet"));
-    const QString silence
-        = words(QT_TRANSLATE_NOOP("console::DetailPanel", "silent %1")).arg(roughDurationText(progress.age));
-    card.meta = joined({silence, address.identity});
+    const QString wait
+        = words(QT_TRANSLATE_NOOP("console::DetailPanel", "asked %1 ago")).arg(roughDurationText(progress.age));
+    card.meta = joined({wait, address.identity});
     return card;
 }
 
@@ -88,9 +116,17 @@ AnswerCard judgedCard(const VerdictInput &input, const AnswerFacts &facts)
                 card.input.context.channelState = channel.state;
         }
     }
+    if (const auto *refused = input.isSilent ? refusedAbout(input.address, facts.refused) : nullptr) {
+        card.input.signature = AnswerSignature::Rejected;
+        //: %1 is why the receiver refused a callback
+        card.marks = words(QT_TRANSLATE_NOOP("console::DetailPanel", "A callback for it was refused: %1"))
+                         .arg(rejectionText(refused->cause));
+    }
     card.verdict = verdict(card.input);
-    card.chip = input.isSilent ? silentChip() : chipFor(input.status);
+    card.chip = chipOf(card.input, card.verdict);
     card.headline = card.verdict.headline;
+    if (card.verdict.owner != Owner::Nobody)
+        card.owner = words(QT_TRANSLATE_NOOP("console::DetailPanel", "Owner: %1")).arg(ownerText(card.verdict.owner));
     const QString age = input.isSilent
         ? words(QT_TRANSLATE_NOOP("console::DetailPanel", "silent %1")).arg(roughDurationText(facts.progress.age))
         : ageText(input.age);

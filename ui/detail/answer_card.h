@@ -4,6 +4,7 @@
 #include "domain/app.h"
 #include "domain/lookup_state.h"
 #include "domain/notification_row.h"
+#include "domain/rejected_callback.h"
 #include "ui/theme/chip.h"
 #include "verdict/verdict.h"
 
@@ -12,10 +13,11 @@ namespace console {
 /// What the panel has to go by.
 struct AnswerFacts
 {
-    std::optional<Lookup> lookup; ///< none: rows that nobody asked for here
-    LookupProgress progress;      ///< of the lookup
-    QList<NotificationRow> rows;  ///< in order of arrival
-    QList<NotificationRow> heard; ///< about the same recipient, newest first; may be incomplete
+    std::optional<Lookup> lookup;    ///< none: rows that nobody asked for here
+    LookupProgress progress;         ///< of the lookup
+    QList<NotificationRow> rows;     ///< in order of arrival
+    QList<NotificationRow> heard;    ///< about the same recipient, newest first; may be incomplete
+    QList<RejectedCallback> refused; ///< callbacks that name this lookup, and that the receiver refused
     std::optional<App> app;
     Timestamp now;
 };
@@ -30,13 +32,14 @@ struct AnswerCard
     std::optional<NotificationRow> row; ///< the newest answer
     ChipLook chip;
     QString headline; ///< "RCS works, with limits"
+    QString owner;    ///< "Owner: the customer"; empty where nobody has to do anything
     QString meta;     ///< "assumed · 4 min ago · 46701234567"
     QString marks;    ///< "joined by recipient · 2 retries"; empty when there is nothing to remark
 
     friend bool operator==(const AnswerCard &a, const AnswerCard &b)
     {
         return a.address == b.address && a.isPending == b.isPending && a.row == b.row && a.chip == b.chip
-            && a.headline == b.headline && a.meta == b.meta && a.marks == b.marks;
+            && a.headline == b.headline && a.owner == b.owner && a.meta == b.meta && a.marks == b.marks;
     }
 };
 

@@ -8,6 +8,7 @@ namespace console {
 
 namespace {
 
+constexpr int kRefusedLimit = 500; // the newest ones, among which those of this lookup are looked for
 constexpr std::chrono::milliseconds kHeardDelay {120};
 constexpr std::chrono::seconds kTickWhileOpen {1};
 constexpr std::chrono::seconds kTickOtherwise {30};
@@ -80,6 +81,8 @@ void AnswerSource::start()
 {
     ++m_generation;
     m_heard.clear();
+    m_refused.clear();
+    m_hasAskedRefused = false;
     m_followed = {};
     Q_EMIT heardChanged();
     announce();
@@ -91,7 +94,26 @@ void AnswerSource::announce()
 {
     const bool isOpen = m_lookup && m_lookups.progress(*m_lookup).isOpen();
     m_ticker.start(isOpen ? kTickWhileOpen : kTickOtherwise);
+    if (m_lookup && !isOpen && !std::exchange(m_hasAskedRefused, true))
+        loadRefused();
     Q_EMIT changed();
+}
+
+void AnswerSource::loadRefused()
+{
+    const QByteArray id = requestId().toLatin1();
+    m_history.rejected(kRefusedLimit)
+        | then(this, [this, id, generation = m_generation](const Result<QList<RejectedCallback>> &refused) {
+              if (generation != m_generation)
+                  return;
+              if (!refused)
+                  return Q_EMIT historyFailed(refused.error());
+              m_refused.clear();
+              std::copy_if(refused->begin(), refused->end(), std::back_inserter(m_refused),
+                           [&](const RejectedCallback &callback) { return callback.body.contains(id); });
+              if (!m_refused.isEmpty())
+                  Q_EMIT changed();
+          });
 }
 
 void AnswerSource::loadRows()
@@ -131,6 +153,8 @@ void AnswerSource::apply(const HistoryBatch &batch)
 {
     if (isEmpty())
         return;
+    if (batch.rejected > 0 && m_hasAskedRefused)
+        loadRefused();
     bool isTouched = false;
     for (const auto *list : {&batch.added, &batch.changed}) {
         for (const auto &row : *list) {
@@ -191,9 +215,10 @@ AnswerFacts AnswerSource::facts() const
     const Timestamp now = m_lookups.clock().now();
     // Of several typed identities only the chosen one's history is read: a verdict must not change by being chosen.
     const bool isWhole = !heardContactId().isEmpty() || !m_lookup || m_lookup->expected.size() <= 1;
-    return {m_lookup, m_lookup ? progressOf(*m_lookup, now) : LookupProgress(),
-            m_rows,   isWhole ? m_heard : QList<NotificationRow>(),
-            {},       now};
+    return {m_lookup,  m_lookup ? progressOf(*m_lookup, now) : LookupProgress(),
+            m_rows,    isWhole ? m_heard : QList<NotificationRow>(),
+            m_refused, {},
+            now};
 }
 
 QString AnswerSource::who() const

@@ -51,6 +51,7 @@ Q_SIGNALS:
 private:
     void loadRows();
     void loadHeard();
+    void loadRefused();
     void apply(const HistoryBatch &batch);
     void take(const NotificationRow &row);
     void takeHeard(const NotificationRow &row);
@@ -64,6 +65,8 @@ private:
     std::optional<Lookup> m_lookup;
     QList<NotificationRow> m_rows;
     QList<NotificationRow> m_heard;
+    QList<RejectedCallback> m_refused;
+    bool m_hasAskedRefused = false;
     ChannelIdentity m_followed;
     QTimer m_heardTimer; ///< walking through a table by key must not queue a read of the whole history a row
     QTimer m_ticker;

@@ -213,9 +213,19 @@ void DetailPanel::Parts::copyTicket()
     if (m_source.isEmpty())
         return;
     const auto known = app();
-    const Ticket ticket {m_source.who(),     m_source.contactId(), known ? known->displayName : QString(),
-                         m_source.askedAt(), m_source.requestId(), judgedInputs(m_cards.cards()),
-                         wishes(),           isSandbox()};
+    const AnswerFacts facts = m_source.facts();
+    Ticket ticket;
+    ticket.who = m_source.who();
+    ticket.contactId = m_source.contactId();
+    ticket.appName = known ? known->displayName : QString();
+    ticket.askedAt = m_source.askedAt();
+    ticket.requestId = m_source.requestId();
+    ticket.answers = judgedInputs(m_cards.cards());
+    ticket.wishes = wishes();
+    ticket.isSandbox = isSandbox();
+    ticket.writtenAt = facts.now;
+    ticket.asked = facts.lookup ? facts.lookup->expected : QList<ChannelIdentity>();
+    ticket.failure = failureText(facts);
     QGuiApplication::clipboard()->setText(ticketText(ticket));
     QToolTip::showText(m_ui->copy->mapToGlobal(QPoint(0, -2 * kControlHeight)), tr("Copied"), m_ui->copy);
 }

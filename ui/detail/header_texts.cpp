@@ -39,10 +39,18 @@ QString featuresOf(const ChannelIdentity &address, const QList<AnswerCard> &card
         : named;
 }
 
-QString bestText(const BestChannel &best)
+QString bestText(const BestChannel &best, bool isOpen)
 {
     if (!best.best)
-        return words(QT_TRANSLATE_NOOP("console::DetailPanel", "No best channel"));
+        return isOpen ? words(QT_TRANSLATE_NOOP("console::DetailPanel", "No best channel so far"))
+                      : words(QT_TRANSLATE_NOOP("console::DetailPanel", "No best channel"));
+    if (isOpen)
+        //: %1 is the channel to write on, as long as no other answers
+        return words(QT_TRANSLATE_NOOP("console::DetailPanel", "Best so far: %1"))
+            .arg(channelWords(best.best->channel));
+    if (best.confidence == Confidence::Weak)
+        //: %1 is a channel that says yes, which proves little
+        return words(QT_TRANSLATE_NOOP("console::DetailPanel", "Try %1")).arg(channelWords(best.best->channel));
     //: %1 is the channel to write on
     return words(QT_TRANSLATE_NOOP("console::DetailPanel", "Best: %1")).arg(channelWords(best.best->channel));
 }
@@ -78,7 +86,7 @@ HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, co
     const bool isAnyJudged
         = std::any_of(cards.begin(), cards.end(), [](const AnswerCard &card) { return !card.isPending; });
     if (isAnyJudged) {
-        texts.best = bestText(best);
+        texts.best = bestText(best, facts.lookup && facts.progress.isOpen());
         if (best.best)
             texts.features = featuresOf(*best.best, cards);
         texts.why = bestChannelSentence(best);
@@ -90,11 +98,18 @@ HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, co
     texts.state = chipFor(facts.progress);
     if (!facts.lookup->aliases.isEmpty())
         texts.alias = aliasWarning(facts.lookup->aliases);
-    if (facts.progress.state == LookupState::Failed && facts.lookup->failure)
-        texts.failure = failureAdvice(*facts.lookup->failure);
-    else if (facts.progress.state == LookupState::OutcomeUnknown)
-        texts.failure = facts.lookup->failure ? failureAdvice(*facts.lookup->failure) : unknownOutcomeAdvice();
+    texts.failure = failureText(facts);
     return texts;
+}
+
+QString failureText(const AnswerFacts &facts)
+{
+    const bool isUnknown = facts.progress.state == LookupState::OutcomeUnknown;
+    if (!facts.lookup || (facts.progress.state != LookupState::Failed && !isUnknown))
+        return {};
+    if (facts.lookup->failure)
+        return failureAdvice(*facts.lookup->failure);
+    return isUnknown ? unknownOutcomeAdvice() : QString();
 }
 
 } // namespace console

@@ -11,4 +11,7 @@ namespace console {
 HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, const QList<AnswerCard> &cards,
                         const BestChannel &best);
 
+/// Why the question was not put, or that it may not have been; empty otherwise.
+QString failureText(const AnswerFacts &facts);
+
 } // namespace console

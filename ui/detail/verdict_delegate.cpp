@@ -24,7 +24,7 @@ constexpr int kWrapped = Qt::TextWordWrap | Qt::AlignTop;
 /// Where everything of one card stands, from its top.
 struct CardPlaces
 {
-    QRect card, icon, name, chip, headline, meta, marks;
+    QRect card, icon, name, chip, headline, owner, meta, marks;
 };
 
 int wrappedHeight(const QFont &font, int width, const QString &text)
@@ -49,6 +49,8 @@ CardPlaces placesOf(const QRect &cell, const QFont &font, const QModelIndex &ind
     places.headline = {left, y, width, wrappedHeight(font, width, index.data(Qt::DisplayRole).toString())};
     y += places.headline.height() + 3;
     const QFont small = smallFont(font);
+    places.owner = {left, y, width, wrappedHeight(small, width, index.data(VerdictModel::OwnerRole).toString())};
+    y += places.owner.height();
     places.meta = {left, y, width, QFontMetrics(small).height()};
     y += places.meta.height();
     places.marks = {left, y, width, wrappedHeight(small, width, index.data(VerdictModel::MarksRole).toString())};
@@ -97,6 +99,7 @@ void VerdictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(colors.text);
     painter->drawText(mirrored(places.headline), leading | kWrapped, cell.text);
     painter->setFont(smallFont(cell.font));
+    painter->drawText(mirrored(places.owner), leading | kWrapped, index.data(VerdictModel::OwnerRole).toString());
     painter->setPen(colors.muted);
     painter->drawText(mirrored(places.meta), leading | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(index.data(VerdictModel::MetaRole).toString(), Qt::ElideRight,

@@ -15,10 +15,11 @@ bool haveSamePlaces(const QList<AnswerCard> &a, const QList<AnswerCard> &b)
     });
 }
 
-/// Both lines and the chip, as they would be read aloud.
+/// All lines and the chip, as they would be read aloud.
 QString spoken(const AnswerCard &card)
 {
-    QStringList parts {channelWords(card.address.channel), card.chip.word, card.headline, card.meta, card.marks};
+    QStringList parts {
+        channelWords(card.address.channel), card.chip.word, card.headline, card.owner, card.meta, card.marks};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", ")).replace(QStringLiteral(" · "), QStringLiteral(", "));
 }
@@ -71,6 +72,8 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(card.chip);
     case ChannelRole:
         return QVariant::fromValue(card.address.channel);
+    case OwnerRole:
+        return card.owner;
     case MetaRole:
         return card.meta;
     case MarksRole:

@@ -15,6 +15,7 @@ class VerdictModel final : public QAbstractListModel
 public:
     enum Role {
         ChannelRole = Qt::UserRole + 1, ///< ChannelName
+        OwnerRole,
         MetaRole,
         MarksRole,
     };

@@ -113,6 +113,21 @@ ChipLook silentChip()
     return {Icon::CircleDashed, StatusChips::tr("Silent"), Tone::Neutral, true};
 }
 
+ChipLook waitingChip()
+{
+    return {Icon::Clock, StatusChips::tr("Waiting"), Tone::Info, true};
+}
+
+ChipLook uncheckedChip()
+{
+    return {Icon::Settings, StatusChips::tr("Not checked"), Tone::Warn};
+}
+
+ChipLook refusedChip()
+{
+    return {Icon::ShieldAlert, StatusChips::tr("Refused"), Tone::Warn};
+}
+
 Icon iconFor(Channel channel)
 {
     switch (channel) {

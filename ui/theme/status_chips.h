@@ -21,6 +21,12 @@ ChipLook chipFor(SignatureState signature);
 ChipLook chipFor(Outcome outcome);
 /// An expected answer that has not come: never a no.
 ChipLook silentChip();
+/// The same while its time is not over.
+ChipLook waitingChip();
+/// An answer about our own set-up: it says nothing about the person.
+ChipLook uncheckedChip();
+/// An answer came, and the receiver refused it.
+ChipLook refusedChip();
 
 /// The picture beside a channel's name.
 Icon iconFor(Channel channel);

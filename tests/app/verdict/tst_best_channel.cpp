@@ -164,7 +164,8 @@ void TestBestChannel::namesTheSecondChoice()
         = bestChannelSentence(bestChannel({answer("WHATSAPP", "CAPABILITY_FULL"), answer("RCS", "CAPABILITY_FULL")}));
     QCOMPARE(
         sentence,
-        QStringLiteral("RCS 46700000001 (confirmed): its answer is the safest. Second choice: WhatsApp 46700000001."));
+        QStringLiteral("RCS 46700000001 (confirmed): the channel looked this person up, the others can only assume. "
+                       "Second choice: WhatsApp 46700000001."));
 }
 
 void TestBestChannel::showsAnOverruledWish()

@@ -14,6 +14,9 @@ private Q_SLOTS:
     void tellsWhoWhenWhatAndTheRequestId();
     void marksSandboxResults();
     void survivesALookupWithoutAnswers();
+    void tellsStatusReasonOwnerAndTheTimeOfEachAnswer();
+    void tellsBothStatusesOfAConflict();
+    void tellsWhyNothingWasAsked();
 };
 
 namespace {
@@ -63,6 +66,43 @@ void TestTicketText::survivesALookupWithoutAnswers()
     empty.answers.clear();
     QVERIFY(ticketText(empty).contains(QStringLiteral("No answer yet.")));
     QVERIFY(ticketText(empty).contains(QStringLiteral("Best channel: No channel is known to work.")));
+}
+
+void TestTicketText::tellsStatusReasonOwnerAndTheTimeOfEachAnswer()
+{
+    Ticket refused = ticket();
+    VerdictInput &rcs = refused.answers.first();
+    rcs.status = CapabilityStatus::fromValue(Capability::None);
+    rcs.channelCapabilities.clear();
+    rcs.reason.code = OpenEnum<ReasonCode>::fromValue(ReasonCode::RecipientNotReachable);
+    rcs.reason.channelCode = QStringLiteral("404");
+    refused.writtenAt = refused.askedAt + 4min + 1s;
+    const QString text = ticketText(refused);
+    const QString answer = QStringLiteral("Answer: NO_CAPABILITY, reason RECIPIENT_NOT_REACHABLE, channel code 404, "
+                                          "2023-11-14T22:13:21.000Z");
+    QVERIFY2(text.contains(answer), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Owner: ")), qPrintable(text));
+}
+
+void TestTicketText::tellsBothStatusesOfAConflict()
+{
+    Ticket conflict = ticket();
+    conflict.answers.first().context.conflictWith = CapabilityStatus::fromValue(Capability::None);
+    const QString text = ticketText(conflict);
+    QVERIFY2(text.contains(QStringLiteral("CAPABILITY_PARTIAL and also NO_CAPABILITY")), qPrintable(text));
+}
+
+void TestTicketText::tellsWhyNothingWasAsked()
+{
+    Ticket failed = ticket();
+    failed.asked = {failed.answers.first().address};
+    failed.answers.clear();
+    failed.failure = QStringLiteral("Refused with HTTP 400.");
+    const QString text = ticketText(failed);
+    QVERIFY2(text.contains(QStringLiteral("Not answered: Refused with HTTP 400.")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Asked about: RCS 46700000001")), qPrintable(text));
+    QVERIFY2(!text.contains(QStringLiteral("Best channel")), qPrintable(text));
+    QVERIFY2(!text.contains(QStringLiteral("No answer yet")), qPrintable(text));
 }
 
 QTEST_APPLESS_MAIN(TestTicketText)

@@ -21,7 +21,7 @@ AnswerFacts factsAt(Timestamp now, const QList<NotificationRow> &rows, std::opti
             lookup->answers.append({row.id, row.address, row.status, row.receivedAt});
     }
     const auto progress = lookup ? progressOf(*lookup, now) : LookupProgress();
-    return {lookup, progress, rows, {}, {}, now};
+    return {lookup, progress, rows, {}, {}, {}, now};
 }
 
 QString textOf(const QList<ExplanationLine> &lines, const char *name)
@@ -56,8 +56,8 @@ private Q_SLOTS:
         const auto lookup = lookupOf(kAsked, {addressOf("VIBERBM")});
         const auto waiting = answerCards(factsAt(kAsked + 12s, {}, lookup));
         QVERIFY(waiting.first().isPending);
-        QCOMPARE(waiting.first().chip, silentChip());
-        QVERIFY2(waiting.first().meta.startsWith(QLatin1String("silent 12 s")), qPrintable(waiting.first().meta));
+        QCOMPARE(waiting.first().chip, waitingChip());
+        QVERIFY2(waiting.first().meta.startsWith(QLatin1String("asked 12 s ago")), qPrintable(waiting.first().meta));
         QVERIFY(judgedInputs(waiting).isEmpty());
 
         const auto over = answerCards(factsAt(kAsked + 42s, {}, lookup));
@@ -115,6 +115,48 @@ private Q_SLOTS:
         QVERIFY(cards.first().verdict.causes.contains(Cause::Conflict));
         QCOMPARE(cards.first().marks, QStringLiteral("conflicting answers"));
         QCOMPARE(cards.first().row->id, 2);
+        QCOMPARE(cards.first().chip, chipFor(Outcome::Conflict));
+    }
+    void aRefusedCallbackExplainsASilence_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isAboutIt");
+        QTest::newRow("it names this channel and identity")
+            << QByteArray(R"({"request_id":"request","channel":"SMS","identity":"46701234500"})") << true;
+        QTest::newRow("it names another identity")
+            << QByteArray(R"({"request_id":"request","channel":"SMS","identity":"46701234511"})") << false;
+        QTest::newRow("it names another channel")
+            << QByteArray(R"({"request_id":"request","channel":"RCS","identity":"46701234500"})") << false;
+    }
+    void aRefusedCallbackExplainsASilence()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(bool, isAboutIt);
+        auto facts = factsAt(kAsked + 42s, {}, lookupOf(kAsked, {addressOf("SMS")}));
+        facts.refused = {{1, kAsked + 1s, {}, {}, RejectionCause::SignatureWrong, {}, {}, body}};
+        const AnswerCard card = answerCards(facts).first();
+        QCOMPARE(card.chip, isAboutIt ? refusedChip() : silentChip());
+        QCOMPARE(card.verdict.causes.contains(Cause::RejectedSignature), isAboutIt);
+        QCOMPARE(card.marks.startsWith(QStringLiteral("A callback for it was refused: ")), isAboutIt);
+        QVERIFY(card.verdict.reach == Reach::Unknown); // what is refused proves nothing
+    }
+    void aFaultOfOurSetUpIsNoNo()
+    {
+        auto row = rowOf(1, kAsked + 1s, addressOf("RCS"), "NO_CAPABILITY");
+        row.reason.code = OpenEnum<ReasonCode>::fromValue(ReasonCode::ChannelBadConfiguration);
+        const auto cards = answerCards(factsAt(kAsked + 3s, {row}, lookupOf(kAsked, {addressOf("RCS")})));
+        QCOMPARE(cards.first().chip, uncheckedChip());
+        QVERIFY2(cards.first().owner.startsWith(QStringLiteral("Owner: we")), qPrintable(cards.first().owner));
+    }
+    void aYesThatProvesNothingIsNotGreen()
+    {
+        const auto lookup = lookupOf(kAsked, {addressOf("WHATSAPP"), addressOf("RCS")});
+        const auto cards = answerCards(
+            factsAt(kAsked + 3s,
+                    {rowOf(1, kAsked + 1s, addressOf("WHATSAPP")), rowOf(2, kAsked + 1s, addressOf("RCS"))}, lookup));
+        QVERIFY(cards.at(0).chip.tone == Tone::Neutral);
+        QVERIFY(cards.at(1).chip.tone == Tone::Ok);
+        QCOMPARE(cards.at(0).chip.word, cards.at(1).chip.word); // the API's word stays
     }
     void anInactiveChannelOfTheAppIsKnownToTheVerdict()
     {

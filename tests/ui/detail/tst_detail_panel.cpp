@@ -69,7 +69,7 @@ private Q_SLOTS:
         receive(lookup, "RCS", "CAPABILITY_FULL");
         QTRY_COMPARE(headline(0), QStringLiteral("RCS may work"));
         QCOMPARE(headline(1), QStringLiteral("No answer yet"));
-        QCOMPARE(label("bestChannel"), QStringLiteral("Best: RCS"));
+        QCOMPARE(label("bestChannel"), QStringLiteral("Best so far: RCS"));
         QVERIFY(!label("bestChannelReason").isEmpty());
     }
     void theExplanationFollowsTheChosenCard()
@@ -165,7 +165,7 @@ private Q_SLOTS:
         m_panel->setPriorityOf(
             [](const ContactId &) { return QList<ChannelName> {ChannelName::fromValue(Channel::Sms)}; });
         m_panel->showLookup(*m_bench->service.find(lookup.requestId));
-        QTRY_COMPARE(label("bestChannel"), QStringLiteral("Best: SMS"));
+        QTRY_COMPARE(label("bestChannel"), QStringLiteral("Best so far: SMS"));
     }
     void aRefusedLookupShowsTheVendorsWords()
     {
