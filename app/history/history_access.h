@@ -31,6 +31,7 @@ public:
     QFuture<Result<QList<KeptCallback>>> unreadable(int limit);
     QFuture<Result<QList<OwnWebhook>>> ownWebhooks();
 
+    const QString &path() const { return m_path; }
     /// The size of the file with its write-ahead log, in bytes.
     qint64 fileBytes() const;
 

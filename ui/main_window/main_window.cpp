@@ -96,7 +96,7 @@ void MainWindow::build(const Clock &clock)
     projectBanner->setObjectName(QStringLiteral("projectNotice"));
     m_projectNotice = new ProjectNotice(m_projects, *projectBanner, this);
     m_panels = new WindowPanels(content);
-    m_pages = new WindowPages(*m_totals, content);
+    m_pages = new WindowPages(*m_totals, clock, content);
     m_panels->setMiddle(m_pages);
     for (QWidget *part : std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice, projectBanner})
         column->addWidget(part);

@@ -9,10 +9,10 @@
 
 namespace console {
 
-WindowPages::WindowPages(HistoryTotals &totals, QWidget *parent)
+WindowPages::WindowPages(HistoryTotals &totals, const Clock &clock, QWidget *parent)
     : QTabWidget(parent)
     , m_totals(totals)
-    , m_notifications(new NotificationsPage(this))
+    , m_notifications(new NotificationsPage(clock, this))
     , m_rejected(new RejectedPage(this))
 {
     setObjectName(QStringLiteral("pages"));

@@ -5,6 +5,7 @@
 
 namespace console {
 
+class Clock;
 class HistoryAccess;
 class HistoryTotals;
 class LookupService;
@@ -17,7 +18,7 @@ class WindowPages : public QTabWidget
     Q_OBJECT
 
 public:
-    explicit WindowPages(HistoryTotals &totals, QWidget *parent = nullptr);
+    WindowPages(HistoryTotals &totals, const Clock &clock, QWidget *parent = nullptr);
 
     void open(HistoryAccess &history, LookupService &lookups);
     NotificationsPage *notifications() const { return m_notifications; }

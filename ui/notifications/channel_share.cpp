@@ -29,10 +29,10 @@ CapabilityStatus statusOf(Capability capability)
 
 } // namespace
 
-void ShareCounts::add(Capability capability)
+void ShareCounts::add(Capability capability, int rows)
 {
     const auto place = std::find(kOrder.begin(), kOrder.end(), capability);
-    ++counts[size_t(place - kOrder.begin())];
+    counts[size_t(place - kOrder.begin())] += rows;
 }
 
 int ShareCounts::total() const

@@ -17,7 +17,7 @@ struct ShareCounts
                                         Capability::Unrecognized, Capability::None};
 
     std::array<int, kOrder.size()> counts {}; ///< in the order of kOrder
-    void add(Capability capability);
+    void add(Capability capability, int rows);
     int total() const;
 
     friend bool operator==(const ShareCounts &, const ShareCounts &) = default;

@@ -1,38 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/channel_shares.h"
 
-#include "ui/notifications/notification_table_model.h"
 #include "ui/theme/tokens.h"
+
+#include <QElapsedTimer>
 
 namespace console {
 
-ChannelShares::ChannelShares(const NotificationTableModel *model, QWidget *parent)
+namespace {
+constexpr std::chrono::milliseconds kPace {500};
+constexpr int kLeisure = 20; // of many millions a count takes long: then seldom
+} // namespace
+
+ChannelShares::ChannelShares(const HistoryView &history, QWidget *parent)
     : QWidget(parent)
-    , m_model(model)
+    , m_tally(new AnswerTally(history, this))
 {
     setObjectName(QStringLiteral("channelShares"));
     setAccessibleName(tr("Answers by channel"));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_count.setSingleShot(true);
-    m_count.setInterval(std::chrono::milliseconds(500));
+    m_count.setInterval(kPace);
     connect(&m_count, &QTimer::timeout, this, &ChannelShares::count);
-    const auto countSoon = [this] {
+    connect(m_tally, &AnswerTally::changed, this, [this] {
         if (!m_count.isActive())
             m_count.start();
-    };
-    connect(model, &QAbstractItemModel::rowsInserted, this, countSoon);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, countSoon);
+    });
     hide();
 }
 
 void ChannelShares::count()
 {
+    QElapsedTimer taken;
+    taken.start();
     QHash<QString, ShareCounts> counts;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const NotificationRow &answer = m_model->at(row);
-        counts[answer.address.channel.raw].add(answer.status.value);
-        shareOf(answer.address.channel);
+    for (const auto &answer : m_tally->counts()) {
+        counts[answer.channel.raw].add(answer.status.value, answer.rows);
+        shareOf(answer.channel);
     }
+    m_count.setInterval(int(std::max<qint64>(kPace.count(), kLeisure * taken.elapsed())));
     for (auto *share : std::as_const(m_shares))
         share->setCounts(counts.value(share->channel().raw));
     setVisible(!counts.isEmpty());
@@ -45,9 +51,10 @@ ChannelShare *ChannelShares::shareOf(const ChannelName &channel)
     if (share)
         return share;
     share = new ChannelShare(channel, this);
-    share->setChecked(channel.raw.compare(m_filter, Qt::CaseInsensitive) == 0);
-    connect(share, &QAbstractButton::clicked, this,
-            [this, name = channel.raw](bool isOn) { Q_EMIT channelChosen(isOn ? name : QString()); });
+    share->setChecked(channel.raw.compare(m_filter.mid(8), Qt::CaseInsensitive) == 0);
+    connect(share, &QAbstractButton::clicked, this, [this, name = channel.raw](bool isOn) {
+        Q_EMIT channelChosen(isOn ? QStringLiteral("channel:") + name : QString());
+    });
     return share;
 }
 
@@ -55,7 +62,7 @@ void ChannelShares::setFilterText(const QString &text)
 {
     m_filter = text.trimmed();
     for (auto *share : std::as_const(m_shares))
-        share->setChecked(share->channel().raw.compare(m_filter, Qt::CaseInsensitive) == 0);
+        share->setChecked(share->channel().raw.compare(m_filter.mid(8), Qt::CaseInsensitive) == 0);
 }
 
 void ChannelShares::arrange()

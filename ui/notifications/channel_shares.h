@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/answer_tally.h"
 #include "ui/notifications/channel_share.h"
 
 #include <QHash>
@@ -9,16 +10,14 @@
 
 namespace console {
 
-class NotificationTableModel;
-
-/// The share of answers for each channel among the rows that are loaded, most frequent channel first; as many as there
-/// is room for. Thread: GUI.
+/// The share of answers for each channel among the rows that the filter lets through, most frequent channel first; as
+/// many as there is room for. Thread: GUI.
 class ChannelShares : public QWidget
 {
     Q_OBJECT
 
 public:
-    ChannelShares(const NotificationTableModel *model, QWidget *parent);
+    ChannelShares(const HistoryView &history, QWidget *parent);
 
     /// Marks the channel that the filter names, if it does.
     void setFilterText(const QString &text);
@@ -38,7 +37,7 @@ private:
     ChannelShare *shareOf(const ChannelName &channel);
     void arrange();
 
-    const NotificationTableModel *m_model;
+    AnswerTally *m_tally;
     QHash<QString, ChannelShare *> m_shares;
     QString m_filter;
     QTimer m_count;

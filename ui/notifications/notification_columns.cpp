@@ -51,29 +51,6 @@ QString latencyText(const Row &row, const Names &)
     return row.latency ? durationText(*row.latency) : kAbsent;
 }
 
-QVariant latencyValue(const Row &row)
-{
-    return row.latency ? QVariant(qint64(row.latency->count())) : QVariant(qint64(-1));
-}
-
-/// From "can be reached" to "cannot": an alphabet says nothing here.
-QVariant capabilityValue(const Row &row)
-{
-    switch (row.status.value) {
-    case Capability::Full:
-        return 0;
-    case Capability::Partial:
-        return 1;
-    case Capability::Unknown:
-        return 2;
-    case Capability::Unrecognized:
-        return 3;
-    case Capability::None:
-        return 4;
-    }
-    return 3;
-}
-
 constexpr TextLook kProse {Qt::ElideRight, false, false};
 constexpr TextLook kQuiet {Qt::ElideRight, false, true};
 constexpr TextLook kFigures {Qt::ElideRight, true, false};
@@ -84,31 +61,29 @@ const Qt::Alignment kEnd = Qt::AlignRight | Qt::AlignVCenter;
 
 const std::array<NotificationColumnSpec, kNotificationColumns> kSpecs {{
     {QT_TRANSLATE_NOOP("notifications", "Received"), true, "00:00:00.000", nullptr, CellShape::Text, kFigures, kStart,
-     [](const Row &row, const Names &) { return receivedText(row.receivedAt, QDate::currentDate()); },
-     [](const Row &row) { return QVariant(row.id); }},
+     [](const Row &row, const Names &) { return receivedText(row.receivedAt, QDate::currentDate()); }},
     {QT_TRANSLATE_NOOP("notifications", "Contact"), true, "Anna Lindqvist", "Anna Lin…", CellShape::Text, kProse,
-     kStart, contactText, nullptr},
+     kStart, contactText},
     {QT_TRANSLATE_NOOP("notifications", "Channel"), true, "xxxx WHATSAPP", nullptr, CellShape::Text, kProse, kStart,
-     [](const Row &row, const Names &) { return orAbsent(row.address.channel.raw); }, nullptr},
+     [](const Row &row, const Names &) { return orAbsent(row.address.channel.raw); }},
     {QT_TRANSLATE_NOOP("notifications", "Identity"), true, "467012345678", "4670…5678", CellShape::Text, kIdentity,
-     kStart, [](const Row &row, const Names &) { return orAbsent(row.address.identity); }, nullptr},
+     kStart, [](const Row &row, const Names &) { return orAbsent(row.address.identity); }},
     {QT_TRANSLATE_NOOP("notifications", "Capability"), true, "xxxx Unknown xx", nullptr, CellShape::Answer, kProse,
-     kStart, [](const Row &row, const Names &) { return chipFor(row.status).word; }, capabilityValue},
+     kStart, [](const Row &row, const Names &) { return chipFor(row.status).word; }},
     {QT_TRANSLATE_NOOP("notifications", "Features"), true, "8 · single", "8 …", CellShape::Text, kQuiet, kStart,
-     featuresText, [](const Row &row) { return QVariant(int(row.channelCapabilities.size())); }},
+     featuresText},
     {QT_TRANSLATE_NOOP("notifications", "Reason"), true, "RECIPIENT_NOT", "RECIP…", CellShape::Text, kQuiet, kStart,
-     reasonText, nullptr},
+     reasonText},
     {QT_TRANSLATE_NOOP("notifications", "Lookup"), false, "01HZX0000…00000", "01H…000", CellShape::Text, kId, kStart,
-     [](const Row &row, const Names &) { return orAbsent(row.requestId); }, nullptr},
+     [](const Row &row, const Names &) { return orAbsent(row.requestId); }},
     {QT_TRANSLATE_NOOP("notifications", "Latency"), false, "2 min 59 s", nullptr, CellShape::Text, kFigures, kEnd,
-     latencyText, latencyValue},
+     latencyText},
     {QT_TRANSLATE_NOOP("notifications", "Signature"), false, "xx Unsigned xx", nullptr, CellShape::Chip, kProse, kStart,
-     [](const Row &row, const Names &) { return chipFor(row.signature).word; }, nullptr},
+     [](const Row &row, const Names &) { return chipFor(row.signature).word; }},
     {QT_TRANSLATE_NOOP("notifications", "Project"), false, "Production EU", "Produ…", CellShape::Text, kProse, kStart,
-     [](const Row &row, const Names &names) { return orAbsent(names.projects.value(row.projectId, row.projectId)); },
-     nullptr},
+     [](const Row &row, const Names &names) { return orAbsent(names.projects.value(row.projectId, row.projectId)); }},
     {QT_TRANSLATE_NOOP("notifications", "App"), false, "Customer support", "Custo…", CellShape::Text, kProse, kStart,
-     [](const Row &row, const Names &names) { return orAbsent(names.apps.value(row.appId, row.appId)); }, nullptr},
+     [](const Row &row, const Names &names) { return orAbsent(names.apps.value(row.appId, row.appId)); }},
 }};
 
 } // namespace

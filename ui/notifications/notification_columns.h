@@ -2,14 +2,15 @@
 #pragma once
 
 #include "domain/notification_row.h"
+#include "history/filter.h"
 #include "ui/theme/text_delegate.h"
 
-#include <QHash>
 #include <QVariant>
 
 namespace console {
 
-/// The columns, in the order of the table. Adding one is one line here and one in the table of specs.
+/// The columns, in the order of the table, which is SortColumn's too. Adding one is one line here and one in the table of
+/// specs.
 enum class NotificationColumn {
     Received,
     Contact,
@@ -27,12 +28,8 @@ enum class NotificationColumn {
 };
 inline constexpr int kNotificationColumns = int(NotificationColumn::Count);
 
-/// What people call the projects and apps whose ids the rows hold.
-struct NotificationNames
-{
-    QHash<QString, QString> projects;
-    QHash<QString, QString> apps;
-};
+/// Filters, sorting and cells call projects and apps by the same names.
+using NotificationNames = FilterNames;
 
 enum class CellShape {
     Text,
@@ -50,7 +47,6 @@ struct NotificationColumnSpec
     TextLook look;
     Qt::Alignment alignment;
     QString (*text)(const NotificationRow &, const NotificationNames &);
-    QVariant (*sortValue)(const NotificationRow &); ///< nullptr: the text
 };
 
 const NotificationColumnSpec &columnSpec(NotificationColumn column);

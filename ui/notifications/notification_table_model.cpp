@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/notification_table_model.h"
 
-#include "core/continuation.h"
 #include "ui/notifications/row_markers.h"
 #include "ui/theme/chip_delegate.h"
 #include "ui/theme/status_chips.h"
@@ -48,172 +47,139 @@ QVariant chipValue(const NotificationRow &row, NotificationColumn column)
 
 } // namespace
 
-NotificationTableModel::NotificationTableModel(QObject *parent)
+NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *parent)
     : QAbstractTableModel(parent)
+    , m_history(clock)
 {
-    m_pace.setSingleShot(true);
-    m_pace.setInterval(kPace);
-    connect(&m_pace, &QTimer::timeout, this, &NotificationTableModel::showWaiting);
+    connect(&m_history, &HistoryView::grew, this, &NotificationTableModel::showGrown);
+    connect(&m_history, &HistoryView::shrank, this, &NotificationTableModel::showShrunk);
+    connect(&m_history, &HistoryView::reset, this, [this] { showReplaced(Replacement::OtherRows); });
+    connect(&m_history, &HistoryView::reordered, this, [this] { showReplaced(Replacement::OtherPlaces); });
+    connect(&m_history, &HistoryView::changed, this, &NotificationTableModel::showChanged);
 }
 
-void NotificationTableModel::follow(LookupService &lookups)
+void NotificationTableModel::showGrown(int first, int last)
 {
-    connect(&lookups, &LookupService::historyChanged, this, &NotificationTableModel::add);
-}
-
-void NotificationTableModel::fill(HistoryAccess &history)
-{
-    history.newestRows(kFirstRows) | then(this, [this, &history](const Result<QList<NotificationRow>> &rows) {
-        if (!rows) {
-            Q_EMIT failed(rows.error());
-            return;
-        }
-        appendOlder(*rows);
-        if (rows->size() < kFirstRows)
-            Q_EMIT filled();
-        else
-            readOlder(history, kRowLimit - kFirstRows, rows->constLast().id);
-    });
-}
-
-void NotificationTableModel::readNewer(HistoryAccess &history)
-{
-    history.newestRows(kFirstRows) | then(this, [this](const Result<QList<NotificationRow>> &rows) {
-        HistoryBatch batch;
-        for (const auto &row : rows.value_or(QList<NotificationRow>())) {
-            const auto known = find(row.id);
-            if (known && *known != row)
-                batch.changed.append(row);
-            else if (!known && (m_rows.isEmpty() || row.id > m_rows.constLast().id))
-                batch.added.prepend(row);
-        }
-        if (!batch.isEmpty() && !m_isHeld)
-            add(batch);
-    });
-}
-
-void NotificationTableModel::readOlder(HistoryAccess &history, int limit, qint64 beforeId)
-{
-    history.newestRows(limit, beforeId) | then(this, [this](const Result<QList<NotificationRow>> &rows) {
-        if (rows)
-            appendOlder(*rows);
-        Q_EMIT filled();
-    });
-}
-
-/// What came live meanwhile is newer than all that is read; rows known already are left out.
-void NotificationTableModel::appendOlder(const QList<NotificationRow> &newestFirst)
-{
-    QList<NotificationRow> older;
-    for (const auto &row : newestFirst) {
-        if (m_rows.isEmpty() || row.id < m_rows.constFirst().id)
-            older.append(row);
-    }
-    older.resize(std::min<qsizetype>(older.size(), kRowLimit - m_rows.size()));
-    if (older.isEmpty())
-        return;
-    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + older.size()) - 1);
-    for (const auto &row : std::as_const(older)) {
-        m_rows.prepend(row);
-        m_positions.insert(row.id, --m_first);
-    }
+    m_made.fill({});
+    if (first > 0 && first < m_told)
+        return insertInBetween(first, last);
+    const int count = last - first + 1;
+    const bool isOnTop = first == 0 && m_told > 0;
+    beginInsertRows({}, m_told, m_told + count - 1);
+    m_told += count;
     endInsertRows();
+    if (isOnTop)
+        movePersistent(count);
+    Q_EMIT rowsMovedAlong();
 }
 
-void NotificationTableModel::add(const HistoryBatch &batch)
+void NotificationTableModel::insertInBetween(int first, int last)
 {
-    m_arrived += batch.added;
-    m_changed += batch.changed;
-    if (m_arrived.size() > kRowLimit)
-        m_arrived.remove(0, m_arrived.size() - kRowLimit);
-    if (m_isHeld && !batch.added.isEmpty()) {
-        m_heldCount += int(batch.added.size());
-        Q_EMIT heldCountChanged(m_heldCount);
-    }
-    if (!m_isHeld && !m_pace.isActive())
-        m_pace.start();
-}
-
-void NotificationTableModel::setHeld(bool isHeld)
-{
-    m_isHeld = isHeld;
-    if (isHeld) {
-        m_pace.stop();
-        return;
-    }
-    m_heldCount = 0;
-    showWaiting();
-    Q_EMIT heldCountChanged(0);
-}
-
-void NotificationTableModel::showWaiting()
-{
-    if (m_isHeld)
-        return;
-    QList<NotificationRow> unknown;
-    for (const auto &row : std::as_const(m_arrived)) {
-        if (m_positions.contains(row.id))
-            update(row);
-        else if (m_rows.isEmpty() || row.id > m_rows.constLast().id)
-            unknown.append(row);
-    }
-    m_arrived.clear();
-    insertNew(unknown);
-    for (const auto &row : std::exchange(m_changed, {}))
-        update(row);
-}
-
-void NotificationTableModel::insertNew(const QList<NotificationRow> &inOrderOfArrival)
-{
-    if (inOrderOfArrival.isEmpty())
-        return;
-    beginInsertRows({}, 0, int(inOrderOfArrival.size()) - 1);
-    for (const auto &row : inOrderOfArrival) {
-        m_positions.insert(row.id, m_first + m_rows.size());
-        m_rows.append(row);
-    }
+    const int count = last - first + 1;
+    m_gap = {first, count};
+    beginInsertRows({}, first, last);
+    m_gap = {};
+    m_told += count;
     endInsertRows();
-    removeOldest(m_rows.size() - kRowLimit);
+    Q_EMIT rowsMovedAlong();
 }
 
-void NotificationTableModel::removeOldest(qsizetype count)
+void NotificationTableModel::showShrunk(int first, int last)
 {
-    if (count <= 0)
-        return;
-    beginRemoveRows({}, int(m_rows.size() - count), int(m_rows.size()) - 1);
-    for (qsizetype i = 0; i < count; ++i)
-        m_positions.remove(m_rows.takeFirst().id);
-    m_first += count;
+    m_made.fill({});
+    const int count = last - first + 1;
+    m_gap = {first, -count};
+    beginRemoveRows({}, first, last);
+    m_gap = {};
+    m_told -= count;
     endRemoveRows();
+    Q_EMIT rowsMovedAlong();
 }
 
-void NotificationTableModel::update(const NotificationRow &row)
+void NotificationTableModel::movePersistent(int rows)
 {
-    const auto found = m_positions.constFind(row.id);
-    if (found == m_positions.constEnd())
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &one : before)
+        after.append(createIndex(one.row() + rows, one.column()));
+    changePersistentIndexList(before, after);
+}
+
+void NotificationTableModel::showReplaced(Replacement what)
+{
+    m_made.fill({});
+    Q_EMIT rowsAboutToBeReplaced();
+    const int count = m_history.count();
+    if (count > m_told) {
+        beginInsertRows({}, m_told, count - 1);
+        m_told = count;
+        endInsertRows();
+    } else if (count < m_told) {
+        beginRemoveRows({}, count, m_told - 1);
+        m_told = count;
+        endRemoveRows();
+    }
+    if (m_told > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_told - 1, kNotificationColumns - 1));
+    Q_EMIT rowsReplaced(what);
+}
+
+void NotificationTableModel::showChanged(const QList<qint64> &ids)
+{
+    constexpr qsizetype kFew = 20; // to look for a row in a sorted table takes a walk through it
+    m_made.fill({});
+    if (ids.size() > kFew) {
+        Q_EMIT dataChanged(index(0, 0), index(m_told - 1, kNotificationColumns - 1));
         return;
-    m_rows[*found - m_first] = row;
-    const int changed = rowOf(*found);
-    Q_EMIT dataChanged(index(changed, 0), index(changed, kNotificationColumns - 1));
+    }
+    for (const qint64 id : ids) {
+        if (const auto row = m_history.rowOf(id))
+            Q_EMIT dataChanged(index(*row, 0), index(*row, kNotificationColumns - 1));
+    }
 }
 
 void NotificationTableModel::setNames(const NotificationNames &names)
 {
+    if (names.projects == m_names.projects && names.apps == m_names.apps)
+        return;
     m_names = names;
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, int(NotificationColumn::Project)),
-                           index(rowCount() - 1, int(NotificationColumn::App)), {Qt::DisplayRole, SortRole});
+    m_history.setNames(names);
+    if (m_told > 0)
+        Q_EMIT dataChanged(index(0, int(NotificationColumn::Project)), index(m_told - 1, int(NotificationColumn::App)));
+}
+
+void NotificationTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column >= 0 && column < kNotificationColumns)
+        m_history.setSort(SortColumn(column), order);
+}
+
+qint64 NotificationTableModel::idAt(int row) const
+{
+    const bool isGone = m_gap.shift < 0 && row >= m_gap.first && row < m_gap.first - m_gap.shift;
+    const int place = row >= m_gap.first ? row + m_gap.shift : row;
+    return isGone || place < 0 || place >= m_history.count() ? 0 : m_history.idAt(place);
+}
+
+const NotificationRow &NotificationTableModel::at(int row) const
+{
+    const qint64 id = idAt(row);
+    NotificationRow &made = m_made[size_t(id) % kMade];
+    if (made.id != id)
+        made = m_history.row(id);
+    return made;
 }
 
 std::optional<NotificationRow> NotificationTableModel::find(qint64 id) const
 {
-    const auto found = m_positions.constFind(id);
-    return found == m_positions.constEnd() ? std::nullopt : std::optional(m_rows.at(*found - m_first));
+    NotificationRow row = m_history.row(id);
+    return row.id == 0 ? std::nullopt : std::optional(std::move(row));
 }
 
 int NotificationTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : m_told;
 }
 
 int NotificationTableModel::columnCount(const QModelIndex &parent) const
@@ -231,8 +197,6 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return spec.text(row, m_names);
-    case SortRole:
-        return spec.sortValue ? spec.sortValue(row) : QVariant(spec.text(row, m_names));
     case RowRole:
         return QVariant::fromValue(row);
     case kChipRole:

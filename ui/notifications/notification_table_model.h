@@ -1,77 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/history_access.h"
-#include "lookup/lookup_service.h"
+#include "history/history_view.h"
 #include "ui/notifications/notification_columns.h"
 
 #include <QAbstractTableModel>
-#include <QTimer>
-
-#include <chrono>
 
 namespace console {
 
-/// The newest notifications, newest first. Arrivals are inserted on top ten times a second at most, retries change
-/// their row; never a reset. While it is held, arrivals are counted and shown on release. Thread: GUI.
+/// All stored notifications that the filter lets through, in the order that is asked for: the rows of a HistoryView.
+/// A row is made when one of its cells is asked for.
+///
+/// What comes or goes at an end of the table is told at its bottom, wherever it stands, and persistent indexes are moved
+/// along: so nothing has to be moved in the view. A new filter or order changes every row: the rows are told as changed,
+/// between rowsAboutToBeReplaced() and rowsReplaced(). Thread: GUI.
 class NotificationTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Role {
-        SortRole = Qt::UserRole + 1, ///< a value that sorts as people expect
-        RowRole,                     ///< the whole NotificationRow
-        MarkersRole,                 ///< QString, a sentence a line
+        RowRole = Qt::UserRole + 2, ///< the whole NotificationRow
+        MarkersRole,                ///< QString, a sentence a line
     };
-    static constexpr int kRowLimit = 5'000;
-    static constexpr int kFirstRows = 200; ///< shown before the rest is read
-    static constexpr std::chrono::milliseconds kPace {100};
+    enum class Replacement {
+        OtherRows,  ///< of a new filter or order
+        OtherPlaces ///< the same rows, and some that came, in the order of a column
+    };
+    Q_ENUM(Replacement)
 
-    explicit NotificationTableModel(QObject *parent = nullptr);
+    explicit NotificationTableModel(const Clock &clock, QObject *parent = nullptr);
 
-    /// Reads what is stored, in two steps. Ends in filled() or failed().
-    void fill(HistoryAccess &history);
-    /// What came since, as far as it is among the newest; for a history that another program writes.
-    void readNewer(HistoryAccess &history);
-    void follow(LookupService &lookups);
-    void add(const HistoryBatch &batch);
-
+    HistoryView &history() { return m_history; }
+    const HistoryView &history() const { return m_history; }
     void setNames(const NotificationNames &names);
-    void setHeld(bool isHeld);
-    int heldCount() const { return m_heldCount; }
 
+    qint64 idAt(int row) const; ///< 0 where there is none
+    NotificationRow rowAt(int row) const { return at(row); }
+    /// Also of rows that the filter hides.
     std::optional<NotificationRow> find(qint64 id) const;
-    const NotificationRow &at(int row) const { return m_rows.at(m_rows.size() - 1 - row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:
-    void filled();
-    void failed(const console::Error &error);
-    void heldCountChanged(int count);
+    void rowsAboutToBeReplaced();
+    void rowsReplaced(console::NotificationTableModel::Replacement what);
+    /// Rows came or went; those that stayed may stand elsewhere.
+    void rowsMovedAlong();
 
 private:
-    void readOlder(HistoryAccess &history, int limit, qint64 beforeId);
-    void appendOlder(const QList<NotificationRow> &newestFirst);
-    void showWaiting();
-    void insertNew(const QList<NotificationRow> &inOrderOfArrival);
-    void update(const NotificationRow &row);
-    void removeOldest(qsizetype count);
-    int rowOf(qint64 position) const { return int(m_rows.size() - 1 - (position - m_first)); }
+    static constexpr size_t kMade = 256;
 
-    QList<NotificationRow> m_rows; ///< in order of arrival: the table reads it backwards, so that nothing ever moves
-    QHash<qint64, qint64> m_positions; ///< id → place in order of arrival; m_first is that of m_rows[0]
-    qint64 m_first = 0;
-    QList<NotificationRow> m_arrived;
-    QList<NotificationRow> m_changed;
+    /// While the view is being told of rows in the middle, those behind them are elsewhere already.
+    struct Gap
+    {
+        int first = std::numeric_limits<int>::max();
+        int shift = 0;
+    };
+
+    void showGrown(int first, int last);
+    void showShrunk(int first, int last);
+    void showReplaced(Replacement what);
+    void showChanged(const QList<qint64> &ids);
+    void insertInBetween(int first, int last);
+    void movePersistent(int rows);
+    const NotificationRow &at(int row) const;
+
+    HistoryView m_history;
     NotificationNames m_names;
-    QTimer m_pace;
-    int m_heldCount = 0;
-    bool m_isHeld = false;
+    int m_told = 0; ///< rows that the view knows of
+    Gap m_gap;
+    mutable std::array<NotificationRow, kMade> m_made; ///< rows that were asked for, by id modulo their number
 };
 
 } // namespace console

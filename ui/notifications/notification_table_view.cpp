@@ -15,21 +15,6 @@
 
 namespace console {
 
-namespace {
-
-qint64 idOf(const QModelIndex &index)
-{
-    return index.siblingAtColumn(int(NotificationColumn::Received)).data(NotificationTableModel::SortRole).toLongLong();
-}
-
-QModelIndexList inVisualOrder(QModelIndexList rows)
-{
-    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
-    return rows;
-}
-
-} // namespace
-
 NotificationTableView::NotificationTableView(QWidget *parent)
     : QTableView(parent)
     , m_columns(new ColumnLayout(this))
@@ -48,30 +33,44 @@ NotificationTableView::NotificationTableView(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(0);
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
-        if (std::exchange(m_wasAway, isScrolledAway()) && !m_wasAway)
-            Q_EMIT returnedToNewest();
-    });
 }
 
-void NotificationTableView::setModel(QAbstractItemModel *model)
+void NotificationTableView::showNotifications(NotificationTableModel *model)
 {
-    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] {
-        rememberPlace();
-        m_isOurs = true; // from here on, before the selection model hears of it
-    });
-    QTableView::setModel(model);
-    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &NotificationTableView::rememberPlace);
-    connect(model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { keepPlace(last - first + 1); });
-    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
-        m_isOurs = false;
-        keepPlace(0);
+    m_notifications = model;
+    m_chosen.emplace(*model);
+    m_place.emplace(*this, *model, [this] { updateGeometries(); });
+    setModel(model);
+    connect(model, &NotificationTableModel::rowsMovedAlong, this, &NotificationTableView::keepPlace);
+    connect(model, &NotificationTableModel::rowsAboutToBeReplaced, this, [this] { m_isOurs = true; });
+    connect(model, &NotificationTableModel::rowsReplaced, this, &NotificationTableView::showReplaced);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        m_place->remember();
+        Q_EMIT newerCountChanged(m_place->newerCount());
     });
     connect(this, &QAbstractItemView::clicked, this, &NotificationTableView::choose);
     m_columns->setUp();
     setSortingEnabled(true);
     sortByColumn(int(NotificationColumn::Received), Qt::DescendingOrder);
+}
+
+void NotificationTableView::keepPlace()
+{
+    m_place->restore();
+    viewport()->update();
+    Q_EMIT newerCountChanged(m_place->newerCount());
+}
+
+/// A filter begins at its first rows, unless it still shows the one that was looked at.
+void NotificationTableView::showReplaced(NotificationTableModel::Replacement what)
+{
+    m_chosen->giveTo(*selectionModel());
+    m_isOurs = false;
+    if (what == NotificationTableModel::Replacement::OtherRows)
+        m_place->goToNewest();
+    keepPlace();
+    if (what == NotificationTableModel::Replacement::OtherRows && currentIndex().isValid())
+        scrollTo(currentIndex(), PositionAtCenter);
 }
 
 void NotificationTableView::resizeEvent(QResizeEvent *event)
@@ -83,13 +82,15 @@ void NotificationTableView::resizeEvent(QResizeEvent *event)
 void NotificationTableView::setRowHeight(int pixels)
 {
     verticalHeader()->setDefaultSectionSize(std::max(pixels, fontMetrics().height() + 8));
+    if (m_place)
+        keepPlace();
 }
 
 void NotificationTableView::copyRows() const
 {
-    const auto rows = inVisualOrder(selectionModel()->selectedRows());
+    const QList<int> rows = m_chosen->rows();
     if (!rows.isEmpty())
-        QGuiApplication::clipboard()->setText(rowsAsText(rows, m_columns->shown()));
+        QGuiApplication::clipboard()->setText(rowsAsText(*model(), rows, m_columns->shown()));
 }
 
 void NotificationTableView::copyCell() const
@@ -123,21 +124,26 @@ void NotificationTableView::contextMenuEvent(QContextMenuEvent *event)
 
 std::optional<NotificationRow> NotificationTableView::currentRow() const
 {
-    const QVariant row = currentIndex().data(NotificationTableModel::RowRole);
-    return row.isValid() ? std::optional(row.value<NotificationRow>()) : std::nullopt;
+    return currentIndex().isValid() ? std::optional(m_notifications->rowAt(currentIndex().row())) : std::nullopt;
 }
 
 void NotificationTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
+    QAbstractItemView::selectionChanged(selected, deselected); // QTableView's lists every index for screen readers
     if (m_isOurs)
         return;
-    m_chosenIds.clear();
-    const auto rows = selectionModel()->selectedRows();
-    for (const auto &row : rows)
-        m_chosenIds.insert(idOf(row));
-    if (rows.size() == 1 && !selected.isEmpty())
-        Q_EMIT rowChosen(rows.constFirst().data(NotificationTableModel::RowRole).value<NotificationRow>());
+    m_chosen->takeFrom(*selectionModel());
+    const QItemSelection &all = selectionModel()->selection();
+    if (!selected.isEmpty() && all.size() == 1 && all.constFirst().height() == 1)
+        Q_EMIT rowChosen(m_notifications->rowAt(all.constFirst().top()));
+}
+
+void NotificationTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    if (m_isOurs)
+        return; // it would scroll there
+    QTableView::currentChanged(current, previous);
+    m_chosen->takeFrom(*selectionModel());
 }
 
 void NotificationTableView::choose()
@@ -146,48 +152,15 @@ void NotificationTableView::choose()
         Q_EMIT rowChosen(*row);
 }
 
-void NotificationTableView::reselect()
+bool NotificationTableView::isFollowing() const
 {
-    m_isOurs = true;
-    QItemSelection selection;
-    for (int row = 0; row < model()->rowCount(); ++row) {
-        const QModelIndex first = model()->index(row, 0);
-        if (m_chosenIds.contains(idOf(first)))
-            selection.select(first, model()->index(row, kNotificationColumns - 1));
-    }
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    if (!selection.isEmpty())
-        selectionModel()->setCurrentIndex(selection.constFirst().topLeft(), QItemSelectionModel::NoUpdate);
-    m_isOurs = false;
-}
-
-bool NotificationTableView::isScrolledAway() const
-{
-    return verticalScrollBar()->value() > 0;
+    return m_place->isFollowing();
 }
 
 void NotificationTableView::scrollToNewest()
 {
-    verticalScrollBar()->setValue(0);
-}
-
-void NotificationTableView::rememberPlace()
-{
-    m_anchor = isScrolledAway()
-        ? QPersistentModelIndex(indexAt(QPoint(columnViewportPosition(m_columns->shown().constFirst()) + 1, 0)))
-        : QPersistentModelIndex();
-    m_anchorTop = m_anchor.isValid() ? rowViewportPosition(m_anchor.row()) : 0;
-}
-
-void NotificationTableView::keepPlace(int added)
-{
-    if (!m_anchor.isValid())
-        return;
-    updateGeometries(); // else the scroll bar ends where the table ended before
-    const int moved = rowViewportPosition(m_anchor.row()) - m_anchorTop;
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
-    if (moved > 0 && added > 0)
-        Q_EMIT arrivedAbove(added);
+    m_place->goToNewest();
+    Q_EMIT newerCountChanged(0);
 }
 
 } // namespace console

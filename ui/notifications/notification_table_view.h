@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/notification_row.h"
+#include "ui/notifications/chosen_rows.h"
+#include "ui/notifications/notification_table_model.h"
+#include "ui/notifications/table_place.h"
 
-#include <QPersistentModelIndex>
-#include <QSet>
 #include <QTableView>
 
 #include <optional>
@@ -22,7 +22,8 @@ class NotificationTableView : public QTableView
 public:
     explicit NotificationTableView(QWidget *parent = nullptr);
 
-    void setModel(QAbstractItemModel *model) override;
+    /// Once. The model outlives the view.
+    void showNotifications(NotificationTableModel *model);
     void setRowHeight(int pixels);
 
     ColumnLayout *columns() const { return m_columns; }
@@ -31,35 +32,32 @@ public:
     void copyCell() const;
     /// The row that was chosen last, when there is one.
     std::optional<NotificationRow> currentRow() const;
-    bool isScrolledAway() const;
+    /// At the newest row: arrivals appear. Else they are counted.
+    bool isFollowing() const;
     void scrollToNewest();
-
-    /// Selects again what the user selected and the table shows.
-    void reselect();
 
 Q_SIGNALS:
     void rowChosen(const console::NotificationRow &row);
-    /// Rows came in above what is looked at.
-    void arrivedAbove(int rows);
-    void returnedToNewest();
+    /// Rows that are newer than what was last looked at there.
+    void newerCountChanged(int count);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    void rememberPlace();
-    void keepPlace(int added);
+    void keepPlace();
+    void showReplaced(NotificationTableModel::Replacement what);
     void choose();
 
     ColumnLayout *m_columns;
-    QSet<qint64> m_chosenIds;
-    QPersistentModelIndex m_anchor;
-    int m_anchorTop = 0;
+    NotificationTableModel *m_notifications = nullptr;
+    std::optional<ChosenRows> m_chosen;
+    std::optional<TablePlace> m_place;
     bool m_isOurs = false; ///< the selection changes by itself, not by the user
-    bool m_wasAway = false;
 };
 
 } // namespace console

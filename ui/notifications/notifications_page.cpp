@@ -5,6 +5,7 @@
 #include "ui/notifications/channel_shares.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_view.h"
+#include "ui/notifications/other_writer_watch.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/search_field.h"
@@ -16,30 +17,22 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QTimer>
 #include <QToolButton>
 
 namespace console {
 
-namespace {
-constexpr std::chrono::seconds kOtherWriterPace {2};
-}
-
-NotificationsPage::NotificationsPage(QWidget *parent)
+NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_model(new NotificationTableModel(this))
-    , m_filtered(new NotificationFilterModel(this))
     , m_table(new NotificationTableView(this))
+    , m_model(new NotificationTableModel(clock, this))
     , m_empty(new EmptyState(this))
 {
-    m_filtered->setSourceModel(m_model);
-    m_table->setModel(m_filtered);
-    m_filtered->setSearchedColumns(m_table->columns()->shown());
+    m_table->showNotifications(m_model);
     setCompactRows(false);
 
     auto *column = makeColumn(this, 0);
     column->addWidget(makeTools());
-    m_shares = new ChannelShares(m_model, this);
+    m_shares = new ChannelShares(m_model->history(), this);
     column->addWidget(m_shares);
     auto *content = new QWidget(this);
     m_content = new QStackedLayout(content);
@@ -88,10 +81,7 @@ QWidget *NotificationsPage::makeTools()
 void NotificationsPage::connectTable()
 {
     connect(m_table, &NotificationTableView::rowChosen, this, &NotificationsPage::rowChosen);
-    connect(m_table, &NotificationTableView::arrivedAbove, this, &NotificationsPage::showArrived);
-    connect(m_table, &NotificationTableView::returnedToNewest, this, [this] { showArrived(-m_arrivedAbove); });
-    connect(m_table->columns(), &ColumnLayout::shownChanged, this,
-            [this] { m_filtered->setSearchedColumns(m_table->columns()->shown()); });
+    connect(m_table, &NotificationTableView::newerCountChanged, this, &NotificationsPage::showNewer);
     connect(m_filter, &QLineEdit::textChanged, this, &NotificationsPage::applyFilter);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { applyFilter(m_filter->text()); });
     connect(m_pause, &QPushButton::toggled, this, &NotificationsPage::setPaused);
@@ -101,14 +91,15 @@ void NotificationsPage::connectTable()
         m_table->setFocus();
     });
     connect(m_empty, &EmptyState::actionTriggered, m_filter, &QLineEdit::clear);
-    connect(m_model, &NotificationTableModel::heldCountChanged, this, &NotificationsPage::showLive);
-    connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &NotificationsPage::chooseContent);
-    connect(m_filtered, &QAbstractItemModel::rowsRemoved, this, &NotificationsPage::chooseContent);
-    connect(m_model, &NotificationTableModel::filled, this, [this] {
-        m_isRead = true;
+    const HistoryView &history = m_model->history();
+    connect(&history, &HistoryView::heldCountChanged, this, &NotificationsPage::showLive);
+    connect(m_model, &NotificationTableModel::rowsMovedAlong, this, &NotificationsPage::chooseContent);
+    connect(m_model, &NotificationTableModel::rowsReplaced, this, &NotificationsPage::chooseContent);
+    connect(&history, &HistoryView::progress, this, [this](qint64 loaded, qint64 total) {
+        m_isRead = loaded == total;
         chooseContent();
     });
-    connect(m_model, &NotificationTableModel::failed, this, [this](const Error &error) {
+    connect(&history, &HistoryView::failed, this, [this](const Error &error) {
         m_empty->setContent(Icon::TriangleAlert, tr("The history cannot be read"), errorText(error));
     });
 }
@@ -117,17 +108,15 @@ void NotificationsPage::open(HistoryAccess &history, LookupService &lookups)
 {
     m_history = &history;
     m_lookups = &lookups;
-    m_model->follow(lookups);
-    m_model->fill(history);
+    connect(&lookups, &LookupService::historyChanged, &m_model->history(), &HistoryView::apply);
+    m_model->history().start(history.path());
     connect(&lookups, &LookupService::lookupAdded, this, &NotificationsPage::chooseContent);
     connect(&lookups, &LookupService::lookupChanged, this, &NotificationsPage::chooseContent);
 }
 
 void NotificationsPage::watchOtherWriter()
 {
-    auto *timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, [this] { m_model->readNewer(*m_history); });
-    timer->start(kOtherWriterPace);
+    new OtherWriterWatch(*m_history, m_model->history(), this);
 }
 
 void NotificationsPage::setCompactRows(bool isCompact)
@@ -137,16 +126,14 @@ void NotificationsPage::setCompactRows(bool isCompact)
 
 void NotificationsPage::applyFilter(const QString &text)
 {
-    m_filtered->setFilterText(text);
     m_shares->setFilterText(text);
-    m_table->reselect();
-    chooseContent();
+    m_model->history().setFilter(text);
 }
 
 void NotificationsPage::setPaused(bool isPaused)
 {
     m_pause->setIcon(tintedIcon(isPaused ? Icon::Play : Icon::Pause));
-    m_model->setHeld(isPaused);
+    m_model->history().setHeld(isPaused);
     showLive();
 }
 
@@ -154,17 +141,16 @@ void NotificationsPage::showLive()
 {
     if (!m_pause->isChecked())
         m_live->setLook({Icon::Activity, tr("Live"), Tone::Ok});
-    else if (m_model->heldCount() == 0)
+    else if (m_model->history().heldCount() == 0)
         m_live->setLook({Icon::Pause, tr("Paused"), Tone::Warn});
     else
-        m_live->setLook({Icon::Pause, tr("Paused · %n new", nullptr, m_model->heldCount()), Tone::Warn});
+        m_live->setLook({Icon::Pause, tr("Paused · %n new", nullptr, m_model->history().heldCount()), Tone::Warn});
 }
 
-void NotificationsPage::showArrived(int rows)
+void NotificationsPage::showNewer(int rows)
 {
-    m_arrivedAbove += rows;
-    m_pill->setVisible(m_arrivedAbove > 0);
-    m_pill->setText(tr("%n new", nullptr, m_arrivedAbove));
+    m_pill->setVisible(rows > 0);
+    m_pill->setText(tr("%n new", nullptr, rows));
     placePill();
 }
 
@@ -184,16 +170,16 @@ void NotificationsPage::resizeEvent(QResizeEvent *event)
 
 void NotificationsPage::chooseContent()
 {
-    if (m_filtered->rowCount() > 0) {
+    if (m_model->rowCount() > 0) {
         m_content->setCurrentWidget(m_table);
         return;
     }
     m_content->setCurrentWidget(m_empty);
     const bool isWaiting
         = m_lookups && !m_lookups->recent().isEmpty() && m_lookups->progress(m_lookups->recent().constFirst()).isOpen();
-    if (m_model->rowCount() > 0)
+    if (m_model->history().loadedCount() > 0)
         m_empty->setContent(Icon::Filter, tr("Nothing matches this filter"),
-                            tr("No row has every word in its visible columns."), tr("Clear the filter"));
+                            tr("No stored notification is as the filter says."), tr("Clear the filter"));
     else if (isWaiting)
         m_empty->setContent(Icon::Hourglass, tr("Waiting for the first answer"),
                             tr("The lookup is registered. Each channel answers by itself, within seconds as a rule."));

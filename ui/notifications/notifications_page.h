@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/notifications/notification_filter_model.h"
+#include "history/history_access.h"
+#include "lookup/lookup_service.h"
 #include "ui/notifications/notification_table_model.h"
 
 #include <QWidget>
@@ -25,7 +26,7 @@ class NotificationsPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit NotificationsPage(QWidget *parent = nullptr);
+    explicit NotificationsPage(const Clock &clock, QWidget *parent = nullptr);
 
     /// Until then the page waits, empty. Both outlive it.
     void open(HistoryAccess &history, LookupService &lookups);
@@ -35,6 +36,7 @@ public:
     void setCompactRows(bool isCompact);
 
     SearchField *filterField() const { return m_filter; }
+    NotificationTableModel *model() const { return m_model; }
     NotificationTableView *table() const { return m_table; }
     QPushButton *pauseButton() const { return m_pause; }
 
@@ -54,13 +56,12 @@ private:
     void applyFilter(const QString &text);
     void setPaused(bool isPaused);
     void showLive();
-    void showArrived(int rows);
+    void showNewer(int rows);
     void placePill();
     void chooseContent();
 
+    NotificationTableView *m_table; ///< ends before its model
     NotificationTableModel *m_model;
-    NotificationFilterModel *m_filtered;
-    NotificationTableView *m_table;
     ChannelShares *m_shares = nullptr;
     EmptyState *m_empty;
     QStackedLayout *m_content;
@@ -71,7 +72,6 @@ private:
     QPushButton *m_pill;
     HistoryAccess *m_history = nullptr;
     LookupService *m_lookups = nullptr;
-    int m_arrivedAbove = 0;
     bool m_isRead = false;
 };
 

@@ -5,13 +5,13 @@
 
 namespace console {
 
-QString rowsAsText(const QModelIndexList &rows, const QList<int> &columns)
+QString rowsAsText(const QAbstractItemModel &model, const QList<int> &rows, const QList<int> &columns)
 {
     QStringList lines;
-    for (const auto &row : rows) {
+    for (const int row : rows) {
         QStringList cells;
         for (const int column : columns)
-            cells += row.siblingAtColumn(column).data().toString().simplified();
+            cells += model.index(row, column).data().toString().simplified();
         lines += cells.join(QLatin1Char('\t'));
     }
     return lines.join(QLatin1Char('\n'));

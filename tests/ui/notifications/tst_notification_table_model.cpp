@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notification_rows.h"
+#include "open_history.h"
 #include "support/model_text.h"
-#include "ui/notifications/notification_filter_model.h"
 #include "ui/notifications/notification_table_model.h"
 
 #include <QAbstractItemModelTester>
@@ -10,86 +10,119 @@
 
 using namespace console;
 
+namespace {
+
+struct Fixture
+{
+    OpenHistory history;
+    NotificationTableModel model {history.clock};
+    QAbstractItemModelTester tester {&model};
+
+    Fixture() { model.history().start(history.access.path()); }
+    void arrive(const HistoryBatch &batch) { model.history().apply(batch); }
+};
+
+QList<int> columns(std::initializer_list<NotificationColumn> wanted)
+{
+    QList<int> numbers;
+    for (const auto column : wanted)
+        numbers += int(column);
+    return numbers;
+}
+
+QStringList contacts(const NotificationTableModel &model)
+{
+    return modelText(model, columns({NotificationColumn::Contact}));
+}
+
+QStringList contacts(std::initializer_list<int> numbers)
+{
+    QStringList names;
+    for (const int number : numbers)
+        names += QStringLiteral("Contact %1").arg(number);
+    return names;
+}
+
+} // namespace
+
 class TestNotificationTableModel : public QObject
 {
     Q_OBJECT
 
-private:
-    static QList<int> columns(std::initializer_list<NotificationColumn> wanted)
-    {
-        QList<int> numbers;
-        for (const auto column : wanted)
-            numbers += int(column);
-        return numbers;
-    }
-
 private Q_SLOTS:
     void showsTheNewestRowFirst()
     {
-        NotificationTableModel model;
-        const QAbstractItemModelTester tester(&model);
-        model.add(makeBatch(1, 3));
-        QTRY_COMPARE(model.rowCount(), 3);
-        QCOMPARE(modelText(model, columns({NotificationColumn::Contact, NotificationColumn::Channel})),
+        Fixture f;
+        f.arrive(makeBatch(1, 3));
+        QTRY_COMPARE(f.model.rowCount(), 3);
+        QCOMPARE(modelText(f.model, columns({NotificationColumn::Contact, NotificationColumn::Channel})),
                  QStringList({QStringLiteral("Contact 3 | RCS"), QStringLiteral("Contact 2 | RCS"),
                               QStringLiteral("Contact 1 | RCS")}));
     }
 
-    void insertsArrivalsWithoutAReset()
+    void arrivalsAreToldAtTheBottomAndIndexesMoveAlong()
     {
-        NotificationTableModel model;
-        const QAbstractItemModelTester tester(&model);
-        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-        const QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
-        model.add(makeBatch(1, 2));
-        model.add(makeBatch(3, 4));
-        QTRY_COMPARE(model.rowCount(), 4);
-        QCOMPARE(inserts.size(), 1); // both batches within one tick
+        Fixture f;
+        f.arrive(makeBatch(1, 2));
+        QTRY_COMPARE(f.model.rowCount(), 2);
+        const QPersistentModelIndex first(f.model.index(1, int(NotificationColumn::Contact)));
+        const QSignalSpy resets(&f.model, &QAbstractItemModel::modelReset);
+        QSignalSpy inserts(&f.model, &QAbstractItemModel::rowsInserted);
+        f.arrive(makeBatch(3, 5));
+        QTRY_COMPARE(f.model.rowCount(), 5);
+        QCOMPARE(inserts.first().at(1).toInt(), 2);
+        QCOMPARE(first.row(), 4);
+        QCOMPARE(first.data().toString(), QStringLiteral("Contact 1"));
+        QCOMPARE(contacts(f.model), contacts({5, 4, 3, 2, 1}));
         QCOMPARE(resets.size(), 0);
+    }
+
+    void aRowThatFitsNoMoreGoesAndOneThatFitsNowComesInBetween()
+    {
+        Fixture f;
+        f.arrive(makeBatch(1, 5));
+        QTRY_COMPARE(f.model.rowCount(), 5);
+        QVERIFY(!f.model.history().setFilter(QStringLiteral("retries:0")));
+        QTRY_VERIFY(f.model.history().isSettled());
+        QCOMPARE(f.model.rowCount(), 5);
+        auto row = makeRow(3);
+        row.retries = 1;
+        f.arrive({{}, {row}, {}});
+        QTRY_COMPARE(contacts(f.model), contacts({5, 4, 2, 1}));
+        row.retries = 0;
+        f.arrive({{}, {row}, {}});
+        QTRY_COMPARE(contacts(f.model), contacts({5, 4, 3, 2, 1}));
     }
 
     void aRetryChangesItsRow()
     {
-        NotificationTableModel model;
-        const QAbstractItemModelTester tester(&model);
-        model.add(makeBatch(1, 3));
-        QTRY_COMPARE(model.rowCount(), 3);
-        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        Fixture f;
+        f.arrive(makeBatch(1, 3));
+        QTRY_COMPARE(f.model.rowCount(), 3);
+        QSignalSpy changes(&f.model, &QAbstractItemModel::dataChanged);
         HistoryBatch retry;
         retry.changed.append(makeRow(1));
         retry.changed.first().retries = 2;
-        model.add(retry);
+        f.arrive(retry);
         QTRY_COMPARE(changes.size(), 1);
         QCOMPARE(changes.first().first().toModelIndex().row(), 2);
-        QCOMPARE(model.find(1)->retries, 2);
-        const auto cell = model.index(2, int(NotificationColumn::Capability));
+        QCOMPARE(f.model.find(1)->retries, 2);
+        const auto cell = f.model.index(2, int(NotificationColumn::Capability));
         QVERIFY(cell.data(NotificationTableModel::MarkersRole).toString().contains(QStringLiteral("2 times")));
     }
 
-    void keepsOnlyTheNewestRows()
+    void aFilterChangesTheRowsAndKnowsThoseItHides()
     {
-        NotificationTableModel model;
-        const QAbstractItemModelTester tester(&model);
-        model.add(makeBatch(1, NotificationTableModel::kRowLimit));
-        QTRY_COMPARE(model.rowCount(), NotificationTableModel::kRowLimit);
-        model.add(makeBatch(NotificationTableModel::kRowLimit + 1, NotificationTableModel::kRowLimit + 10));
-        QTRY_VERIFY(!model.find(10));
-        QCOMPARE(model.rowCount(), NotificationTableModel::kRowLimit);
-        QVERIFY(model.find(11));
-        QCOMPARE(model.find(11)->id, 11);
-    }
-
-    void countsWhatArrivesWhileItIsHeld()
-    {
-        NotificationTableModel model;
-        const QAbstractItemModelTester tester(&model);
-        model.setHeld(true);
-        model.add(makeBatch(1, 3));
-        QCOMPARE(model.heldCount(), 3);
-        QCOMPARE(model.rowCount(), 0);
-        model.setHeld(false);
-        QCOMPARE(model.rowCount(), 3);
-        QCOMPARE(model.heldCount(), 0);
+        Fixture f;
+        f.arrive(makeBatch(1, 12));
+        QTRY_COMPARE(f.model.rowCount(), 12);
+        QSignalSpy replaced(&f.model, &NotificationTableModel::rowsReplaced);
+        QVERIFY(!f.model.history().setFilter(QStringLiteral("contact:\"contact 1\"")));
+        QTRY_COMPARE(contacts(f.model), contacts({12, 11, 10, 1}));
+        QCOMPARE(replaced.first().first().value<NotificationTableModel::Replacement>(),
+                 NotificationTableModel::Replacement::OtherRows);
+        QCOMPARE(f.model.find(5)->contactName, QStringLiteral("Contact 5"));
+        QVERIFY(!f.model.find(13));
     }
 
     void marksWhatTheColumnsDoNotSay_data()
@@ -109,69 +142,48 @@ private Q_SLOTS:
         row.outcome = which == 0 ? Outcome::Conflict : Outcome::New;
         row.signature = which == 1 ? SignatureState::Unsigned : SignatureState::Valid;
         row.join = which == 2 ? JoinKind::ByRecipient : which == 3 ? JoinKind::None : JoinKind::ByRequestId;
-        NotificationTableModel model;
-        model.add({{row}, {}, {}});
-        QTRY_COMPARE(model.rowCount(), 1);
-        const auto cell = model.index(0, int(NotificationColumn::Capability));
+        Fixture f;
+        f.arrive({{row}, {}, {}});
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        const auto cell = f.model.index(0, int(NotificationColumn::Capability));
         QVERIFY(cell.data(NotificationTableModel::MarkersRole).toString().contains(word));
         QVERIFY(cell.data(Qt::AccessibleDescriptionRole).toString().contains(word));
     }
 
     void namesProjectsAndApps()
     {
-        NotificationTableModel model;
-        const QAbstractItemModelTester tester(&model);
+        Fixture f;
         auto row = makeRow(1);
         row.projectId = QStringLiteral("p1");
         row.appId = QStringLiteral("a1");
-        model.add({{row}, {}, {}});
-        QTRY_COMPARE(model.rowCount(), 1);
-        model.setNames({{{QStringLiteral("p1"), QStringLiteral("Production")}}, {}});
-        QCOMPARE(modelText(model, columns({NotificationColumn::Project, NotificationColumn::App})),
+        f.arrive({{row}, {}, {}});
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        f.model.setNames({{{QStringLiteral("p1"), QStringLiteral("Production")}}, {}});
+        QCOMPARE(modelText(f.model, columns({NotificationColumn::Project, NotificationColumn::App})),
                  QStringList(QStringLiteral("Production | a1")));
+        QVERIFY(!f.model.history().setFilter(QStringLiteral("project:production")));
+        QTRY_VERIFY(f.model.history().isSettled());
+        QCOMPARE(f.model.rowCount(), 1);
     }
 
-    void filtersByWordsOverTheSearchedColumns_data()
+    void sortsByAColumnAndPutsArrivalsInTheirPlaces()
     {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("rows");
-        QTest::newRow("nothing typed shows all") << QString() << 4;
-        QTest::newRow("one word, without regard to case") << QStringLiteral("whatsapp") << 2;
-        QTest::newRow("all words must fit") << QStringLiteral("WHATSAPP none") << 1;
-        QTest::newRow("a word of no column") << QStringLiteral("telegram") << 0;
-        QTest::newRow("a word of a column that is not searched") << QStringLiteral("467") << 0;
-    }
-    void filtersByWordsOverTheSearchedColumns()
-    {
-        QFETCH(const QString, text);
-        QFETCH(const int, rows);
-        NotificationTableModel model;
-        NotificationFilterModel filtered;
-        const QAbstractItemModelTester tester(&filtered);
-        filtered.setSourceModel(&model);
-        filtered.setSearchedColumns(columns({NotificationColumn::Channel, NotificationColumn::Capability}));
-        HistoryBatch batch;
-        batch.added
-            = {makeRow(1, "RCS"), makeRow(2, "WHATSAPP"), makeRow(3, "WHATSAPP", "NO_CAPABILITY"), makeRow(4, "SMS")};
-        model.add(batch);
-        QTRY_COMPARE(model.rowCount(), 4);
-        filtered.setFilterText(text);
-        QCOMPARE(filtered.rowCount(), rows);
-    }
-
-    void sortsLatencyByItsValue()
-    {
-        NotificationTableModel model;
-        NotificationFilterModel sorted;
-        sorted.setSourceModel(&model);
+        Fixture f;
         HistoryBatch batch = makeBatch(1, 3);
         batch.added[0].latency = std::chrono::milliseconds(90'000);
         batch.added[1].latency = std::chrono::milliseconds(900);
-        model.add(batch);
-        QTRY_COMPARE(model.rowCount(), 3);
-        sorted.sort(int(NotificationColumn::Latency), Qt::DescendingOrder);
-        QCOMPARE(modelText(sorted, columns({NotificationColumn::Contact})),
-                 QStringList({QStringLiteral("Contact 1"), QStringLiteral("Contact 2"), QStringLiteral("Contact 3")}));
+        f.arrive(batch);
+        QTRY_COMPARE(f.model.rowCount(), 3);
+        f.model.sort(int(NotificationColumn::Latency), Qt::DescendingOrder);
+        QTRY_COMPARE(contacts(f.model), contacts({1, 2, 3}));
+        batch = makeBatch(4, 4);
+        batch.added[0].latency = std::chrono::milliseconds(5'000);
+        f.arrive(batch);
+        QTRY_COMPARE(contacts(f.model), contacts({1, 4, 2, 3}));
+        f.model.sort(int(NotificationColumn::Received), Qt::AscendingOrder);
+        QTRY_COMPARE(contacts(f.model), contacts({1, 2, 3, 4}));
+        f.arrive(makeBatch(5, 5));
+        QTRY_COMPARE(contacts(f.model), contacts({1, 2, 3, 4, 5}));
     }
 };
 

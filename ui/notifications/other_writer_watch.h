@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/history_access.h"
+#include "history/history_view.h"
+
+namespace console {
+
+/// Of a history that another program writes: nobody tells what it adds, so the newest rows are read from time to time.
+/// Changes of older rows are not seen. Thread: GUI.
+class OtherWriterWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds kPace {2};
+    static constexpr int kAtOnce = 200;
+
+    /// Both outlive it.
+    OtherWriterWatch(HistoryAccess &access, HistoryView &view, QObject *parent = nullptr);
+
+private:
+    void read(qint64 beforeId, HistoryBatch found);
+    void take(const QList<NotificationRow> &newestFirst, HistoryBatch found);
+
+    HistoryAccess &m_access;
+    HistoryView &m_view;
+    QTimer m_timer;
+};
+
+} // namespace console

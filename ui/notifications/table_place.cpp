@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/table_place.h"
+
+#include "ui/notifications/notification_table_model.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTableView>
+
+#include <ranges>
+
+namespace console {
+
+TablePlace::End TablePlace::newestEnd() const
+{
+    const SortOrder &order = m_model.history().sortOrder();
+    return order.isByArrival() && order.direction == Qt::AscendingOrder ? End::Bottom : End::Top;
+}
+
+bool TablePlace::isAtNewest() const
+{
+    const QScrollBar *bar = m_table.verticalScrollBar();
+    return bar->value() == (newestEnd() == End::Top ? bar->minimum() : bar->maximum());
+}
+
+void TablePlace::remember()
+{
+    if (m_isMoving)
+        return;
+    m_isFollowing = isAtNewest();
+    if (m_isFollowing && m_model.rowCount() > 0) {
+        const int newest = newestEnd() == End::Top ? 0 : m_model.rowCount() - 1;
+        m_newestSeen = std::max(m_newestSeen, m_model.idAt(newest));
+    }
+    const int top = m_table.rowAt(0);
+    m_topId = top < 0 ? 0 : m_model.idAt(top);
+    m_topOffset = top < 0 ? 0 : m_table.rowViewportPosition(top);
+}
+
+void TablePlace::restore()
+{
+    if (m_isFollowing)
+        return goToNewest();
+    const auto row = m_model.history().rowOf(m_topId);
+    if (row) {
+        m_isMoving = true;
+        m_updateGeometries();
+        m_table.verticalScrollBar()->setValue(m_table.verticalHeader()->sectionPosition(*row) - m_topOffset);
+        m_isMoving = false;
+    }
+    remember();
+}
+
+void TablePlace::goToNewest()
+{
+    m_isMoving = true;
+    m_updateGeometries();
+    QScrollBar *bar = m_table.verticalScrollBar();
+    bar->setValue(newestEnd() == End::Top ? bar->minimum() : bar->maximum());
+    m_isMoving = false;
+    remember();
+}
+
+int TablePlace::newerCount() const
+{
+    if (m_isFollowing || !m_model.history().sortOrder().isByArrival())
+        return 0;
+    const int count = m_model.rowCount();
+    const auto isNewer = [this](int row) { return m_model.idAt(row) > m_newestSeen; };
+    const auto rows = std::views::iota(0, count);
+    if (newestEnd() == End::Top)
+        return int(std::ranges::partition_point(rows, isNewer) - rows.begin());
+    return int(rows.end() - std::ranges::partition_point(rows, std::not_fn(isNewer)));
+}
+
+} // namespace console
