@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/filter_completion.h"
 
+#include "history/filter_clauses.h"
 #include "history/filter_words.h"
 
 #include <QRegularExpression>
@@ -92,16 +93,6 @@ QStringList valuesOf(FilterField field, const RowDictionaries &stored, const Fil
     return values;
 }
 
-QString quotedIfNeeded(const QString &value)
-{
-    static const QRegularExpression special(QStringLiteral("[\\s(),\"*]"));
-    if (!special.match(value).hasMatch())
-        return value;
-    QString escaped = value;
-    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
-    return QLatin1Char('"') + escaped + QLatin1Char('"');
-}
-
 QStringList chosen(const QStringList &values, const QString &typed)
 {
     QSet<QString> distinct;
@@ -147,7 +138,7 @@ FilterCompletion completeFilter(const QString &text, qsizetype cursor, const Col
         if (match.captured(1).compare(latin1(known.name), Qt::CaseInsensitive) == 0) {
             completion.candidates = chosen(valuesOf(known.field, store.dictionaries(), names), typed);
             std::transform(completion.candidates.begin(), completion.candidates.end(), completion.candidates.begin(),
-                           quotedIfNeeded);
+                           quotedFilterValue);
         }
     }
     return completion;

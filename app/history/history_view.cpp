@@ -92,7 +92,21 @@ void HistoryView::useFilter(const Filter &filter)
         scan(m_lowestId, m_highestId);
     if (m_openScans == 0 || filter.needsBodies())
         replaceRows(); // there is nothing to wait for, or it may take long
+    Q_EMIT searched(0, filter.needsBodies() ? m_toScan : 0);
     countHeld();
+}
+
+void HistoryView::endSearch()
+{
+    if (!m_jobs || !m_filter.needsBodies() || m_openScans == 0)
+        return;
+    m_jobs->filterTurn.next();
+    m_openScans = 0;
+    Q_EMIT searched(m_toScan, m_toScan);
+    if (!sortOrder().isByArrival())
+        addToSorted({});
+    if (!m_changedWhileScanning.isEmpty())
+        judge(std::exchange(m_changedWhileScanning, {}));
 }
 
 void HistoryView::scan(quint32 firstId, quint32 lastId)

@@ -37,6 +37,8 @@ public:
     /// Understood: the rows follow by reset(). \returns where it cannot be read, and then nothing changes.
     std::optional<FilterError> setFilter(const QString &text);
     const Filter &filter() const { return m_filter; }
+    /// Of a filter that reads bodies: what was found stays, and arrivals are still looked at.
+    void endSearch();
     /// For project:, app: and their columns; the filter counts anew.
     void setNames(const FilterNames &names);
     void setSort(SortColumn column, Qt::SortOrder direction);
@@ -64,7 +66,7 @@ Q_SIGNALS:
     void changed(const QList<qint64> &ids); ///< rows that are shown, with other contents
     /// Rows in memory, and how many there are by all that is known; equal when all is loaded.
     void progress(qint64 loaded, qint64 total);
-    /// Of a filter that reads bodies: ids looked at and to be looked at; equal at the end.
+    /// Of a filter that reads bodies: ids looked at and to be looked at; equal at the end. 0 of 0 when a filter reads none.
     void searched(qint64 done, qint64 total);
     void heldCountChanged(int count);
     void failed(const console::Error &error);

@@ -1,43 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the engine of the table over one history and prints a line a number: bench_history FILE.
 // The view is the one that the window uses, with its threads; a number ends when it reaches this thread.
+#include "bench/figures.h"
 #include "history/history_view.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QRandomGenerator>
-
-#include <cstdio>
 
 using namespace console;
 
 namespace {
-
-constexpr double kMilli = 1e-6; // of nanoseconds
-
-double residentMegabytes(const char *field)
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(field))
-            return line.mid(line.indexOf(':') + 1).simplified().split(' ').value(0).toDouble() / 1024;
-    }
-    return 0;
-}
-
-void print(const QString &what, double value, double limit, const char *unit)
-{
-    const QByteArray name = what.toUtf8();
-    const int shownWidth = 58 + int(name.size() - what.size());
-    std::printf("%-*s %9.1f %s", shownWidth, name.constData(), value, unit);
-    if (limit > 0)
-        std::printf("  of %6.0f  %s", limit, value <= limit ? "ok" : "TOO MUCH");
-    std::printf("\n");
-    std::fflush(stdout);
-}
 
 class Bench
 {
@@ -55,11 +27,11 @@ public:
         timer.start();
         m_view.start(path);
         waitFor([this] { return m_view.count() > 0; });
-        print(QStringLiteral("first rows after reading starts"), elapsed(timer), 50, "ms");
+        printFigure(QStringLiteral("first rows after reading starts"), milliseconds(timer), 50, "ms");
         waitFor([this] { return m_isLoaded && m_view.count() == m_view.loadedCount(); });
-        print(QStringLiteral("all rows can be filtered"), elapsed(timer), 1'500, "ms");
-        print(QStringLiteral("rows"), m_view.count(), 0, "");
-        print(QStringLiteral("RSS, loaded"), residentMegabytes("VmRSS"), 200, "MB");
+        printFigure(QStringLiteral("all rows can be filtered"), milliseconds(timer), 1'500, "ms");
+        printFigure(QStringLiteral("rows"), m_view.count(), 0, "");
+        printFigure(QStringLiteral("RSS, loaded"), residentMegabytes("VmRSS"), 200, "MB");
     }
 
     void jump()
@@ -72,9 +44,9 @@ public:
             const int first = int(random.bounded(quint32(std::max(1, m_view.count() - 50))));
             for (int row = first; row < std::min(first + 50, m_view.count()); ++row)
                 m_texts += m_view.row(m_view.idAt(row)).address.identity.size();
-            worst = std::max(worst, elapsed(timer));
+            worst = std::max(worst, milliseconds(timer));
         }
-        print(QStringLiteral("jump to any place, a page of 50 rows, the worst of 1,000"), worst, 25, "ms");
+        printFigure(QStringLiteral("jump to any place, a page of 50 rows, the worst of 1,000"), worst, 25, "ms");
     }
 
     void filter(const char *expression)
@@ -87,13 +59,13 @@ public:
             if (m_view.setFilter(QString::fromUtf8(expression)))
                 qFatal("%s is no filter", expression);
             waitFor([&] { return m_changes != before; });
-            firstPage = std::max(firstPage, elapsed(timer));
+            firstPage = std::max(firstPage, milliseconds(timer));
             waitFor([this] { return m_view.isSettled(); });
-            full = std::max(full, elapsed(timer));
+            full = std::max(full, milliseconds(timer));
         }
         const QString text = QString::fromUtf8(expression);
-        print(QStringLiteral("%1: first page, worst of 5").arg(text), firstPage, 20, "ms");
-        print(QStringLiteral("%1: all %2 rows").arg(text).arg(m_view.count()), full, 50, "ms");
+        printFigure(QStringLiteral("%1: first page, worst of 5").arg(text), firstPage, 20, "ms");
+        printFigure(QStringLiteral("%1: all %2 rows").arg(text).arg(m_view.count()), full, 50, "ms");
     }
 
     void body(const char *expression)
@@ -103,8 +75,8 @@ public:
         if (m_view.setFilter(QString::fromUtf8(expression)))
             qFatal("%s is no filter", expression);
         waitFor([this] { return m_view.isSettled(); });
-        print(QStringLiteral("%1: all %2 rows").arg(QString::fromUtf8(expression)).arg(m_view.count()), elapsed(timer),
-              0, "ms");
+        printFigure(QStringLiteral("%1: all %2 rows").arg(QString::fromUtf8(expression)).arg(m_view.count()),
+                    milliseconds(timer), 0, "ms");
         m_view.setFilter({});
         waitFor([this] { return m_view.isSettled(); });
     }
@@ -118,15 +90,15 @@ public:
             timer.start();
             m_view.setSort(column, direction);
             waitFor([&] { return m_changes != before; });
-            worst = std::max(worst, elapsed(timer));
+            worst = std::max(worst, milliseconds(timer));
         }
-        print(QStringLiteral("sort by %1, the worse direction").arg(QLatin1String(name)), worst, 200, "ms");
+        printFigure(QStringLiteral("sort by %1, the worse direction").arg(QLatin1String(name)), worst, 200, "ms");
     }
 
     void finish()
     {
-        print(QStringLiteral("RSS at the end"), residentMegabytes("VmRSS"), 200, "MB");
-        print(QStringLiteral("RSS, the most it ever was"), residentMegabytes("VmHWM"), 0, "MB");
+        printFigure(QStringLiteral("RSS at the end"), residentMegabytes("VmRSS"), 200, "MB");
+        printFigure(QStringLiteral("RSS, the most it ever was"), residentMegabytes("VmHWM"), 0, "MB");
     }
 
 private:
@@ -136,7 +108,6 @@ private:
         while (!condition())
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
-    static double elapsed(const QElapsedTimer &timer) { return double(timer.nsecsElapsed()) * kMilli; }
 
     SystemClock m_clock;
     HistoryView m_view;

@@ -9,11 +9,11 @@
 #include "ui/main_window/window_pages.h"
 #include "ui/main_window/window_panels.h"
 #include "ui/notifications/column_layout.h"
+#include "ui/notifications/filter_line.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/receiver/receiver_status.h"
 #include "ui/theme/banner.h"
-#include "ui/theme/search_field.h"
 
 #include <QActionGroup>
 #include <QMenu>

@@ -103,7 +103,7 @@ void ChannelShare::paintEvent(QPaintEvent *)
         layoutDirection(), words, QRect(words.left(), words.center().y() - kPicture / 2, kPicture, kPicture));
     paintIcon(&painter, picture, iconFor(m_channel.value), colors.muted);
     const QRect text = QStyle::visualRect(layoutDirection(), words, words.adjusted(kPicture + 6, 0, 0, 0));
-    painter.setPen(colors.text);
+    painter.setPen(m_counts.total() > 0 ? colors.text : colors.muted);
     painter.drawText(text, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter), m_channel.raw);
     painter.setPen(colors.muted);
     painter.drawText(text, QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter),

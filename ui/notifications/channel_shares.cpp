@@ -26,7 +26,6 @@ ChannelShares::ChannelShares(const HistoryView &history, QWidget *parent)
         if (!m_count.isActive())
             m_count.start();
     });
-    hide();
 }
 
 void ChannelShares::count()
@@ -41,7 +40,6 @@ void ChannelShares::count()
     m_count.setInterval(int(std::max<qint64>(kPace.count(), kLeisure * taken.elapsed())));
     for (auto *share : std::as_const(m_shares))
         share->setCounts(counts.value(share->channel().raw));
-    setVisible(!counts.isEmpty());
     arrange();
 }
 
@@ -51,30 +49,30 @@ ChannelShare *ChannelShares::shareOf(const ChannelName &channel)
     if (share)
         return share;
     share = new ChannelShare(channel, this);
-    share->setChecked(channel.raw.compare(m_filter.mid(8), Qt::CaseInsensitive) == 0);
-    connect(share, &QAbstractButton::clicked, this, [this, name = channel.raw](bool isOn) {
-        Q_EMIT channelChosen(isOn ? QStringLiteral("channel:") + name : QString());
-    });
+    share->setChecked(m_chosen.contains(channel.raw, Qt::CaseInsensitive));
+    m_order.append(share);
+    connect(share, &QAbstractButton::clicked, this,
+            [this, name = channel.raw](bool isOn) { Q_EMIT channelToggled(name, isOn); });
     return share;
 }
 
-void ChannelShares::setFilterText(const QString &text)
+void ChannelShares::setChosen(const QStringList &channels)
 {
-    m_filter = text.trimmed();
+    m_chosen = channels;
     for (auto *share : std::as_const(m_shares))
-        share->setChecked(share->channel().raw.compare(m_filter.mid(8), Qt::CaseInsensitive) == 0);
+        share->setChecked(channels.contains(share->channel().raw, Qt::CaseInsensitive));
 }
 
 void ChannelShares::arrange()
 {
-    QList<ChannelShare *> shares = m_shares.values();
-    std::sort(shares.begin(), shares.end(), [](const ChannelShare *a, const ChannelShare *b) {
-        return a->total() != b->total() ? a->total() > b->total() : a->channel().raw < b->channel().raw;
-    });
-    int x = kPanelMargin - 2 * kGrid;
-    for (auto *share : std::as_const(shares)) {
+    if (m_chosen.isEmpty()) {
+        std::stable_sort(m_order.begin(), m_order.end(),
+                         [](const ChannelShare *a, const ChannelShare *b) { return a->total() > b->total(); });
+    }
+    int x = 0;
+    for (auto *share : std::as_const(m_order)) {
         const QSize size = share->sizeHint();
-        const bool fits = share->total() > 0 && x + size.width() <= width();
+        const bool fits = x + size.width() <= width();
         share->setVisible(fits);
         const QRect place(x, 0, size.width(), size.height());
         share->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
@@ -91,7 +89,7 @@ void ChannelShares::resizeEvent(QResizeEvent *event)
 
 QSize ChannelShares::sizeHint() const
 {
-    return {0, ChannelShare(ChannelName::fromText(QStringLiteral("RCS")), nullptr).sizeHint().height() + kGrid};
+    return {0, ChannelShare(ChannelName::fromText(QStringLiteral("RCS")), nullptr).sizeHint().height()};
 }
 
 } // namespace console

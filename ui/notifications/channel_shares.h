@@ -11,7 +11,7 @@
 namespace console {
 
 /// The share of answers for each channel among the rows that the filter lets through, most frequent channel first; as
-/// many as there is room for. Thread: GUI.
+/// many as there is room for. Pressed, a channel is asked for. Thread: GUI.
 class ChannelShares : public QWidget
 {
     Q_OBJECT
@@ -19,15 +19,14 @@ class ChannelShares : public QWidget
 public:
     ChannelShares(const HistoryView &history, QWidget *parent);
 
-    /// Marks the channel that the filter names, if it does.
-    void setFilterText(const QString &text);
+    /// Marks the channels that the filter names.
+    void setChosen(const QStringList &channels);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
 Q_SIGNALS:
-    /// Empty: the filter by channel ends.
-    void channelChosen(const QString &channel);
+    void channelToggled(const QString &channel, bool isOn);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -39,7 +38,8 @@ private:
 
     AnswerTally *m_tally;
     QHash<QString, ChannelShare *> m_shares;
-    QString m_filter;
+    QList<ChannelShare *> m_order; ///< stays while channels are chosen: nothing moves under the pointer
+    QStringList m_chosen;
     QTimer m_count;
 };
 

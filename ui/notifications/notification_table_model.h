@@ -34,6 +34,7 @@ public:
     HistoryView &history() { return m_history; }
     const HistoryView &history() const { return m_history; }
     void setNames(const NotificationNames &names);
+    const NotificationNames &names() const { return m_names; }
 
     qint64 idAt(int row) const; ///< 0 where there is none
     NotificationRow rowAt(int row) const { return at(row); }

@@ -4,6 +4,7 @@
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_model.h"
 #include "ui/notifications/rows_as_text.h"
+#include "ui/notifications/table_access.h"
 #include "ui/theme/tinted_icon.h"
 
 #include <QClipboard>
@@ -15,10 +16,22 @@
 
 namespace console {
 
+namespace {
+
+QAccessibleInterface *makeAccess(const QString &className, QObject *object)
+{
+    const bool isTable = className == QLatin1String(NotificationTableView::staticMetaObject.className());
+    auto *view = isTable ? qobject_cast<NotificationTableView *>(object) : nullptr;
+    return view ? new TableAccess(view) : nullptr;
+}
+
+} // namespace
+
 NotificationTableView::NotificationTableView(QWidget *parent)
     : QTableView(parent)
     , m_columns(new ColumnLayout(this))
 {
+    [[maybe_unused]] static const bool isInstalled = (QAccessible::installFactory(makeAccess), true);
     setObjectName(QStringLiteral("notifications"));
     setAccessibleName(tr("Notifications"));
     setSelectionBehavior(SelectRows);
@@ -141,9 +154,16 @@ void NotificationTableView::selectionChanged(const QItemSelection &selected, con
 void NotificationTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     if (m_isOurs)
-        return; // it would scroll there
-    QTableView::currentChanged(current, previous);
+        return;                                           // it would scroll there
+    QAbstractItemView::currentChanged(current, previous); // QTableView's counts its children otherwise
     m_chosen->takeFrom(*selectionModel());
+    if (!QAccessible::isActive() || !current.isValid() || !hasFocus())
+        return;
+    if (auto *access = dynamic_cast<TableAccess *>(QAccessible::queryAccessibleInterface(this))) {
+        QAccessibleEvent focused(access->cell(m_notifications->idAt(current.row()), current.column()),
+                                 QAccessible::Focus);
+        QAccessible::updateAccessibility(&focused);
+    }
 }
 
 void NotificationTableView::choose()

@@ -26,6 +26,7 @@ public:
     void showNotifications(NotificationTableModel *model);
     void setRowHeight(int pixels);
 
+    NotificationTableModel &notifications() const { return *m_notifications; }
     ColumnLayout *columns() const { return m_columns; }
 
     void copyRows() const;

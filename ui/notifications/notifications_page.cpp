@@ -2,13 +2,14 @@
 #include "ui/notifications/notifications_page.h"
 
 #include "text/error_text.h"
-#include "ui/notifications/channel_shares.h"
 #include "ui/notifications/column_layout.h"
+#include "ui/notifications/filter_bar.h"
+#include "ui/notifications/filter_line.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/other_writer_watch.h"
+#include "ui/notifications/row_count.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
-#include "ui/theme/search_field.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/status_chip.h"
 #include "ui/theme/tinted_icon.h"
@@ -21,6 +22,10 @@
 
 namespace console {
 
+namespace {
+constexpr std::chrono::milliseconds kTypingPause {300};
+}
+
 NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_table(new NotificationTableView(this))
@@ -32,8 +37,8 @@ NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
 
     auto *column = makeColumn(this, 0);
     column->addWidget(makeTools());
-    m_shares = new ChannelShares(m_model->history(), this);
-    column->addWidget(m_shares);
+    m_bar = new FilterBar(m_model->history(), this);
+    column->addWidget(m_bar);
     auto *content = new QWidget(this);
     m_content = new QStackedLayout(content);
     m_content->addWidget(m_table);
@@ -61,10 +66,12 @@ QWidget *NotificationsPage::makeTools()
     m_pause->setAccessibleName(tr("Pause"));
     m_pause->setCheckable(true);
     m_pause->setToolTip(tr("Freezes the table. What arrives is received and stored all the same."));
-    m_filter = new SearchField(Icon::Filter, tr("Filter"), tr("Filter …"), tools);
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setMaximumWidth(360);
-    m_filter->setToolTip(tr("Shows the rows whose visible columns hold every word."));
+    m_filter = new FilterLine(
+        [this](const QString &text, qsizetype cursor) {
+            return completeFilter(text, cursor, m_model->history().store(), m_model->names());
+        },
+        this);
+    m_filter->setMaximumWidth(480);
     m_columns = makeIconButton(QStringLiteral("columns"), Icon::Columns, tr("Columns"), tools);
     m_columns->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_columns);
@@ -73,7 +80,8 @@ QWidget *NotificationsPage::makeTools()
     row->addWidget(m_live);
     row->addWidget(m_pause);
     row->addStretch(1);
-    row->addWidget(m_filter, 2);
+    row->addWidget(new RowCount(m_model->history(), tools));
+    row->addWidget(m_filter, 4);
     row->addWidget(m_columns);
     return tools;
 }
@@ -82,10 +90,13 @@ void NotificationsPage::connectTable()
 {
     connect(m_table, &NotificationTableView::rowChosen, this, &NotificationsPage::rowChosen);
     connect(m_table, &NotificationTableView::newerCountChanged, this, &NotificationsPage::showNewer);
-    connect(m_filter, &QLineEdit::textChanged, this, &NotificationsPage::applyFilter);
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] { applyFilter(m_filter->text()); });
+    m_filterPause.setSingleShot(true);
+    m_filterPause.setInterval(kTypingPause);
+    connect(&m_filterPause, &QTimer::timeout, this, &NotificationsPage::applyFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, &NotificationsPage::filterSoon);
+    connect(m_filter, &QLineEdit::returnPressed, this, &NotificationsPage::applyFilter);
     connect(m_pause, &QPushButton::toggled, this, &NotificationsPage::setPaused);
-    connect(m_shares, &ChannelShares::channelChosen, m_filter, &QLineEdit::setText);
+    connect(m_bar, &FilterBar::expressionWritten, m_filter, &QLineEdit::setText);
     connect(m_pill, &QPushButton::clicked, this, [this] {
         m_table->scrollToNewest();
         m_table->setFocus();
@@ -99,6 +110,7 @@ void NotificationsPage::connectTable()
         m_isRead = loaded == total;
         chooseContent();
     });
+    connect(&history, &HistoryView::searched, this, &NotificationsPage::chooseContent);
     connect(&history, &HistoryView::failed, this, [this](const Error &error) {
         m_empty->setContent(Icon::TriangleAlert, tr("The history cannot be read"), errorText(error));
     });
@@ -124,10 +136,23 @@ void NotificationsPage::setCompactRows(bool isCompact)
     m_table->setRowHeight(isCompact ? kCompactRowHeight : kRowHeight);
 }
 
-void NotificationsPage::applyFilter(const QString &text)
+/// Columns are searched with every key; bodies once typing pauses, since each search begins anew.
+void NotificationsPage::filterSoon()
 {
-    m_shares->setFilterText(text);
-    m_model->history().setFilter(text);
+    const bool readsBodies = m_filter->text().contains(QLatin1String("raw:"), Qt::CaseInsensitive);
+    if (readsBodies)
+        m_filterPause.start();
+    else
+        applyFilter();
+}
+
+/// What cannot be read changes nothing: the last rows stay, and the line says why.
+void NotificationsPage::applyFilter()
+{
+    m_filterPause.stop();
+    HistoryView &history = m_model->history();
+    m_filter->showError(history.setFilter(m_filter->text()));
+    m_bar->setExpression(history.filter().text());
 }
 
 void NotificationsPage::setPaused(bool isPaused)
@@ -170,7 +195,8 @@ void NotificationsPage::resizeEvent(QResizeEvent *event)
 
 void NotificationsPage::chooseContent()
 {
-    if (m_model->rowCount() > 0) {
+    const bool isSearching = m_isRead && m_model->history().loadedCount() > 0 && !m_model->history().isSettled();
+    if (m_model->rowCount() > 0 || isSearching) {
         m_content->setCurrentWidget(m_table);
         return;
     }

@@ -5,6 +5,7 @@
 #include "lookup/lookup_service.h"
 #include "ui/notifications/notification_table_model.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QPushButton;
@@ -13,10 +14,10 @@ class QToolButton;
 
 namespace console {
 
-class ChannelShares;
 class EmptyState;
+class FilterBar;
+class FilterLine;
 class NotificationTableView;
-class SearchField;
 class StatusChip;
 
 /// The table with what belongs to it: whether it is live, Pause, Filter, the choice of columns, and what stands there
@@ -35,7 +36,7 @@ public:
     void setNames(const NotificationNames &names) { m_model->setNames(names); }
     void setCompactRows(bool isCompact);
 
-    SearchField *filterField() const { return m_filter; }
+    FilterLine *filterField() const { return m_filter; }
     NotificationTableModel *model() const { return m_model; }
     NotificationTableView *table() const { return m_table; }
     QPushButton *pauseButton() const { return m_pause; }
@@ -53,7 +54,8 @@ protected:
 private:
     QWidget *makeTools();
     void connectTable();
-    void applyFilter(const QString &text);
+    void filterSoon();
+    void applyFilter();
     void setPaused(bool isPaused);
     void showLive();
     void showNewer(int rows);
@@ -62,17 +64,18 @@ private:
 
     NotificationTableView *m_table; ///< ends before its model
     NotificationTableModel *m_model;
-    ChannelShares *m_shares = nullptr;
+    FilterBar *m_bar;
     EmptyState *m_empty;
     QStackedLayout *m_content;
     StatusChip *m_live;
     QPushButton *m_pause;
-    SearchField *m_filter;
+    FilterLine *m_filter;
     QToolButton *m_columns;
     QPushButton *m_pill;
     HistoryAccess *m_history = nullptr;
     LookupService *m_lookups = nullptr;
     bool m_isRead = false;
+    QTimer m_filterPause; ///< before bodies are searched
 };
 
 } // namespace console

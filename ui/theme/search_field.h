@@ -8,7 +8,7 @@
 namespace console {
 
 /// A line to search or filter with: picture in front, a button that clears it, Escape clears it too.
-class SearchField final : public QLineEdit
+class SearchField : public QLineEdit
 {
     Q_OBJECT
 

@@ -2,10 +2,10 @@
 #include "notification_rows.h"
 #include "open_history.h"
 #include "ui/notifications/column_layout.h"
+#include "ui/notifications/filter_line.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/theme/empty_state.h"
-#include "ui/theme/search_field.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -168,8 +168,12 @@ private Q_SLOTS:
         rcs->click();
         QCOMPARE(f.page.filterField()->text(), QStringLiteral("channel:RCS"));
         QTRY_COMPARE(f.rows(), 2);
-        rcs->click();
+        f.page.findChild<QAbstractButton *>(QStringLiteral("share-SMS"))->click();
+        QCOMPARE(f.page.filterField()->text(), QStringLiteral("channel:RCS,SMS"));
         QTRY_COMPARE(f.rows(), 3);
+        rcs->click();
+        QCOMPARE(f.page.filterField()->text(), QStringLiteral("channel:SMS"));
+        QTRY_COMPARE(f.rows(), 1);
     }
 
     void theCapabilityStaysInSightWhereThereIsLittleRoom()

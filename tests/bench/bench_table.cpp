@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measures the window itself over one history and prints a line a number: bench_table FILE [SECONDS].
+// The file grows: rows arrive through the writer as the receiver hands them over. A turn of the GUI thread is what an event
+// waits that another thread sends every millisecond.
+#include "bench/figures.h"
+#include "bench/history_story.h"
+#include "history/history_access.h"
+#include "lookup/lookup_service.h"
+#include "settings/secret_store.h"
+#include "settings/settings_store.h"
+#include "storage/history_store.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/project_controller.h"
+#include "ui/notifications/filter_line.h"
+#include "ui/notifications/notification_table_view.h"
+#include "ui/notifications/notifications_page.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <thread>
+
+using namespace console;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Sends rows to the writer at a steady rate from a thread of its own, as the receiver does.
+class Arrivals
+{
+public:
+    static constexpr int kPerSecond = 1'000;
+
+    explicit Arrivals(HistoryWriter &writer)
+        : m_thread([this, &writer] { run(writer); })
+    { }
+    ~Arrivals()
+    {
+        m_isEnding = true;
+        m_thread.join();
+    }
+
+private:
+    void run(HistoryWriter &writer)
+    {
+        HistoryStory story(QRandomGenerator::global()->generate64(), 100'000);
+        const auto begin = std::chrono::steady_clock::now();
+        for (qint64 sent = 0; !m_isEnding;) {
+            const StoryLookup told = story.next();
+            if (told.lookup) {
+                writer.insertLookup(*told.lookup);
+                writer.markRegistered(told.lookup->requestId, *told.lookup->registeredAt, {});
+            }
+            for (const StoryCallback &callback : told.callbacks)
+                writer.record(callback.body, callback.notification);
+            sent += qint64(told.callbacks.size());
+            std::this_thread::sleep_until(begin + std::chrono::microseconds(sent * 1'000'000 / kPerSecond));
+        }
+    }
+
+    std::atomic<bool> m_isEnding {false};
+    std::thread m_thread;
+};
+
+/// How long the GUI thread lets an event wait.
+class Heartbeat : public QObject
+{
+public:
+    Heartbeat()
+        : m_thread([this] {
+            while (!m_isEnding) {
+                const auto sent = std::chrono::steady_clock::now();
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, sent] {
+                        const std::chrono::duration<double, std::milli> waited
+                            = std::chrono::steady_clock::now() - sent;
+                        m_waits.push_back(waited.count());
+                    },
+                    Qt::QueuedConnection);
+                std::this_thread::sleep_until(sent + 1ms);
+            }
+        })
+    { }
+    ~Heartbeat() override
+    {
+        m_isEnding = true;
+        m_thread.join();
+    }
+    std::vector<double> take() { return std::exchange(m_waits, {}); }
+
+private:
+    std::vector<double> m_waits; ///< milliseconds; used in the GUI thread only
+    std::atomic<bool> m_isEnding {false};
+    std::thread m_thread;
+};
+
+class Bench
+{
+public:
+    Bench(const QString &path, std::chrono::seconds duration)
+        : m_path(path)
+        , m_duration(duration)
+        , m_settings(m_folder.path())
+        , m_projects(m_settings, m_secrets, m_clock, {})
+        , m_store(std::move(HistoryStore::open(path, m_clock).value()))
+        , m_access(path)
+        , m_lookups(m_store->writer(), m_clock)
+        , m_window(m_projects, m_settings, m_theme, m_clock)
+        , m_page(*m_window.findChild<NotificationsPage *>())
+        , m_table(*m_page.table())
+    {
+        m_window.resize(1600, 1000);
+        m_window.show();
+        QObject::connect(m_page.model(), &NotificationTableModel::rowsReplaced, [this] { ++m_replaced; });
+        waitFor([this] { return m_window.isVisible(); });
+        runFor(500ms); // the window's own start
+    }
+
+    void open()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        m_window.openHistory(m_access, m_lookups);
+        waitFor([this] { return rows() > 0; });
+        m_table.viewport()->repaint();
+        printFigure(QStringLiteral("first rows painted after reading starts"), milliseconds(timer), 50, "ms");
+        bool isLoaded = false;
+        QObject::connect(&history(), &HistoryView::progress,
+                         [&isLoaded](qint64 loaded, qint64 total) { isLoaded = loaded == total; });
+        waitFor([&] { return isLoaded && rows() == history().loadedCount(); });
+        printFigure(QStringLiteral("all rows can be filtered"), milliseconds(timer), 1'500, "ms");
+        QObject::disconnect(&history(), &HistoryView::progress, nullptr, nullptr);
+        printFigure(QStringLiteral("rows"), double(rows()), 0, "");
+        runFor(1s);
+        printFigure(QStringLiteral("RSS, window and all rows"), residentMegabytes("VmRSS"), 200, "MB");
+    }
+
+    void jump()
+    {
+        std::vector<double> taken;
+        QRandomGenerator random(1);
+        QScrollBar *bar = m_table.verticalScrollBar();
+        for (int i = 0; i < 300; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            bar->setValue(int(random.bounded(quint32(bar->maximum()))));
+            m_table.viewport()->repaint();
+            taken.push_back(milliseconds(timer));
+            runFor(5ms);
+        }
+        bar->setValue(0);
+        printFigure(QStringLiteral("jump to any place and paint, the worst of 300"), quantile(taken, 1), 25, "ms");
+    }
+
+    void filter(const QString &expression)
+    {
+        QElapsedTimer timer;
+        const int before = m_replaced;
+        timer.start();
+        m_page.filterField()->setText(expression);
+        waitFor([&] { return m_replaced != before; });
+        m_table.viewport()->repaint();
+        const double page = milliseconds(timer);
+        waitFor([this] { return history().isSettled(); });
+        printFigure(QStringLiteral("%1: first page painted").arg(expression), page, 0, "ms");
+        printFigure(QStringLiteral("%1: all %2 rows").arg(expression).arg(rows()), milliseconds(timer), 50, "ms");
+    }
+
+    void sort(NotificationColumn column, Qt::SortOrder order)
+    {
+        QElapsedTimer timer;
+        const int before = m_replaced;
+        timer.start();
+        m_table.sortByColumn(int(column), order);
+        waitFor([&] { return m_replaced != before; });
+        m_table.viewport()->repaint();
+        printFigure(QStringLiteral("sorted by %1 and painted").arg(columnTitle(column)), milliseconds(timer), 200,
+                    "ms");
+    }
+
+    void arrive(const QString &what, const QString &expression)
+    {
+        m_page.filterField()->setText(expression);
+        waitFor([this] { return history().isSettled(); });
+        const qint64 before = history().loadedCount();
+        std::vector<double> turns;
+        {
+            Heartbeat heartbeat;
+            const Arrivals arrivals(m_store->writer());
+            runFor(m_duration);
+            turns = heartbeat.take();
+        }
+        runFor(1s);
+        const double perSecond = double(history().loadedCount() - before) / double(m_duration.count());
+        printFigure(QStringLiteral("%1: rows a second that arrived").arg(what), perSecond, 0, "");
+        printFigure(QStringLiteral("%1: a turn of the GUI, median").arg(what), quantile(turns, 0.5), 0, "ms");
+        printFigure(QStringLiteral("%1: p99.9").arg(what), quantile(turns, 0.999), 25, "ms");
+        printFigure(QStringLiteral("%1: the longest").arg(what), quantile(turns, 1), 50, "ms");
+    }
+
+    void scrollAway() { m_table.verticalScrollBar()->setValue(m_table.verticalScrollBar()->maximum() / 2); }
+    void scrollBack() { m_table.scrollToNewest(); }
+
+    /// What the table shows beside what SQL counts in the file.
+    void compare(const char *condition)
+    {
+        waitFor([this] { return history().isSettled(); });
+        qint64 counted = -1;
+        {
+            auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("count"));
+            connection.setDatabaseName(m_path);
+            if (!connection.open())
+                qFatal("the file cannot be counted");
+            QSqlQuery query(connection);
+            query.exec(QStringLiteral("SELECT count(*) FROM notification n JOIN term ch ON ch.id=n.channel "
+                                      "JOIN term st ON st.id=n.status WHERE ")
+                       + QLatin1String(condition));
+            counted = query.next() ? query.value(0).toLongLong() : -1;
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("count"));
+        printFigure(QStringLiteral("rows shown less rows by SQL (%1)").arg(counted), double(rows() - counted), 0, "");
+    }
+
+    void finish() { printFigure(QStringLiteral("RSS at the end"), residentMegabytes("VmRSS"), 200, "MB"); }
+
+private:
+    HistoryView &history() { return m_page.model()->history(); }
+    int rows() const { return m_page.model()->rowCount(); }
+    template <typename Condition>
+    void waitFor(Condition condition)
+    {
+        while (!condition())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    void runFor(std::chrono::milliseconds time)
+    {
+        bool isOver = false;
+        QTimer::singleShot(time, &m_window, [&isOver] { isOver = true; });
+        waitFor([&isOver] { return isOver; });
+    }
+
+    QString m_path;
+    std::chrono::seconds m_duration;
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+    SettingsStore m_settings;
+    SecretStore m_secrets {QStringLiteral("bench")};
+    Theme m_theme {ThemeMode::Light};
+    ProjectController m_projects;
+    std::unique_ptr<HistoryStore> m_store;
+    HistoryAccess m_access;
+    LookupService m_lookups;
+    MainWindow m_window;
+    NotificationsPage &m_page;
+    NotificationTableView &m_table;
+    int m_replaced = 0;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2 || arguments.size() > 3) {
+        std::fprintf(stderr, "bench_table FILE [SECONDS]\n");
+        return 2;
+    }
+    Bench bench(arguments.at(1), std::chrono::seconds(std::max(1, arguments.value(2, QStringLiteral("60")).toInt())));
+    const QString filter = QStringLiteral("channel:RCS status:partial,none");
+    bench.open();
+    bench.jump();
+    bench.filter(filter);
+    bench.filter(QStringLiteral("identity:*4711"));
+    bench.filter(QStringLiteral("anna"));
+    bench.arrive(QStringLiteral("filtered, at the newest row"), filter);
+    bench.scrollAway();
+    bench.arrive(QStringLiteral("filtered, scrolled away"), filter);
+    bench.compare("ch.text='RCS' AND st.text IN ('CAPABILITY_PARTIAL','NO_CAPABILITY')");
+    bench.scrollBack();
+    bench.arrive(QStringLiteral("all rows"), {});
+    bench.compare("1");
+    bench.sort(NotificationColumn::Contact, Qt::AscendingOrder);
+    bench.sort(NotificationColumn::Latency, Qt::DescendingOrder);
+    bench.arrive(QStringLiteral("all rows, sorted by latency"), {});
+    bench.compare("1");
+    bench.finish();
+    return 0;
+}

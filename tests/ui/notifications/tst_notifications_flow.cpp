@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/stored_count.h"
+#include "app/history/story_history.h"
+#include "ui/notifications/filter_line.h"
+#include "ui/notifications/notification_table_view.h"
+#include "ui/notifications/notifications_page.h"
+#include "ui/theme/banner.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace console;
+
+/// The page over a history of its own: what is shown is what SQL counts, whatever arrives.
+class TestNotificationsFlow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_history = std::make_unique<StoryHistory>(400);
+        m_access = std::make_unique<HistoryAccess>(m_history->file.path());
+        m_lookups = std::make_unique<LookupService>(*m_history->writer, m_history->clock);
+        m_page = std::make_unique<NotificationsPage>(m_history->clock);
+        m_page->resize(1000, 600);
+        m_page->show();
+        m_page->open(*m_access, *m_lookups);
+        QTRY_COMPARE(rows(), stored("1"));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_lookups.reset();
+        m_access.reset();
+        m_history.reset();
+    }
+
+    void showsEveryStoredRowThatTheFilterLetsThrough_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("all") << QString() << QByteArray("1");
+        QTest::newRow("a channel") << QStringLiteral("channel:SMS") << kIsSms;
+    }
+    void showsEveryStoredRowThatTheFilterLetsThrough()
+    {
+        QFETCH(const QString, expression);
+        QFETCH(const QByteArray, sql);
+        type(expression);
+        QTRY_COMPARE(rows(), stored(sql));
+        m_history->tell(20);
+        QTRY_COMPARE(loaded(), stored("1"));
+        QTRY_COMPARE(rows(), stored(sql));
+        const QLocale locale;
+        const QString count = expression.isEmpty()
+            ? QString()
+            : QStringLiteral("%1 of %2").arg(locale.toString(rows()), locale.toString(loaded()));
+        QTRY_COMPARE(m_page->findChild<QLabel *>(QStringLiteral("rowCountText"))->text(), count);
+    }
+
+    void anExpressionThatCannotBeReadKeepsTheRowsAndSaysWhere()
+    {
+        type(QStringLiteral("channel:SMS"));
+        QTRY_COMPARE(rows(), stored(kIsSms));
+        line()->setText(QStringLiteral("channel:SMS latency>fast"));
+        QTRY_VERIFY(
+            m_page->findChild<Banner *>(QStringLiteral("filterMessage"))->text().contains(QStringLiteral("fast")));
+        QCOMPARE(rows(), stored(kIsSms));
+        QTest::keyClick(line(), Qt::Key_Escape);
+        QTRY_COMPARE(rows(), stored("1"));
+    }
+
+    void bodiesAreSearchedAndTheSearchCanBeEnded()
+    {
+        type(QStringLiteral("raw:\"CAPABILITY_FULL\""));
+        const qint64 full = countWhere(m_history->file, "instr(w.body, 'CAPABILITY_FULL') > 0");
+        QVERIFY(full > 0);
+        QTRY_COMPARE(rows(), full);
+        auto *cancel = m_page->findChild<QToolButton *>(QStringLiteral("cancelSearch"));
+        QTRY_VERIFY(cancel->isHidden());
+        type(QStringLiteral("raw:nowhere"));
+        m_page->model()->history().endSearch();
+        QTRY_VERIFY(m_page->model()->history().isSettled());
+        QTRY_VERIFY(cancel->isHidden());
+    }
+
+    void whatArrivesElsewhereIsCountedExactlyAndMovesNothing()
+    {
+        type(QStringLiteral("channel:SMS"));
+        QTRY_COMPARE(rows(), stored(kIsSms));
+        QCoreApplication::processEvents();
+        table()->selectRow(20);
+        table()->verticalScrollBar()->setValue(333);
+        const qint64 top = idAt(table()->rowAt(0)), chosen = table()->currentRow()->id;
+        const int offset = table()->rowViewportPosition(table()->rowAt(0));
+        const qint64 before = rows();
+        m_history->tell(60);
+        QTRY_COMPARE(rows(), stored(kIsSms));
+        QVERIFY(rows() > before);
+        QCOMPARE(idAt(table()->rowAt(0)), top);
+        QCOMPARE(table()->rowViewportPosition(table()->rowAt(0)), offset);
+        QCOMPARE(table()->currentRow()->id, chosen);
+        QCOMPARE(table()->selectionModel()->selectedRows().size(), 1);
+        auto *pill = m_page->findChild<QPushButton *>(QStringLiteral("newRowsPill"));
+        QCOMPARE(pill->text(), QStringLiteral("%1 new").arg(rows() - before));
+        pill->click();
+        QVERIFY(table()->isFollowing());
+        QVERIFY(pill->isHidden());
+    }
+
+    void pauseFreezesWhatIsShownAndCountsWhatFits()
+    {
+        type(QStringLiteral("channel:SMS"));
+        QTRY_COMPARE(rows(), stored(kIsSms));
+        const qint64 before = rows();
+        m_page->pauseButton()->click();
+        m_history->tell(40);
+        const qint64 fitting = stored(kIsSms) - before;
+        QVERIFY(fitting > 0);
+        QTRY_COMPARE(qint64(m_page->model()->history().heldCount()), fitting);
+        QCOMPARE(rows(), before);
+        m_page->pauseButton()->click();
+        QTRY_COMPARE(rows(), before + fitting);
+    }
+
+    void chipsWriteTheExpressionAndShowWhatStandsThere()
+    {
+        auto *capability = m_page->findChild<QPushButton *>(QStringLiteral("statusFilter"));
+        capability->menu()->actions().at(2)->trigger();
+        QCOMPARE(line()->text(), QStringLiteral("status:none"));
+        QTRY_COMPARE(rows(), stored("st.text = 'NO_CAPABILITY'"));
+        QVERIFY(capability->isChecked());
+        QCOMPARE(capability->text(), QStringLiteral("None"));
+        type(QStringLiteral("status:CAPABILITY_FULL received>-2h"));
+        QCOMPARE(capability->text(), QStringLiteral("Full"));
+        auto *time = m_page->findChild<QPushButton *>(QStringLiteral("timeFilter"));
+        QVERIFY(time->isChecked());
+        time->menu()->actions().constLast()->trigger();
+        QCOMPARE(line()->text(), QStringLiteral("status:CAPABILITY_FULL received:yesterday"));
+        time->menu()->actions().constLast()->trigger();
+        QCOMPARE(line()->text(), QStringLiteral("status:CAPABILITY_FULL"));
+    }
+
+    void sortingKeepsWhatIsSelectedAndGoesToItsPlace()
+    {
+        table()->selectRow(100);
+        const qint64 chosen = table()->currentRow()->id;
+        table()->sortByColumn(int(NotificationColumn::Contact), Qt::AscendingOrder);
+        QTRY_VERIFY(m_page->model()->history().isSettled());
+        QCOMPARE(table()->currentRow()->id, chosen);
+        QVERIFY(table()->viewport()->rect().intersects(table()->visualRect(table()->currentIndex())));
+        table()->selectAll();
+        const qsizetype all = rows();
+        QTRY_COMPARE(table()->selectionModel()->selectedRows().size(), all);
+        table()->sortByColumn(int(NotificationColumn::Received), Qt::DescendingOrder);
+        QTRY_VERIFY(m_page->model()->history().isSettled());
+        QCOMPARE(table()->selectionModel()->selectedRows().size(), all);
+    }
+
+private:
+    static inline const QByteArray kIsSms = "ch.text = 'SMS'";
+
+    NotificationTableView *table() const { return m_page->table(); }
+    FilterLine *line() const { return m_page->filterField(); }
+    void type(const QString &expression)
+    {
+        line()->clear();
+        QTest::keyClicks(line(), expression);
+    }
+    qint64 idAt(int row) const { return m_page->model()->idAt(row); }
+    qint64 rows() const { return table()->model()->rowCount(); }
+    qint64 loaded() const { return m_page->model()->history().loadedCount(); }
+    qint64 stored(const QByteArray &where) const { return countWhere(m_history->file, where.constData()); }
+
+    std::unique_ptr<StoryHistory> m_history;
+    std::unique_ptr<HistoryAccess> m_access;
+    std::unique_ptr<LookupService> m_lookups;
+    std::unique_ptr<NotificationsPage> m_page;
+};
+
+QTEST_MAIN(TestNotificationsFlow)
+#include "tst_notifications_flow.moc"

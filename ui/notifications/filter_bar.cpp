@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/filter_bar.h"
+
+#include "history/filter_clauses.h"
+#include "history/filter_words.h"
+#include "ui/notifications/channel_shares.h"
+#include "ui/notifications/filter_chip.h"
+#include "ui/theme/spacing.h"
+#include "ui/theme/status_chips.h"
+#include "ui/theme/tinted_icon.h"
+
+namespace console {
+
+namespace {
+
+/// The short words where an expression has the vendor's own.
+QStringList statusWords(const QStringList &values)
+{
+    QStringList words;
+    for (const QString &value : values) {
+        const auto status = CapabilityStatus::fromText(value.toUpper());
+        const auto known = std::find_if(kFilterStatusWords.begin(), kFilterStatusWords.end(),
+                                        [&](const auto &one) { return one.first == status.value; });
+        words.append(known == kFilterStatusWords.end() ? value : QString(latin1(known->second)));
+    }
+    return words;
+}
+
+} // namespace
+
+FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
+    : QWidget(parent)
+    , m_status(new FilterChip(QStringLiteral("statusFilter"), tr("Capability"), this))
+    , m_time(new FilterChip(QStringLiteral("timeFilter"), tr("Any time"), this))
+    , m_channels(new ChannelShares(history, this))
+{
+    setObjectName(QStringLiteral("filterBar"));
+    makeStatusChip();
+    makeTimeChip();
+    auto *row = makeRow(this, 2 * kGrid, {kPanelMargin, 0, 3 * kGrid, kGrid});
+    row->addWidget(m_status);
+    row->addWidget(m_time);
+    row->addWidget(m_channels, 1);
+    connect(m_channels, &ChannelShares::channelToggled, this,
+            [this](const QString &channel, bool isOn) { toggle(FilterField::Channel, channel, isOn); });
+}
+
+void FilterBar::makeStatusChip()
+{
+    for (const auto &[status, word] : kFilterStatusWords) {
+        const ChipLook look = chipFor(CapabilityStatus::fromValue(status));
+        m_status->addChoice(tintedIcon(look.icon, Ink::Muted), look.word, latin1(word));
+    }
+    connect(m_status, &FilterChip::toggledByUser, this,
+            [this](const QString &word, bool isOn) { toggle(FilterField::Status, word, isOn); });
+}
+
+void FilterBar::makeTimeChip()
+{
+    m_time->addChoice({}, tr("Last hour"), QStringLiteral(">-1h"));
+    m_time->addChoice({}, tr("Last 24 hours"), QStringLiteral(">-24h"));
+    m_time->addChoice({}, tr("Last 7 days"), QStringLiteral(">-7d"));
+    m_time->addChoice({}, tr("Today"), QStringLiteral(":today"));
+    m_time->addChoice({}, tr("Yesterday"), QStringLiteral(":yesterday"));
+    connect(m_time, &FilterChip::toggledByUser, this, [this](const QString &clause, bool isOn) {
+        Q_EMIT expressionWritten(withFilterClause(m_expression, FilterField::Received, isOn ? clause : QString()));
+    });
+}
+
+void FilterBar::toggle(FilterField field, const QString &value, bool isOn)
+{
+    QStringList values = filterValues(m_expression, field);
+    if (field == FilterField::Status)
+        values = statusWords(values);
+    values.removeIf([&](const QString &one) { return one.compare(value, Qt::CaseInsensitive) == 0; });
+    if (isOn)
+        values.append(value);
+    Q_EMIT expressionWritten(withFilterValues(m_expression, field, values));
+}
+
+void FilterBar::setExpression(const QString &expression)
+{
+    m_expression = expression;
+    m_status->setChosen(statusWords(filterValues(expression, FilterField::Status)));
+    const QString time = filterClause(expression, FilterField::Received);
+    m_time->setChosen(time.isEmpty() ? QStringList() : QStringList(time));
+    m_channels->setChosen(filterValues(expression, FilterField::Channel));
+}
+
+} // namespace console

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/filter_chip.h"
+
+#include "ui/theme/widget_roles.h"
+
+#include <QMenu>
+
+namespace console {
+
+FilterChip::FilterChip(const QString &objectName, const QString &title, QWidget *parent)
+    : QPushButton(title, parent)
+    , m_title(title)
+{
+    setObjectName(objectName);
+    setAutoDefault(false);
+    setCheckable(true);
+    setCompact(this);
+    setMenu(new QMenu(this));
+}
+
+QAction *FilterChip::addChoice(const QIcon &icon, const QString &text, const QString &value)
+{
+    QAction *action = menu()->addAction(icon, text);
+    action->setCheckable(true);
+    action->setData(value);
+    connect(action, &QAction::triggered, this, [this, value](bool isOn) { Q_EMIT toggledByUser(value, isOn); });
+    return action;
+}
+
+void FilterChip::setChosen(const QStringList &values)
+{
+    QStringList words;
+    const auto actions = menu()->actions();
+    for (QAction *action : actions) {
+        action->setChecked(values.contains(action->data().toString(), Qt::CaseInsensitive));
+        if (action->isChecked())
+            words.append(action->text());
+    }
+    setChecked(!values.isEmpty());
+    setText(values.isEmpty() ? m_title : (words.isEmpty() ? values : words).join(QStringLiteral(", ")));
+    //: %1 is a title such as "Capability", %2 what was chosen
+    setAccessibleName(values.isEmpty() ? m_title : tr("%1: %2").arg(m_title, text()));
+}
+
+QStringList FilterChip::chosen() const
+{
+    QStringList values;
+    const auto actions = menu()->actions();
+    for (const QAction *action : actions) {
+        if (action->isChecked())
+            values.append(action->data().toString());
+    }
+    return values;
+}
+
+} // namespace console
