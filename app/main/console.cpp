@@ -2,6 +2,7 @@
 #include "core/version.h"
 #include "main/console_options.h"
 #include "main/console_program.h"
+#include "text/english_plurals.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -50,6 +51,8 @@ int main(int argc, char **argv)
     }
     QApplication application(argc, argv);
     nameProgram();
+    EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     const ConsoleProgram program(*options);
     return QApplication::exec();
 }

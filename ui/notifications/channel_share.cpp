@@ -75,7 +75,7 @@ QString ChannelShare::sentence() const
         if (m_counts.counts[i] > 0)
             parts += QStringLiteral("%1 %2").arg(QLocale().toString(m_counts.counts[i]), word);
     }
-    return tr("%1, %n answer(s): %2", nullptr, m_counts.total()).arg(m_channel.raw, parts.join(QStringLiteral(", ")));
+    return tr("%1, %n answers: %2", nullptr, m_counts.total()).arg(m_channel.raw, parts.join(QStringLiteral(", ")));
 }
 
 QSize ChannelShare::sizeHint() const

@@ -71,12 +71,12 @@ void ContactPicker::showFooter()
     if (!hasTyped() || !m_connection || m_problem)
         return setFooter(Action::None, {});
     if (m_search.isRunning()) //: %1 is how many contacts were searched so far
-        return setFooter(Action::Stop, tr("%n found in %1 contacts…", nullptr, count).arg(searched), tr("Stop"));
+        return setFooter(Action::Stop, tr("%n found among %1 searched…", nullptr, count).arg(searched), tr("Stop"));
     if (m_search.hasMore()) {
-        const QString text = tr("%n found in the first %1 contacts.", nullptr, count).arg(searched);
+        const QString text = tr("%n found among the first %1.", nullptr, count).arg(searched);
         return count > 0 ? setFooter(Action::SearchFurther, text, tr("Search further")) : setFooter(Action::None, text);
     }
-    const QString text = tr("%n found in all %1 contacts.", nullptr, count).arg(searched);
+    const QString text = tr("%n found among all %1.", nullptr, count).arg(searched);
     return count > 0 ? setFooter(Action::None, text) : setFooter(Action::ReadAgain, text, tr("Read again"));
 }
 

@@ -76,14 +76,14 @@ private Q_SLOTS:
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         model.update(rowOf(2, kNow + 1s, addressOf("SMS")));
         auto again = rowOf(1, kNow, addressOf("SMS"));
-        again.retries = 1;
+        again.retries = 2;
         again.signature = SignatureState::Unsigned;
         model.update(again);
         QCOMPARE(inserted.count(), 1);
         QCOMPARE(reset.count(), 0);
         QCOMPARE(model.rows().first().id, 2);
         QCOMPARE(model.index(1).data(TimelineModel::MarksRole).toString(),
-                 QStringLiteral("unsigned · sent again 1 times"));
+                 QStringLiteral("unsigned · sent again 2 times"));
     }
     void eachDayIsNamedOnce()
     {

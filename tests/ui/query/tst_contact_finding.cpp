@@ -24,7 +24,7 @@ private Q_SLOTS:
         QTest::keyClicks(find<QLineEdit>("Find contact"), QStringLiteral("cian"));
         QCOMPARE(list("Contacts")->model()->rowCount(), 1);
         QCOMPARE(chosenName(), QStringLiteral("Cian Gallagher"));
-        QTRY_COMPARE(messageText("contactsFooter"), QStringLiteral("1 found in all 3 contacts."));
+        QTRY_COMPARE(messageText("contactsFooter"), QStringLiteral("1 found among all 3."));
         QCOMPARE(m_bench->network.count("/contacts"), before); // everybody was read
     }
     void whatTheApiCanFindIsAskedOnceAfterAPause()
@@ -42,7 +42,7 @@ private Q_SLOTS:
         QTRY_COMPARE(asked(), 1);
         m_heldFrom = -1;
         m_bench->network.release();
-        QTRY_COMPARE(messageText("contactsFooter"), QStringLiteral("0 found in all 200 contacts."));
+        QTRY_COMPARE(messageText("contactsFooter"), QStringLiteral("0 found among all 200."));
         QCOMPARE(asked(), 1);
     }
     void aLongSearchCanBeStoppedAndGoneOnWith()
@@ -54,9 +54,9 @@ private Q_SLOTS:
         QTest::keyClicks(find<QLineEdit>("Find contact"), QStringLiteral("Contact 1999"));
         auto *button = find<QPushButton>("contactsFooterAction");
         QCOMPARE(button->text(), QStringLiteral("Stop"));
-        QTRY_COMPARE(messageText("contactsFooter"), QStringLiteral("0 found in 1,400 contacts…"));
+        QTRY_COMPARE(messageText("contactsFooter"), QStringLiteral("0 found among 1,400 searched…"));
         button->click();
-        QCOMPARE(messageText("contactsFooter"), QStringLiteral("0 found in the first 1,400 contacts."));
+        QCOMPARE(messageText("contactsFooter"), QStringLiteral("0 found among the first 1,400."));
         m_heldFrom = -1;
         m_bench->network.release();
         auto *further = find<QPushButton>("emptyStateAction");
