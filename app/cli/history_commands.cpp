@@ -5,6 +5,7 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "core/clock.h"
+#include "exporting/redactor.h"
 #include "exporting/row_json.h"
 #include "exporting/row_writer.h"
 #include "history/row_stream.h"
@@ -48,23 +49,43 @@ int trouble(const Error &error)
     return int(ExitCode::LocalTrouble);
 }
 
-int writeRows(QIODevice &device, RowFormat format, const QString &database, const Filter &filter)
+struct ExportOptions
 {
-    RowWriter writer(device, format);
-    if (const auto begun = writer.begin(); !begun)
-        return trouble(begun.error());
-    const auto streamed = streamRows(database, filter, StreamOrder::OldestFirst, 0,
-                                     [&](const NotificationRow &row) { return writer.write(row); });
-    return streamed ? int(ExitCode::Done) : trouble(streamed.error());
+    QString database;
+    Filter filter;
+    RowFormat format = RowFormat::Csv;
+    RowMembers members = RowMembers::Contract;
+    bool isRedacted = false;
+};
+
+int writeRows(QIODevice &device, const ExportOptions &options)
+{
+    RowWriter writer(device, options.format, options.members);
+    if (!options.filter.matchesAll())
+        writer.setTitle(options.isRedacted ? QStringLiteral("Notifications, filtered") : options.filter.text());
+    Redactor redactor(Redactor::randomKey());
+    auto written = writer.begin();
+    if (written) {
+        written = streamRows(options.database, options.filter, StreamOrder::OldestFirst, 0, [&](const auto &row) {
+            return writer.write(options.isRedacted ? redactor.redacted(row) : row);
+        });
+    }
+    if (written)
+        written = writer.end();
+    if (!written)
+        return trouble(written.error());
+    if (options.isRedacted)
+        say(QStringLiteral("%1 rows, %2 replacements").arg(writer.count()).arg(redactor.replacements()));
+    return int(ExitCode::Done);
 }
 
-int exportToFile(const QString &path, RowFormat format, const QString &database, const Filter &filter)
+int exportToFile(const QString &path, const ExportOptions &options)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return trouble({Error::Kind::Storage, QStringLiteral("%1: %2").arg(path, file.errorString())});
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const int code = writeRows(file, format, database, filter);
+    const int code = writeRows(file, options);
     if (code != int(ExitCode::Done))
         return code; // the QSaveFile leaves what was there before
     if (!file.commit())
@@ -106,25 +127,33 @@ int runExport(const QStringList &line)
     Arguments arguments(QStringLiteral("export"),
                         QStringLiteral("Writes the notifications of a history in order of arrival."));
     addHistoryOptions(arguments);
-    arguments.addValue(QStringLiteral("format"), QStringLiteral("csv|ndjson"), QStringLiteral("The format."));
-    arguments.addValue(QStringLiteral("output"), QStringLiteral("FILE|-"), QStringLiteral("Where to; - is stdout."));
+    arguments.addValue(QStringLiteral("format"), QStringLiteral("csv|ndjson|json|html"),
+                       QStringLiteral("The format; html is a page of its own."));
+    arguments.addValue(QStringLiteral("output"), QStringLiteral("FILE"), QStringLiteral("The file, or - for stdout."));
+    arguments.addFlag(QStringLiteral("notes"), QStringLiteral("With pins, tags and notes: three members more."));
+    arguments.addFlag(QStringLiteral("redact"),
+                      QStringLiteral("Pseudonyms for identities, names and ids, also where a text mentions them."));
     if (!arguments.parse(line))
         return arguments.exitCode();
-    const QString database = arguments.required(QStringLiteral("database"));
+    ExportOptions options;
+    options.database = arguments.required(QStringLiteral("database"));
     const QString format = arguments.required(QStringLiteral("format"));
     const QString output = arguments.required(QStringLiteral("output"));
-    const Filter filter = readFilter(arguments);
-    if (format != QLatin1String("csv") && format != QLatin1String("ndjson"))
-        arguments.complain(QStringLiteral("--format must be csv or ndjson"));
+    options.filter = readFilter(arguments);
+    const auto known = rowFormatOf(format);
+    if (!known && !format.isEmpty())
+        arguments.complain(QStringLiteral("--format must be csv, ndjson, json or html"));
     if (arguments.hasComplaint())
         return arguments.exitCode();
-    const auto rowFormat = format == QLatin1String("csv") ? RowFormat::Csv : RowFormat::Ndjson;
+    options.format = *known;
+    options.isRedacted = arguments.isSet(QStringLiteral("redact"));
+    options.members = arguments.isSet(QStringLiteral("notes")) ? RowMembers::Annotations : RowMembers::Contract;
     if (output != QLatin1String("-"))
-        return exportToFile(output, rowFormat, database, filter);
+        return exportToFile(output, options);
     QFile standardOutput;
     if (!standardOutput.open(stdout, QIODevice::WriteOnly))
         return trouble({Error::Kind::Storage, QStringLiteral("stdout cannot be written")});
-    const int code = writeRows(standardOutput, rowFormat, database, filter);
+    const int code = writeRows(standardOutput, options);
     return standardOutput.flush() ? code : trouble({Error::Kind::Storage, standardOutput.errorString()});
 }
 

@@ -8,7 +8,7 @@ namespace console {
 /// `capability-cli history`: the rows of a history, newest first. \returns the exit code.
 int runHistory(const QStringList &arguments);
 
-/// `capability-cli export`: all rows in order of arrival, as CSV or NDJSON, to a file or stdout. A file appears whole or
+/// `capability-cli export`: all rows in order of arrival, as CSV, NDJSON, JSON or HTML, to a file or stdout. A file appears whole or
 /// not at all. \returns the exit code.
 int runExport(const QStringList &arguments);
 

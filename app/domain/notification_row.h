@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/timestamp.h"
+#include "domain/annotation.h"
 #include "domain/capability_status.h"
 #include "domain/channel_identity.h"
 #include "domain/reason.h"
@@ -37,6 +38,7 @@ struct NotificationRow
     Outcome outcome = Outcome::New;
     int retries = 0;
     std::optional<std::chrono::milliseconds> latency; ///< from our POST to the receipt
+    Annotation annotation;
 
     friend bool operator==(const NotificationRow &, const NotificationRow &) = default;
 };

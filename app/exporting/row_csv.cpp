@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/row_csv.h"
 
-#include "exporting/row_members.h"
-
 #include <QRegularExpression>
 
 namespace console {
@@ -26,24 +24,25 @@ QByteArray csvCell(const QString &text)
 struct CsvOfCell
 {
     QByteArray operator()(std::monostate) const { return {}; }
+    QByteArray operator()(bool value) const { return value ? "true" : "false"; }
     QByteArray operator()(qint64 number) const { return QByteArray::number(number); }
     QByteArray operator()(const QString &text) const { return csvCell(text); }
     QByteArray operator()(const QStringList &list) const { return csvCell(list.join(QLatin1Char(' '))); }
 };
 } // namespace
 
-QByteArray csvHeader()
+QByteArray csvHeader(RowMembers members)
 {
     QByteArrayList names;
-    for (const RowMember &member : rowMembers())
+    for (const RowMember &member : rowMembers(members))
         names.append(QByteArray(member.name.data(), qsizetype(member.name.size())));
     return names.join(',');
 }
 
-QByteArray encodeRowCsv(const NotificationRow &row)
+QByteArray encodeRowCsv(const NotificationRow &row, RowMembers members)
 {
     QByteArrayList cells;
-    for (const RowMember &member : rowMembers())
+    for (const RowMember &member : rowMembers(members))
         cells.append(std::visit(CsvOfCell(), member.cell(row)));
     return cells.join(',');
 }

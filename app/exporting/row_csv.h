@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/notification_row.h"
+#include "exporting/row_members.h"
 
 #include <QByteArray>
 
 namespace console {
 
 /// The names of the columns, the same as the members in JSON, without a line end.
-QByteArray csvHeader();
+QByteArray csvHeader(RowMembers members = RowMembers::Contract);
 
 /// One row after RFC 4180, in UTF-8, without a line end (a CSV line ends with CRLF). Lists are joined by a space.
 /// A cell that a spreadsheet would read as a formula gets a leading apostrophe.
-QByteArray encodeRowCsv(const NotificationRow &row);
+QByteArray encodeRowCsv(const NotificationRow &row, RowMembers members = RowMembers::Contract);
 
 } // namespace console

@@ -2,7 +2,6 @@
 #include "exporting/row_json.h"
 
 #include "exporting/json_text.h"
-#include "exporting/row_members.h"
 
 namespace console {
 
@@ -11,6 +10,7 @@ namespace {
 struct JsonOfCell
 {
     QByteArray operator()(std::monostate) const { return "null"; }
+    QByteArray operator()(bool value) const { return value ? "true" : "false"; }
     QByteArray operator()(qint64 number) const { return QByteArray::number(number); }
     QByteArray operator()(const QString &text) const { return jsonString(text); }
     QByteArray operator()(const QStringList &list) const
@@ -26,11 +26,11 @@ struct JsonOfCell
 };
 } // namespace
 
-QByteArray encodeRowJson(const NotificationRow &row)
+QByteArray encodeRowJson(const NotificationRow &row, RowMembers members)
 {
     QByteArray json;
     json.reserve(768);
-    for (const RowMember &member : rowMembers()) {
+    for (const RowMember &member : rowMembers(members)) {
         json += json.isEmpty() ? "{\"" : ",\"";
         json.append(member.name.data(), qsizetype(member.name.size()));
         json += "\":";

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "domain/lookup_state.h"
-#include "domain/notification_row.h"
+#include "exporting/row_members.h"
 
 #include <QByteArray>
 
 namespace console {
 
 /// One row as one line of JSON, without a line end; members in the order of the contract, absent ones null.
-QByteArray encodeRowJson(const NotificationRow &row);
+QByteArray encodeRowJson(const NotificationRow &row, RowMembers members = RowMembers::Contract);
 
 /// The closing line of `lookup --json`, without a line end: {"lookup":{"request_id":…,"state":…,"expected":…, …}}.
 QByteArray encodeLookupJson(const RequestId &requestId, const LookupProgress &progress);

@@ -38,12 +38,18 @@ constexpr std::array kMembers {
     RowMember {"retries", [](const Row &row) { return RowCell(qint64(row.retries)); }},
     RowMember {"latency_ms",
                [](const Row &row) { return row.latency ? RowCell(qint64(row.latency->count())) : RowCell(); }},
+    RowMember {"pinned", [](const Row &row) { return RowCell(row.annotation.isPinned); }},
+    RowMember {"tags",
+               [](const Row &row) { return row.annotation.tags.isEmpty() ? RowCell() : RowCell(row.annotation.tags); }},
+    RowMember {"note", [](const Row &row) { return textCell(row.annotation.note); }},
 };
+constexpr size_t kAnnotationMembers = 3;
 } // namespace
 
-std::span<const RowMember> rowMembers()
+std::span<const RowMember> rowMembers(RowMembers members)
 {
-    return kMembers;
+    const std::span<const RowMember> all(kMembers);
+    return members == RowMembers::Annotations ? all : all.first(all.size() - kAnnotationMembers);
 }
 
 } // namespace console

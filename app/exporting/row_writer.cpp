@@ -2,36 +2,78 @@
 #include "exporting/row_writer.h"
 
 #include "exporting/row_csv.h"
+#include "exporting/row_html.h"
 #include "exporting/row_json.h"
 
 #include <QIODevice>
 
 namespace console {
 
-RowWriter::RowWriter(QIODevice &device, RowFormat format)
+std::optional<RowFormat> rowFormatOf(const QString &word)
+{
+    constexpr std::array names {std::pair {RowFormat::Ndjson, "ndjson"}, std::pair {RowFormat::Csv, "csv"},
+                                std::pair {RowFormat::Json, "json"}, std::pair {RowFormat::Html, "html"}};
+    for (const auto &[format, name] : names) {
+        if (word.compare(QLatin1String(name), Qt::CaseInsensitive) == 0)
+            return format;
+    }
+    return std::nullopt;
+}
+
+RowWriter::RowWriter(QIODevice &device, RowFormat format, RowMembers members)
     : m_device(device)
     , m_format(format)
+    , m_members(members)
+    , m_title(QStringLiteral("Notifications"))
 { }
 
 Result<> RowWriter::begin()
 {
-    return m_format == RowFormat::Csv ? writeLine(csvHeader(), "\r\n") : Result<>();
-}
-
-Result<> RowWriter::write(const NotificationRow &row)
-{
     switch (m_format) {
     case RowFormat::Ndjson:
-        return writeLine(encodeRowJson(row), "\n");
+        return {};
     case RowFormat::Csv:
-        return writeLine(encodeRowCsv(row), "\r\n");
+        return put(csvHeader(m_members) + "\r\n");
+    case RowFormat::Json:
+        return put("[");
+    case RowFormat::Html:
+        return put(htmlHeader(m_title, rowMembers(m_members)));
     }
     return {};
 }
 
-Result<> RowWriter::writeLine(const QByteArray &line, const QByteArray &lineEnd)
+Result<> RowWriter::write(const NotificationRow &row)
 {
-    const QByteArray bytes = line + lineEnd;
+    const bool isFirst = m_count++ == 0;
+    switch (m_format) {
+    case RowFormat::Ndjson:
+        return put(encodeRowJson(row, m_members) + '\n');
+    case RowFormat::Csv:
+        return put(encodeRowCsv(row, m_members) + "\r\n");
+    case RowFormat::Json:
+        return put((isFirst ? "\n" : ",\n") + encodeRowJson(row, m_members));
+    case RowFormat::Html:
+        return put(encodeRowHtml(row, rowMembers(m_members)));
+    }
+    return {};
+}
+
+Result<> RowWriter::end()
+{
+    switch (m_format) {
+    case RowFormat::Ndjson:
+    case RowFormat::Csv:
+        return {};
+    case RowFormat::Json:
+        return put("\n]\n");
+    case RowFormat::Html:
+        return put(htmlFooter(m_count));
+    }
+    return {};
+}
+
+Result<> RowWriter::put(const QByteArray &bytes)
+{
     if (m_device.write(bytes) != bytes.size())
         return failure(Error::Kind::Storage, m_device.errorString());
     return {};

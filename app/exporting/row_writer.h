@@ -2,31 +2,46 @@
 #pragma once
 
 #include "core/result.h"
-#include "domain/notification_row.h"
+#include "exporting/row_members.h"
+
+#include <QString>
+
+#include <optional>
 
 class QIODevice;
 
 namespace console {
 
-enum class RowFormat { Ndjson, Csv };
+enum class RowFormat { Ndjson, Csv, Json, Html };
 
-/// Streams rows to an open device, a line each; holds none of them. Flushing and closing stay with the device's owner.
+/// The format that a word of the command line, or the ending of a file's name, means.
+std::optional<RowFormat> rowFormatOf(const QString &word);
+
+/// Streams rows to an open device; holds none of them. Flushing and closing stay with the device's owner.
 class RowWriter
 {
 public:
     /// \param device  open for writing; outlives the writer.
-    RowWriter(QIODevice &device, RowFormat format);
+    RowWriter(QIODevice &device, RowFormat format, RowMembers members = RowMembers::Contract);
+    /// What an HTML page is called.
+    void setTitle(const QString &title) { m_title = title; }
 
-    /// Writes what stands above the rows: the header of a CSV file, nothing for NDJSON. Errors: Storage.
+    /// Writes what stands above the rows: nothing for NDJSON. Errors: Storage.
     [[nodiscard]] Result<> begin();
-    /// Errors: Storage when the device does not take the whole line (disk full, pipe closed).
+    /// Errors: Storage when the device does not take all of it (disk full, pipe closed).
     [[nodiscard]] Result<> write(const NotificationRow &row);
+    /// Writes what stands below them: nothing for NDJSON and CSV. Errors: Storage.
+    [[nodiscard]] Result<> end();
+    qint64 count() const { return m_count; }
 
 private:
-    Result<> writeLine(const QByteArray &line, const QByteArray &lineEnd);
+    Result<> put(const QByteArray &bytes);
 
     QIODevice &m_device;
     RowFormat m_format;
+    RowMembers m_members;
+    QString m_title;
+    qint64 m_count = 0;
 };
 
 } // namespace console

@@ -27,6 +27,7 @@ inline constexpr quint8 kPresent = 1;
 inline constexpr quint8 kUnsigned = 2;
 inline constexpr quint8 kJoinMask = 3 << 2;
 inline constexpr quint8 kOutcomeMask = 3 << 4;
+inline constexpr quint8 kPinned = 1 << 6;
 
 constexpr quint8 ofJoin(JoinKind join)
 {
@@ -54,7 +55,7 @@ constexpr SignatureState signatureOf(quint8 facts)
 }
 } // namespace RowFacts
 
-/// The columns of 65,536 successive ids, 57 bytes a row. The facts are set last: who sees the present bit sees the row.
+/// The columns of 65,536 successive ids, 61 bytes a row. The facts are set last: who sees the present bit sees the row.
 struct ColumnChunk
 {
     static constexpr quint32 kRows = 65'536;
@@ -69,6 +70,7 @@ struct ColumnChunk
     Column<quint64, kRows> identity;                                ///< PackedIdentity
     Column<qint64, kRows> latency;                                  ///< milliseconds
     Column<quint32, kRows> source, person, answer, reason, request; ///< codes of RowDictionaries
+    Column<quint32, kRows> annotation;                              ///< such a code; 0 nearly always
     Column<quint32, kRows> retries;
 
     bool isPresent(quint32 row) const { return (facts.at(row) & RowFacts::kPresent) != 0; }

@@ -51,8 +51,9 @@ void ColumnFeed::loadNext()
 {
     Q_EMIT loading(m_next ? m_next->lastId - m_firstId + 1 : 0);
     if (!m_next) {
-        m_loader->finishBlocks();
+        m_loader->forgetKnown();
         m_changedEarly.clear();
+        m_removedEarly.clear();
         return;
     }
     m_next->rows | then(this, [this](const Result<RowBlock> &) { take(*std::exchange(m_next, std::nullopt)); });
@@ -72,10 +73,17 @@ void ColumnFeed::take(const Block &block)
     for (const NotificationRow &row : std::exchange(m_changedEarly, {})) {
         if (row.id < m_lowestId)
             m_changedEarly.append(row);
-        else
+        else if (!m_removedEarly.contains(row.id))
             note(m_loader->add(row));
     }
-    Q_EMIT loaded(quint32(block.firstId), quint32(block.lastId), *rows);
+    qint64 gone = 0;
+    for (const qint64 id : std::as_const(m_removedEarly)) {
+        if (id < block.firstId || id > block.lastId || !m_store.contains(quint32(id)))
+            continue;
+        m_store.remove(quint32(id));
+        ++gone;
+    }
+    Q_EMIT loaded(quint32(block.firstId), quint32(block.lastId), *rows - gone);
     loadNext();
 }
 
@@ -100,6 +108,8 @@ void ColumnFeed::apply(const HistoryBatch &batch)
         return; // what could not be opened shows nothing, also nothing new
     for (const RequestId &request : batch.lookups)
         note(m_loader->refreshLookup(request.toString()));
+    if (batch.hasRemovedTexts)
+        m_loader->forgetKnown();
     QList<quint32> arrivedIds, changedIds;
     for (const NotificationRow &row : batch.added)
         put(row, arrivedIds, changedIds);
@@ -110,6 +120,27 @@ void ColumnFeed::apply(const HistoryBatch &batch)
         Q_EMIT arrived(arrivedIds);
     if (!changedIds.isEmpty())
         Q_EMIT changed(changedIds);
+    takeOut(batch.removed); // last: a row may have come and gone
+}
+
+void ColumnFeed::takeOut(const QList<qint64> &ids)
+{
+    QList<quint32> gone;
+    qint64 loaded = 0;
+    for (const qint64 id : ids) {
+        if (id > ColumnStore::kHighestId)
+            continue;
+        if (id < m_lowestId) {
+            if (m_next)
+                m_removedEarly.insert(id);
+            continue;
+        }
+        loaded += m_store.contains(quint32(id)) ? 1 : 0;
+        m_store.remove(quint32(id));
+        gone.append(quint32(id));
+    }
+    if (!gone.isEmpty())
+        Q_EMIT removed(gone, loaded);
 }
 
 void ColumnFeed::note(const Result<> &result)

@@ -6,6 +6,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
 
 namespace console {
 
@@ -33,6 +34,8 @@ Q_SIGNALS:
     void loading(qint64 stillToLoad);
     void arrived(const QList<quint32> &ascending);
     void changed(const QList<quint32> &ids);
+    /// They are no longer in the store. \param loaded  how many of them were told of before.
+    void removed(const QList<quint32> &ids, qint64 loaded);
     void failed(const console::Error &error);
 
 private:
@@ -46,6 +49,7 @@ private:
     void loadNext();
     void take(const Block &block);
     void put(const NotificationRow &row, QList<quint32> &arrivedIds, QList<quint32> &changedIds);
+    void takeOut(const QList<qint64> &ids);
     void note(const Result<> &result);
 
     ColumnStore &m_store;
@@ -56,6 +60,7 @@ private:
     qint64 m_lowestId = 0; ///< loaded; rows below it come with their block
     std::optional<Block> m_next;
     QList<NotificationRow> m_changedEarly; ///< perhaps after their block was read, and before it was taken
+    QSet<qint64> m_removedEarly;           ///< likewise
 };
 
 } // namespace console

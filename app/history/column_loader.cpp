@@ -61,6 +61,8 @@ Result<qint64> ColumnLoader::put(const RowBlock &block)
 {
     for (const BlockRow &row : block.rows)
         m_store.set(row.id, columnsOf(row, block));
+    for (const auto &[id, annotation] : block.annotations)
+        m_store.annotate(id, annotation);
     if (auto problem = std::exchange(m_problem, std::nullopt))
         return failure(*problem);
     return qint64(block.rows.size());
@@ -72,7 +74,7 @@ Result<qint64> ColumnLoader::loadBlock(qint64 firstId, qint64 lastId)
     return block ? put(*block) : failure(block.error());
 }
 
-void ColumnLoader::finishBlocks()
+void ColumnLoader::forgetKnown()
 {
     m_known = {};
 }

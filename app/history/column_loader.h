@@ -29,8 +29,8 @@ public:
     [[nodiscard]] Result<> add(const NotificationRow &row);
     /// What is stored of a lookup has changed: until when its answers come in time.
     [[nodiscard]] Result<> refreshLookup(const QString &requestId);
-    /// Lets go of what only blocks need.
-    void finishBlocks();
+    /// Lets go of what only blocks need: at their end, and when rows were removed from the file.
+    void forgetKnown();
 
 private:
     struct Request

@@ -63,6 +63,13 @@ void ColumnSorting::remove(quint32 id)
         m_removed.insert(id);
 }
 
+void ColumnSorting::removeAll(const QSet<quint32> &ids)
+{
+    m_added.removeIf([&ids](quint32 id) { return ids.contains(id); });
+    if (m_isBusy)
+        m_removed.unite(ids);
+}
+
 void ColumnSorting::mergeSoon()
 {
     if (!m_isBusy && !m_mergePace.isActive())

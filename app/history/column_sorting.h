@@ -42,6 +42,7 @@ public:
     /// Rows that are not in the sorted ones yet: to be merged soon, by mergeDue().
     void add(const QList<quint32> &ids) { m_added += ids; }
     void remove(quint32 id);
+    void removeAll(const QSet<quint32> &ids);
     void mergeSoon();
     void mergeInto(const RowOrder &rows);
     bool isBusy() const { return m_isBusy; }

@@ -48,7 +48,9 @@ void ColumnStore::set(const NotificationRow &row)
     columns.reason = m_dictionaries.codeOf(row.reason);
     columns.request = m_dictionaries.codeOfRequest(row.requestId.toUtf8());
     columns.retries = quint32(row.retries);
-    columns.facts = RowFacts::of(row.signature, row.join, row.outcome);
+    columns.annotation = m_dictionaries.codeOf(row.annotation);
+    columns.facts = quint8(RowFacts::of(row.signature, row.join, row.outcome)
+                           | (row.annotation.isPinned ? RowFacts::kPinned : 0));
     set(quint32(row.id), columns);
 }
 
@@ -71,7 +73,32 @@ void ColumnStore::set(quint32 id, const RowColumns &columns)
     chunk->reason.set(row, columns.reason);
     chunk->request.set(row, columns.request);
     chunk->retries.set(row, columns.retries);
+    chunk->annotation.set(row, columns.annotation);
     chunk->facts.set(row, columns.facts | RowFacts::kPresent);
+}
+
+void ColumnStore::annotate(quint32 id, const Annotation &annotation)
+{
+    if (!contains(id))
+        return;
+    ColumnChunk &columns = *m_chunks[ColumnChunk::numberOf(id)].load(std::memory_order_relaxed);
+    const quint32 row = ColumnChunk::rowOf(id);
+    const auto others = quint8(columns.facts.at(row) & ~RowFacts::kPinned);
+    columns.annotation.set(row, m_dictionaries.codeOf(annotation));
+    columns.facts.set(row, quint8(others | (annotation.isPinned ? RowFacts::kPinned : 0)));
+}
+
+void ColumnStore::remove(quint32 id)
+{
+    if (!contains(id))
+        return;
+    ColumnChunk &columns = *m_chunks[ColumnChunk::numberOf(id)].load(std::memory_order_relaxed);
+    const quint32 row = ColumnChunk::rowOf(id);
+    columns.facts.set(row, 0);
+    columns.identity.set(row, 0);
+    columns.person.set(row, 0);
+    columns.request.set(row, 0);
+    columns.annotation.set(row, 0);
 }
 
 void ColumnStore::drop(quint32 chunkNumber)
@@ -123,6 +150,8 @@ NotificationRow ColumnStore::row(quint32 id) const
     made.join = RowFacts::joinOf(facts);
     made.outcome = RowFacts::outcomeOf(facts);
     made.retries = int(columns.retries.at(row));
+    made.annotation = m_dictionaries.annotations()[columns.annotation.at(row)];
+    made.annotation.isPinned = (facts & RowFacts::kPinned) != 0;
     if (const qint64 latency = columns.latency.at(row); latency != ColumnChunk::kNoLatency)
         made.latency = std::chrono::milliseconds(latency);
     return made;

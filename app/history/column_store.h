@@ -15,7 +15,7 @@ struct RowColumns
     quint64 acceptedTime = 0;
     quint64 identity = 0;
     qint64 latency = ColumnChunk::kNoLatency;
-    quint32 source = 0, person = 0, answer = 0, reason = 0, request = 0;
+    quint32 source = 0, person = 0, answer = 0, reason = 0, request = 0, annotation = 0;
     quint32 retries = 0;
     quint8 facts = 0;
 };
@@ -36,6 +36,9 @@ public:
     // The writer's thread.
     void set(const NotificationRow &row);
     void set(quint32 id, const RowColumns &columns);
+    void annotate(quint32 id, const Annotation &annotation);
+    /// The row is no longer there, nor what it held; its place stays.
+    void remove(quint32 id);
     /// Packs a text, or puts it among the unusual ones.
     quint64 packIdentity(QByteArrayView identity);
     quint64 packAcceptedTime(QByteArrayView time);

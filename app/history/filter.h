@@ -28,12 +28,27 @@ enum class FilterField {
     Received,
     Latency,
     Retries,
+    Tag,
+    Note,
     Is,
     Raw
 };
 
 /// What `is:…` can say.
-enum class FilterFact { Late, New, Conflict, Signed, Unsigned, Joined, ByRecipient, NotAsked, Retried };
+enum class FilterFact {
+    Late,
+    New,
+    Conflict,
+    Signed,
+    Unsigned,
+    Joined,
+    ByRecipient,
+    NotAsked,
+    Retried,
+    Pinned,
+    Tagged,
+    Noted
+};
 
 /// One condition: a field has one of some values, or a number between two.
 struct FilterTerm

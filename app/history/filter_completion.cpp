@@ -75,6 +75,9 @@ QStringList valuesOf(FilterField field, const RowDictionaries &stored, const Fil
     case FilterField::Features:
         addStored(values, stored.answers(), [](const auto &answer) { return answer.features; });
         break;
+    case FilterField::Tag:
+        addStored(values, stored.annotations(), [](const auto &annotation) { return annotation.tags; });
+        break;
     case FilterField::Is:
         addWords(values, kFilterFactWords);
         break;
@@ -87,6 +90,7 @@ QStringList valuesOf(FilterField field, const RowDictionaries &stored, const Fil
     case FilterField::Request:
     case FilterField::Latency:
     case FilterField::Retries:
+    case FilterField::Note:
     case FilterField::Raw:
         break;
     }

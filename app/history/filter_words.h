@@ -37,6 +37,8 @@ inline constexpr std::array kFilterFieldWords {
     FilterFieldWord {"received", FilterField::Received, FilterValues::Time},
     FilterFieldWord {"latency", FilterField::Latency, FilterValues::Duration},
     FilterFieldWord {"retries", FilterField::Retries, FilterValues::Number},
+    FilterFieldWord {"tag", FilterField::Tag, FilterValues::Whole},
+    FilterFieldWord {"note", FilterField::Note, FilterValues::Part},
     FilterFieldWord {"is", FilterField::Is, FilterValues::Fact},
     FilterFieldWord {"raw", FilterField::Raw, FilterValues::Part},
 };
@@ -51,6 +53,9 @@ inline constexpr std::array kFilterFactWords {
     std::pair {FilterFact::ByRecipient, std::string_view("by_recipient")},
     std::pair {FilterFact::NotAsked, std::string_view("not_asked")},
     std::pair {FilterFact::Retried, std::string_view("retried")},
+    std::pair {FilterFact::Pinned, std::string_view("pinned")},
+    std::pair {FilterFact::Tagged, std::string_view("tagged")},
+    std::pair {FilterFact::Noted, std::string_view("noted")},
 };
 
 /// Short words for the four statuses, beside the vendor's own.

@@ -35,6 +35,7 @@ void HistoryView::connectJobs()
     connect(&m_jobs->feed(), &ColumnFeed::loading, this, &HistoryView::showLoading);
     connect(&m_jobs->feed(), &ColumnFeed::arrived, this, &HistoryView::showArrived);
     connect(&m_jobs->feed(), &ColumnFeed::changed, this, &HistoryView::showChanged);
+    connect(&m_jobs->feed(), &ColumnFeed::removed, this, &HistoryView::showRemoved);
     connect(&m_jobs->feed(), &ColumnFeed::failed, this, &HistoryView::failed);
     for (FilterWorker *worker : {&m_jobs->columns(), &m_jobs->bodies()}) {
         connect(worker, &FilterWorker::scanned, this, &HistoryView::showScanned);
@@ -132,13 +133,17 @@ void HistoryView::showLoaded(quint32 firstId, quint32 lastId, qint64 rows)
 
 void HistoryView::showLoading(qint64 stillToLoad)
 {
+    m_stillToLoad = stillToLoad;
     Q_EMIT progress(m_loadedCount, m_loadedCount + stillToLoad);
 }
 
-void HistoryView::showScanned(quint32 turn, const QList<quint32> &hits, quint32 scanned, bool isLast)
+void HistoryView::showScanned(quint32 turn, const QList<quint32> &found, quint32 scanned, bool isLast)
 {
     if (m_jobs->filterTurn.isOver(turn))
         return;
+    QList<quint32> hits = found;
+    if (m_hasRemoved) // the scan may have seen them before
+        hits.removeIf([this](quint32 id) { return !m_store->contains(id); });
     m_openScans -= isLast ? 1 : 0;
     m_scanned += scanned;
     const bool wasHidden = m_next.has_value();
@@ -162,6 +167,8 @@ void HistoryView::apply(const HistoryBatch &batch)
     m_waiting.added += batch.added;
     m_waiting.changed += batch.changed;
     m_waiting.lookups += batch.lookups;
+    m_waiting.removed += batch.removed;
+    m_waiting.hasRemovedTexts = m_waiting.hasRemovedTexts || batch.hasRemovedTexts;
     if (!m_pace.isActive())
         applyWaiting();
 }
@@ -200,6 +207,29 @@ void HistoryView::showChanged(const QList<quint32> &ids)
         judge(shown);
 }
 
+void HistoryView::showRemoved(const QList<quint32> &ids, qint64 loaded)
+{
+    const QSet<quint32> gone(ids.begin(), ids.end());
+    const auto isGone = [&gone](quint32 id) { return gone.contains(id); };
+    m_hasRemoved = true;
+    m_loadedCount -= loaded;
+    m_changedWhileScanning.removeIf(isGone);
+    m_sorting.removeAll(gone);
+    if (m_held.removeIf(isGone) > 0)
+        countHeld();
+    const int before = count();
+    const auto range = m_rows.removeAll(gone);
+    if (m_next)
+        m_next->removeAll(gone);
+    if (range) {
+        Q_EMIT shrank(int(range->first), int(range->last));
+    } else if (count() < before) {
+        Q_EMIT shrank(count(), before - 1);
+        Q_EMIT reordered();
+    }
+    Q_EMIT progress(m_loadedCount, m_loadedCount + m_stillToLoad);
+}
+
 /// Do these match? Answered at once, or by the thread that reads bodies.
 void HistoryView::judge(const QList<quint32> &ids)
 {
@@ -226,7 +256,9 @@ void HistoryView::showJudged(quint32 turn, const QList<quint32> &ids, const QLis
 /// Puts each row where it belongs by now: in, out, or where it was with other contents.
 void HistoryView::place(const QList<quint32> &ids, const QList<quint32> &matching)
 {
-    const QSet<quint32> wanted(matching.begin(), matching.end());
+    QSet<quint32> wanted(matching.begin(), matching.end());
+    if (m_hasRemoved)
+        wanted.removeIf([this](quint32 id) { return !m_store->contains(id); });
     const quint32 newestId = target().newestId();
     QList<quint32> newer, inBetween;
     QList<qint64> other;

@@ -17,7 +17,8 @@ namespace console {
 ///
 /// For a model: grew and shrank name rows as they are after, and before, the change, as QAbstractItemModel does.
 /// Rows that are shown sorted by a column change by reordered(): up to twice a second, any row may stand elsewhere and
-/// count() may be larger; tell the view of growth at the bottom and repaint. reset() comes after each new filter or order,
+/// count() may be larger; tell the view of growth at the bottom and repaint. Rows that are removed from here and there
+/// come as shrank() of so many at the bottom, then reordered(). reset() comes after each new filter or order,
 /// once its first rows are there. Thread: GUI; its threads end with it.
 class HistoryView : public QObject
 {
@@ -81,6 +82,7 @@ private:
     void showScanned(quint32 turn, const QList<quint32> &hits, quint32 scanned, bool isLast);
     void showArrived(const QList<quint32> &ascending);
     void showChanged(const QList<quint32> &ids);
+    void showRemoved(const QList<quint32> &ids, qint64 loaded);
     void showJudged(quint32 turn, const QList<quint32> &ids, const QList<quint32> &matching);
     void judge(const QList<quint32> &ids);
     void place(const QList<quint32> &ids, const QList<quint32> &matching);
@@ -108,9 +110,11 @@ private:
     quint32 m_lowestId = 0;         ///< loaded from here …
     quint32 m_highestId = 0;        ///< … to here
     qint64 m_loadedCount = 0;
+    qint64 m_stillToLoad = 0;
     int m_openScans = 0;
     qint64 m_scanned = 0, m_toScan = 0;
     QList<quint32> m_changedWhileScanning;
+    bool m_hasRemoved = false; ///< a scan may still report rows that are gone
 
     HistoryBatch m_waiting;
     QTimer m_pace;

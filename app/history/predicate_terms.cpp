@@ -95,6 +95,35 @@ Node byRequest(const FilterTerm &term, const TermContext &context)
                   });
 }
 
+Node byAnnotation(const FilterTerm &term, const TermContext &context, QStringList (*texts)(const Annotation &))
+{
+    return byCode(&ColumnChunk::annotation,
+                  [&values = context.store.dictionaries().annotations(), texts,
+                   patterns = term.patterns](quint32 code) { return matchesPresent(patterns, texts(values[code])); });
+}
+
+Node hasAnnotation(const TermContext &context, bool (*has)(const Annotation &))
+{
+    return byCode(&ColumnChunk::annotation, [&values = context.store.dictionaries().annotations(), has](quint32 code) {
+        return has(values[code]);
+    });
+}
+
+QStringList tagTexts(const Annotation &annotation)
+{
+    return annotation.tags;
+}
+
+QStringList noteText(const Annotation &annotation)
+{
+    return {annotation.note};
+}
+
+QStringList annotationTexts(const Annotation &annotation)
+{
+    return tagTexts(annotation) + noteText(annotation);
+}
+
 QStringList channelTexts(const RowDictionaries::Answer &answer)
 {
     return {answer.channel.raw, channelDisplayName(answer.channel)};
@@ -141,6 +170,7 @@ Node anywhere(const FilterTerm &term, const TermContext &context)
     columns.push_back(std::make_unique<IdentityNode>(term.patterns, context.store));
     columns.push_back(byPerson(term, context));
     columns.push_back(byRequest(term, context));
+    columns.push_back(byAnnotation(term, context, annotationTexts));
     return makeAnyOf(std::move(columns));
 }
 
@@ -168,6 +198,12 @@ Node byFact(FilterFact fact, const TermContext &context)
     case FilterFact::Retried:
         return std::make_unique<RangeNode<quint32>>(&ColumnChunk::retries, ~quint32(0), 1,
                                                     std::numeric_limits<qint64>::max());
+    case FilterFact::Pinned:
+        return facts(RowFacts::kPinned, RowFacts::kPinned);
+    case FilterFact::Tagged:
+        return hasAnnotation(context, [](const Annotation &annotation) { return !annotation.tags.isEmpty(); });
+    case FilterFact::Noted:
+        return hasAnnotation(context, [](const Annotation &annotation) { return !annotation.note.isEmpty(); });
     }
     return nullptr;
 }
@@ -213,6 +249,10 @@ std::unique_ptr<PredicateNode> makeTermNode(const FilterTerm &term, const TermCo
         return std::make_unique<RangeNode<qint64>>(&ColumnChunk::latency, ~qint64(0), term.least, term.most);
     case FilterField::Retries:
         return std::make_unique<RangeNode<quint32>>(&ColumnChunk::retries, ~quint32(0), term.least, term.most);
+    case FilterField::Tag:
+        return byAnnotation(term, context, tagTexts);
+    case FilterField::Note:
+        return byAnnotation(term, context, noteText);
     case FilterField::Is:
         return byFacts(term, context);
     case FilterField::Raw:

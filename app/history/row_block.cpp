@@ -44,6 +44,11 @@ Result<RowBlock> readRowBlock(ColumnBlockReader &reader, qint64 firstId, qint64 
         = reader.readRows(firstId, lastId, [&](const NarrowRow &row) { block.rows.append(packed(block, row)); });
     if (!read)
         return failure(read.error());
+    const auto annotated = reader.readAnnotations(firstId, lastId, [&](qint64 id, const Annotation &annotation) {
+        block.annotations.append({quint32(id), annotation});
+    });
+    if (!annotated)
+        return failure(annotated.error());
     return block;
 }
 

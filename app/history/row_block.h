@@ -25,6 +25,7 @@ struct RowBlock
 {
     QList<BlockRow> rows;
     QList<QByteArray> texts;
+    QList<std::pair<quint32, Annotation>> annotations;
 };
 
 /// Errors: Storage, Busy.

@@ -51,6 +51,16 @@ quint32 RowDictionaries::codeOf(const Reason &reason)
                    keyOf({reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description}), reason);
 }
 
+quint32 RowDictionaries::codeOf(const Annotation &annotation)
+{
+    QString key = keyOf({annotation.note});
+    for (const QString &tag : annotation.tags)
+        key += keyOf({tag});
+    Annotation shared = annotation;
+    shared.isPinned = false;
+    return addOnce(m_annotationCodes, m_annotations, key, shared);
+}
+
 quint32 RowDictionaries::codeOfRequest(QByteArrayView requestId)
 {
     const quint32 code = m_requests.add(requestId);

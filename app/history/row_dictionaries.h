@@ -34,12 +34,17 @@ public:
         QStringList features;
     };
 
-    RowDictionaries() { codeOfRequest({}); }
+    RowDictionaries()
+    {
+        codeOfRequest({});
+        codeOf(Annotation {});
+    }
 
     quint32 codeOf(const Source &source);
     quint32 codeOf(const Person &person);
     quint32 codeOf(const Answer &answer);
     quint32 codeOf(const Reason &reason);
+    quint32 codeOf(const Annotation &annotation);    ///< without the pin; 0 is "no tag, no note"
     quint32 codeOfRequest(QByteArrayView requestId); ///< 0 is "no request id"; UTF-8, as in the next ones
     std::optional<quint32> findRequest(QByteArrayView requestId) const { return m_requests.find(requestId); }
     quint32 codeOfText(QByteArrayView text) { return m_texts.add(text); }
@@ -51,6 +56,7 @@ public:
     const SharedVector<Person> &people() const { return m_people; }
     const SharedVector<Answer> &answers() const { return m_answers; }
     const SharedVector<Reason> &reasons() const { return m_reasons; }
+    const SharedVector<Annotation> &annotations() const { return m_annotations; }
     const TextTable &requests() const { return m_requests; }
     /// Identities and times that are not of the usual form.
     const TextTable &texts() const { return m_texts; }
@@ -66,10 +72,11 @@ private:
     SharedVector<Person> m_people;
     SharedVector<Answer> m_answers;
     SharedVector<Reason> m_reasons;
+    SharedVector<Annotation> m_annotations;
     TextTable m_requests;
     SharedVector<std::atomic<qint64>> m_deadlines; ///< by code of the request
     TextTable m_texts;
-    QHash<QString, quint32> m_sourceCodes, m_personCodes, m_answerCodes, m_reasonCodes;
+    QHash<QString, quint32> m_sourceCodes, m_personCodes, m_answerCodes, m_reasonCodes, m_annotationCodes;
 };
 
 } // namespace console

@@ -77,6 +77,46 @@ std::optional<qsizetype> RowOrder::remove(quint32 id)
     return row;
 }
 
+/// The rows of these ids as they are shown; ascending.
+QList<qsizetype> RowOrder::rowsOf(const QSet<quint32> &ids) const
+{
+    QList<qsizetype> rows;
+    if (m_sorted) {
+        const auto [least, most] = std::minmax_element(ids.begin(), ids.end());
+        for (qsizetype row = 0; row < m_sorted->size(); ++row) {
+            const quint32 id = m_sorted->at(row); // mostly the oldest ones are asked for: two comparisons do
+            if (id >= *least && id <= *most && ids.contains(id))
+                rows.append(row);
+        }
+        return rows;
+    }
+    for (const quint32 id : ids) {
+        if (const auto row = arrivalRowOf(id))
+            rows.append(shown(*row));
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+std::optional<RowOrder::Range> RowOrder::removeAll(const QSet<quint32> &ids)
+{
+    if (ids.isEmpty())
+        return std::nullopt;
+    const auto rows = rowsOf(ids);
+    const auto goes = [&ids](quint32 id) { return ids.contains(id); };
+    if (m_sorted && !rows.isEmpty())
+        m_sorted->erase(std::remove_if(m_sorted->begin() + rows.first(), m_sorted->end(), goes), m_sorted->end());
+    const auto [least, most] = std::minmax_element(ids.begin(), ids.end());
+    const auto newer = std::lower_bound(m_newer.begin(), m_newer.end(), *least);
+    const auto newerEnd = std::upper_bound(newer, m_newer.end(), *most);
+    m_newer.erase(std::remove_if(newer, newerEnd, goes), newerEnd);
+    const auto older = std::lower_bound(m_older.begin(), m_older.end(), *most, std::greater<>());
+    const auto olderEnd = std::upper_bound(older, m_older.end(), *least, std::greater<>());
+    m_older.erase(std::remove_if(older, olderEnd, goes), olderEnd);
+    const bool isOneBlock = !rows.isEmpty() && rows.last() - rows.first() + 1 == rows.size();
+    return isOneBlock ? std::optional(Range {rows.first(), rows.last()}) : std::nullopt;
+}
+
 quint32 RowOrder::newestId() const
 {
     if (!m_newer.isEmpty())

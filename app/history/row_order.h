@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -36,6 +37,10 @@ public:
     /// The row that it had, as it is shown; nothing when it was not sorted in yet. It is gone from both orders.
     std::optional<qsizetype> remove(quint32 id);
 
+    /// Many at once. \returns the rows that they had when they were one block; else they are gone all the same, and any
+    /// other row may have moved.
+    std::optional<Range> removeAll(const QSet<quint32> &ids);
+
     QList<quint32> newestFirst() const;
     quint32 newestId() const; ///< 0 when there is none
 
@@ -50,6 +55,7 @@ private:
     /// A row of newest first, as it is shown.
     qsizetype shown(qsizetype row) const { return m_isOldestFirst ? arrivalCount() - 1 - row : row; }
     std::optional<qsizetype> arrivalRowOf(quint32 id) const;
+    QList<qsizetype> rowsOf(const QSet<quint32> &ids) const;
 
     QList<quint32> m_older; ///< newest first
     QList<quint32> m_newer; ///< ascending: read backwards

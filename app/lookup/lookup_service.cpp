@@ -129,7 +129,25 @@ void LookupService::apply(const HistoryBatch &batch)
         addAnswer(row);
     for (const auto &row : batch.changed)
         addAnswer(row);
+    forget(batch);
     Q_EMIT historyChanged(batch);
+}
+
+void LookupService::forget(const HistoryBatch &batch)
+{
+    if (batch.removed.isEmpty() && batch.removedLookups.isEmpty())
+        return;
+    const QSet<qint64> rows(batch.removed.begin(), batch.removed.end());
+    m_early.removeIf([&rows](const NotificationRow &row) { return rows.contains(row.id); });
+    for (const RequestId &id : batch.removedLookups) {
+        const auto gone = [&id](const Lookup &lookup) { return lookup.requestId == id; };
+        m_announced.remove(id);
+        if (m_recent.removeIf(gone) > 0)
+            Q_EMIT lookupRemoved(id);
+    }
+    for (Lookup &lookup : m_recent)
+        lookup.answers.removeIf([&rows](const auto &answer) { return rows.contains(answer.notificationId); });
+    scheduleNextChange();
 }
 
 void LookupService::addAnswer(const NotificationRow &row)

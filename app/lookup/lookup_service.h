@@ -60,6 +60,8 @@ Q_SIGNALS:
     void lookupAdded(const console::Lookup &lookup);
     /// Its facts changed, or the clock moved it to another state.
     void lookupChanged(const console::Lookup &lookup);
+    /// Nothing is stored of it any more.
+    void lookupRemoved(const console::RequestId &requestId);
     /// What one commit changed: rows for the table. Once a batch.
     void historyChanged(const console::HistoryBatch &batch);
     /// The store cannot commit; empty when it can again.
@@ -69,6 +71,7 @@ private:
     QFuture<LookupSubmission> send(ProjectConnection &connection, const CapabilityQuery &query);
     QFuture<LookupSubmission> settle(const RequestId &id, const Expected<Registration, UnrepeatedFailure> &answer);
     void apply(const HistoryBatch &batch);
+    void forget(const HistoryBatch &batch);
     LookupSubmission notStored(const RequestId &id, const Error &error);
     void addAnswer(const NotificationRow &row);
     /// \returns the lookup that it belongs to and changes; null when there is none, or when it is there already.

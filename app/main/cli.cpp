@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/care_commands.h"
+#include "cli/erase_command.h"
 #include "cli/history_commands.h"
+#include "cli/import_command.h"
 #include "cli/listen_command.h"
 #include "cli/lookup_command.h"
 #include "cli/output.h"
@@ -29,11 +32,18 @@ constexpr char kHelp[]
       "  lookup   ask on which channels a person can be reached, and wait for the answers\n"
       "  listen   receive callbacks into a history, rows as JSON on stdout\n"
       "  history  print the notifications of a history, newest first\n"
-      "  export   write the notifications of a history as CSV or NDJSON\n\n"
+      "  export   write the notifications of a history as CSV, NDJSON, JSON or HTML\n"
+      "  import   read NDJSON that was exported into a history\n"
+      "  tidy     take out of a history what is older, or more, than you want to keep\n"
+      "  erase    remove every trace of a person from a history, and prove it\n"
+      "  compact  write a history anew without its gaps\n"
+      "  backup   copy a history while it is in use\n"
+      "  restore  put a backup in the place of a history\n\n"
       "capability-cli COMMAND --help tells the options of one command.\n\n"
       "Environment: CAPABILITY_KEY_ID, CAPABILITY_KEY_SECRET, CAPABILITY_WEBHOOK_SECRET.\n"
-      "Exit codes: 0 done, every expected answer came; 2 usage; 3 some answers silent at the end of the\n"
-      "wait; 4 the API refused the query; 5 no HTTP answer, network, token refused; 6 local trouble.";
+      "Exit codes: 0 done, every expected answer came; 1 an import with lines that are no rows; 2 usage;\n"
+      "3 some answers silent at the end of the wait; 4 the API refused the query; 5 no HTTP answer, network,\n"
+      "token refused; 6 local trouble.";
 
 /// Everything that the commands use, built by hand.
 class Workshop
@@ -119,6 +129,18 @@ int runCommand(const QString &name, const QStringList &arguments)
         return runExport(arguments);
     Workshop workshop;
     const CliPorts ports = workshop.ports();
+    if (name == QLatin1String("tidy"))
+        return runTidy(arguments, ports);
+    if (name == QLatin1String("erase"))
+        return runErase(arguments, ports);
+    if (name == QLatin1String("import"))
+        return runImport(arguments, ports);
+    if (name == QLatin1String("compact"))
+        return runCompact(arguments, ports);
+    if (name == QLatin1String("backup"))
+        return runBackup(arguments);
+    if (name == QLatin1String("restore"))
+        return runRestore(arguments, ports);
     if (name == QLatin1String("listen")) {
         const auto options = ListenCommand::parse(arguments, code);
         return options ? run(*std::make_unique<ListenCommand>(*options, ports)) : code;

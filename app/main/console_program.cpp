@@ -74,7 +74,7 @@ void ConsoleProgram::open()
     if (!session)
         return giveUp(session.error());
     m_session = *std::move(session);
-    m_window->openHistory(m_session->history(), m_session->lookups());
+    m_window->openHistory(m_session->history(), m_session->lookups(), m_session->keeper());
     if (m_session->heldBy().isEmpty())
         return startProjects();
     m_window->showReadOnly(m_session->heldBy());

@@ -35,8 +35,10 @@ ConsoleSession::ConsoleSession(const QString &database, std::unique_ptr<HistoryS
     , m_lookups(m_store ? m_store->writer() : m_idleWriter, clock)
     , m_history(database)
 {
-    if (m_store)
+    if (m_store) {
         m_pipeline = std::make_unique<CallbackPipeline>(m_store->writer(), clock);
+        m_keeper = std::make_unique<HistoryKeeper>(database, m_store->writer(), clock);
+    }
     SandboxOptions options;
     options.projectId = QStringLiteral("sandbox"); // the same in each run: the history tells projects apart by it
     m_sandbox = std::make_unique<SandboxThread>(options, clock);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/history_access.h"
+#include "history/history_keeper.h"
 #include "lookup/lookup_service.h"
 #include "main/callback_pipeline.h"
 #include "main/sandbox_thread.h"
@@ -24,6 +25,8 @@ public:
     HistoryAccess &history() { return m_history; }
     LookupService &lookups() { return m_lookups; }
     /// Null where the history is only read.
+    HistoryKeeper *keeper() { return m_keeper.get(); }
+    /// Null where the history is only read.
     ReceiverThread *receiver() { return m_pipeline ? &m_pipeline->receiver() : nullptr; }
     /// Who writes this history; empty when we do.
     const QString &heldBy() const { return m_heldBy; }
@@ -42,6 +45,7 @@ private:
     HistoryWriter m_idleWriter; ///< of a history that is only read: never opened, gets no orders
     LookupService m_lookups;
     HistoryAccess m_history;
+    std::unique_ptr<HistoryKeeper> m_keeper;
     std::unique_ptr<SandboxThread> m_sandbox;
     std::unique_ptr<CallbackPipeline> m_pipeline;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/listen_address.h"
+#include "domain/retention_limits.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -23,6 +24,7 @@ struct Preferences
     ListenAddress receiver {QStringLiteral("127.0.0.1"), 8787}; ///< of the Sandbox, and of a project that is new
     ThemeMode theme = ThemeMode::System;
     bool isCompact = false; ///< rows 26 instead of 32 pixels
+    RetentionLimits retention;
     QString selectedProject;
     QHash<QString, QByteArray> windowState; ///< geometry, splitters and columns, by widget name
 

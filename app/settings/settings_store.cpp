@@ -17,7 +17,8 @@ constexpr std::array kThemes {std::pair {Preferences::ThemeMode::System, "system
                               std::pair {Preferences::ThemeMode::Light, "light"},
                               std::pair {Preferences::ThemeMode::Dark, "dark"}};
 
-constexpr int kMostProjects = 10'000; // a damaged size must not keep us busy
+constexpr qint64 kMostKept = 1'000'000'000; // days, rows, MiB
+constexpr int kMostProjects = 10'000;       // a damaged size must not keep us busy
 
 template <typename Table, typename Value>
 QString nameOf(const Table &table, Value value)
@@ -189,6 +190,11 @@ Preferences SettingsStore::loadPreferences() const
         = ListenAddress::parse(textOf(settings, QStringLiteral("receiver/address"))).value_or(preferences.receiver);
     preferences.theme = valueOf(kThemes, settings.value(QStringLiteral("window/theme")).toString(), preferences.theme);
     preferences.isCompact = settings.value(QStringLiteral("window/compact")).toBool();
+    preferences.retention.age
+        = std::chrono::days(bounded(settings, QStringLiteral("history/keep_days"), 0, 0, kMostKept));
+    preferences.retention.rows = bounded(settings, QStringLiteral("history/keep_rows"), 0, 0, kMostKept);
+    preferences.retention.bytes
+        = bounded(settings, QStringLiteral("history/keep_bytes"), 0, 0, kMostKept * 1024 * 1024);
     preferences.selectedProject = settings.value(QStringLiteral("window/project")).toString();
     settings.beginGroup(QStringLiteral("window_state"));
     const auto names = settings.childKeys();
@@ -207,6 +213,9 @@ void SettingsStore::savePreferences(const Preferences &preferences)
     settings.setValue(QStringLiteral("receiver/address"), preferences.receiver.toString());
     settings.setValue(QStringLiteral("window/theme"), nameOf(kThemes, preferences.theme));
     settings.setValue(QStringLiteral("window/compact"), preferences.isCompact);
+    settings.setValue(QStringLiteral("history/keep_days"), qint64(preferences.retention.age.count()));
+    settings.setValue(QStringLiteral("history/keep_rows"), preferences.retention.rows);
+    settings.setValue(QStringLiteral("history/keep_bytes"), preferences.retention.bytes);
     settings.setValue(QStringLiteral("window/project"), preferences.selectedProject);
     for (auto it = preferences.windowState.begin(); it != preferences.windowState.end(); ++it)
         settings.setValue(QStringLiteral("window_state/") + it.key(), it.value());

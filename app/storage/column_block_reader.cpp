@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/column_block_reader.h"
 
-#include "storage/database.h"
+#include "storage/readable_history.h"
 #include "storage/row_reader.h"
-#include "storage/schema_migrator.h"
 
 namespace console {
 
@@ -102,9 +101,10 @@ struct ColumnBlockReader::Statements
         , contacts(connection, "SELECT id, key, name FROM contact WHERE id>? ORDER BY id")
         , requests(connection, CONSOLE_REQUEST_COLUMNS "WHERE r.id BETWEEN ? AND ?")
         , request(connection, CONSOLE_REQUEST_COLUMNS "WHERE r.request_id=?")
+        , annotations(connection, "SELECT id, is_pinned, tags, note FROM annotation WHERE id BETWEEN ? AND ?")
         , bodies(connection, "SELECT id, body FROM raw WHERE id BETWEEN ? AND ? ORDER BY id")
     { }
-    Statement extent, newest, rows, terms, contacts, requests, request, bodies;
+    Statement extent, newest, rows, terms, contacts, requests, request, annotations, bodies;
 };
 
 ColumnBlockReader::ColumnBlockReader(std::unique_ptr<Database> database)
@@ -119,12 +119,9 @@ ColumnBlockReader::~ColumnBlockReader()
 
 Result<std::unique_ptr<ColumnBlockReader>> ColumnBlockReader::open(const QString &path)
 {
-    auto database = Database::open(path, Database::Mode::ReadOnly);
+    auto database = openReadable(path);
     if (!database)
         return failure(database.error());
-    const auto report = SchemaMigrator::ofThisProgram().inspect((*database)->connection());
-    if (!report.mayRead() || report.version == 0)
-        return failure(Error::Kind::Config, QStringLiteral("%1 is not a history that this program can read").arg(path));
     std::unique_ptr<ColumnBlockReader> reader;
     const auto prepared = guarded([&] { reader.reset(new ColumnBlockReader(*std::move(database))); });
     if (!prepared)
@@ -163,6 +160,17 @@ Result<> ColumnBlockReader::readRows(qint64 firstId, qint64 lastId,
         Statement &row = m_statements->rows.run({firstId, lastId});
         while (row.next())
             consume(readNarrow(row));
+        row.finish();
+    });
+}
+
+Result<> ColumnBlockReader::readAnnotations(qint64 firstId, qint64 lastId,
+                                            const std::function<void(qint64, const Annotation &)> &consume)
+{
+    return guarded([&] {
+        Statement &row = m_statements->annotations.run({firstId, lastId});
+        while (row.next())
+            consume(row.number(0), {row.number(1) != 0, splitFeatures(row.text(2)), row.text(3)});
         row.finish();
     });
 }

@@ -66,6 +66,10 @@ public:
     [[nodiscard]] Result<> readRows(qint64 firstId, qint64 lastId,
                                     const std::function<void(const NarrowRow &)> &consume);
 
+    /// Rows that have pins, tags or a note: few.
+    [[nodiscard]] Result<> readAnnotations(qint64 firstId, qint64 lastId,
+                                           const std::function<void(qint64 id, const Annotation &)> &consume);
+
     /// Terms and contacts with an id above `afterId`, ascending: they only ever grow.
     [[nodiscard]] Result<> readTerms(quint32 afterId,
                                      const std::function<void(quint32 id, const QString &text)> &consume);

@@ -4,9 +4,9 @@
 #include "storage/database.h"
 #include "storage/database_lock.h"
 #include "storage/schema_migrator.h"
+#include "storage/set_aside.h"
 #include "storage/sql.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 
@@ -43,18 +43,6 @@ Result<Condition> examine(const QString &path)
     return Condition::Sound;
 }
 
-/// A name that no file has: what was set aside before stays as well.
-QString freeName(const QString &path, Timestamp now)
-{
-    const auto time
-        = QDateTime::fromMSecsSinceEpoch(toMilliseconds(now), Qt::UTC).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
-    const QString wanted = QStringLiteral("%1.corrupt-%2").arg(path, time);
-    QString name = wanted;
-    for (int i = 2; QFileInfo::exists(name) || QFileInfo::exists(name + QStringLiteral("-wal")); ++i)
-        name = QStringLiteral("%1-%2").arg(wanted).arg(i);
-    return name;
-}
-
 } // namespace
 
 Result<std::optional<QString>> setDamagedHistoryAside(const QString &path, Timestamp now)
@@ -70,14 +58,8 @@ Result<std::optional<QString>> setDamagedHistoryAside(const QString &path, Times
         return failure(condition.error());
     if (*condition == Condition::Sound)
         return std::optional<QString>();
-    const QString name = freeName(path, now);
-    for (const char *ending : {"-wal", ""}) { // the log first: without its database it means nothing to anybody else
-        const QString part = path + QLatin1String(ending);
-        if (QFileInfo::exists(part) && !QFile::rename(part, name + QLatin1String(ending)))
-            return failure(Error::Kind::Storage, QStringLiteral("%1 cannot be renamed").arg(part));
-    }
-    QFile::remove(path + QStringLiteral("-shm")); // an index of the log, made anew by whoever opens it
-    return std::optional(name);
+    const auto name = setAside(path, QStringLiteral("corrupt"), now);
+    return name ? Result<std::optional<QString>>(*name) : failure(name.error());
 }
 
 } // namespace console

@@ -39,6 +39,8 @@ public:
 
     /// After a rollback, what was made in it is no longer true.
     void forget();
+    /// It was taken out of the file.
+    void forgetRequest(const QString &requestId) { m_requests.remove(requestId); }
 
 private:
     struct ContactEntry

@@ -15,13 +15,19 @@ struct HistoryBatch
     QList<NotificationRow> added;   ///< in order of arrival
     QList<NotificationRow> changed; ///< retries counted, aliases resolved
     QList<RequestId> lookups;       ///< whose stored facts changed
+    QList<qint64> removed;          ///< ids of rows that are gone
+    QList<RequestId> removedLookups;
+    bool hasRemovedTexts = false; ///< numbers of texts and contacts in the file may be given to others
+    bool hasRemovedKept = false;  ///< other events, unreadable or rejected callbacks
     int otherEvents = 0;
     int unreadable = 0;
     int rejected = 0;
 
     bool isEmpty() const
     {
-        return added.isEmpty() && changed.isEmpty() && lookups.isEmpty() && otherEvents + unreadable + rejected == 0;
+        return added.isEmpty() && changed.isEmpty() && lookups.isEmpty() && removed.isEmpty()
+            && removedLookups.isEmpty() && !hasRemovedTexts && !hasRemovedKept
+            && otherEvents + unreadable + rejected == 0;
     }
 };
 

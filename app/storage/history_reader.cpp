@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/history_reader.h"
 
-#include "storage/database.h"
 #include "storage/lookup_reader.h"
+#include "storage/readable_history.h"
 #include "storage/row_reader.h"
-#include "storage/schema_migrator.h"
 
 namespace console {
 
@@ -66,14 +65,9 @@ HistoryReader::~HistoryReader() = default;
 
 Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const QString &path)
 {
-    auto database = Database::open(path, Database::Mode::ReadOnly);
+    auto database = openReadable(path);
     if (!database)
         return failure(database.error());
-    const auto report = SchemaMigrator::ofThisProgram().inspect((*database)->connection());
-    if (!report.mayRead() || report.version == 0)
-        return failure(Error::Kind::Config,
-                       QStringLiteral("%1 is not a history that this program can read: %2")
-                           .arg(path, report.detail.isEmpty() ? QStringLiteral("it is empty") : report.detail));
     return std::unique_ptr<HistoryReader>(new HistoryReader(*std::move(database)));
 }
 

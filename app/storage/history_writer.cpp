@@ -2,7 +2,7 @@
 #include "storage/history_writer.h"
 
 #include "core/log.h"
-#include "storage/writer_tables.h"
+#include "storage/history_writer_queue.h"
 
 namespace console {
 
@@ -49,48 +49,6 @@ Result<> HistoryWriter::reopen()
     return opened;
 }
 
-/// Queues one job. Jobs run in one transaction with all that are queued when the first of them begins: that one queues
-/// the commit behind them. No timer, no lingering.
-template <typename Value, typename Job>
-QFuture<Result<Value>> HistoryWriter::enqueue(Job job, std::function<void(const Result<Value> &)> heard)
-{
-    auto promise = std::make_shared<QPromise<Result<Value>>>();
-    auto future = promise->future();
-    promise->start();
-    const auto finish = [promise, heard = std::move(heard)](const Result<Value> &result) {
-        if (heard)
-            heard(result);
-        promise->addResult(result);
-        promise->finish();
-    };
-    if (m_queued.fetch_add(1) >= kQueueLimit) {
-        m_queued.fetch_sub(1);
-        finish(failure(Error::Kind::Busy, QStringLiteral("the history's queue is full")));
-        return future;
-    }
-    QMetaObject::invokeMethod(
-        this,
-        [this, finish, job = std::move(job)] {
-            begin();
-            auto value = std::make_shared<Result<Value>>();
-            if (!m_batchFailure) {
-                try {
-                    if constexpr (std::is_void_v<Value>)
-                        job();
-                    else
-                        *value = job();
-                } catch (const SqlFailure &problem) {
-                    m_batchFailure = problem.toError();
-                }
-            }
-            m_waiting.emplace_back([finish, value](const std::optional<Error> &error) {
-                finish(error ? Result<Value>(failure(*error)) : *value);
-            });
-        },
-        Qt::QueuedConnection);
-    return future;
-}
-
 void HistoryWriter::begin()
 {
     if (m_isBatchOpen)
@@ -112,6 +70,8 @@ void HistoryWriter::begin()
 
 void HistoryWriter::commit()
 {
+    if (!m_isBatchOpen)
+        return; // somebody needed it earlier
     bool isFileGone = false;
     if (!m_batchFailure) {
         try {
@@ -200,8 +160,10 @@ Recorded HistoryWriter::repeatOf(StoredAs storedAs, qint64 row)
     Recorded recorded {Recorded::Kind::Replay, std::nullopt};
     switch (storedAs) {
     case StoredAs::Notification:
-        recorded.row = m_tables->notifications.countRepeat(row);
-        m_batch.changed.append(*recorded.row);
+        if (const auto repeated = m_tables->notifications.countRepeat(row); repeated.id != 0) { // else it was removed
+            recorded.row = repeated;
+            m_batch.changed.append(repeated);
+        }
         break;
     case StoredAs::OtherEvent:
         m_tables->kept.countOtherRepeat(row);

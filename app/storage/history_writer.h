@@ -8,6 +8,7 @@
 #include "domain/rejected_callback.h"
 #include "domain/verified_body.h"
 #include "storage/history_batch.h"
+#include "storage/removal.h"
 
 #include <QDeadlineTimer>
 #include <QFuture>
@@ -20,6 +21,7 @@
 namespace console {
 
 enum class StoredAs;
+struct ErasurePlan;
 struct WriterTables;
 
 /// Of a webhook that we made: kept before it is used, so that a crash leaves nothing behind that nobody removes.
@@ -71,6 +73,25 @@ public:
     QFuture<Result<>> keepRejected(const RejectedCallback &rejected);
     QFuture<Result<>> countRejected(RejectionCause cause, int count);
 
+    /// Rows of another history, in the order in which they are given: no bytes, no nonces. \returns how many were stored.
+    QFuture<Result<int>> importRows(const QList<NotificationRow> &rows);
+    /// Pins, tags and notes of some rows. Those that are gone are left out.
+    QFuture<Result<>> annotate(const QList<qint64> &ids, const AnnotationChange &change);
+    /// Takes out what is beyond the limits of a history; what is pinned or tagged by now stays. One order is one slice:
+    /// callbacks that arrive meanwhile share its commit, so give a few hundred at a time. \returns the rows that went.
+    QFuture<Result<int>> removeExpired(const Removal &slice);
+
+    /// The same for what has to go in any case.
+    QFuture<Result<int>> removeAll(const Removal &slice);
+    /// Dictionaries, notes and the words of failures; after the plan's rows went.
+    QFuture<Result<>> eraseTexts(const ErasurePlan &plan);
+
+    /// Moves all of the log into the file and empties it. \returns false when somebody still reads what stands in the log.
+    QFuture<Result<bool>> emptyLog();
+    /// Writes the file anew without its gaps, without texts that nothing names any more. Orders wait meanwhile: about a
+    /// second for 400 MB. Errors: also Storage where the disk has no room for a second copy.
+    QFuture<Result<>> compact();
+
     QFuture<Result<>> rememberWebhook(const OwnWebhook &webhook);
     QFuture<Result<>> forgetWebhook(const WebhookId &id);
 
@@ -87,6 +108,9 @@ private:
     QFuture<Result<Value>> enqueue(Job job, std::function<void(const Result<Value> &)> heard = {});
     template <typename Store>
     Recorded recordOnce(const VerifiedBody &body, Store store);
+    template <typename Value, typename Job>
+    QFuture<Result<Value>> runAlone(Job job);
+    QFuture<Result<int>> remove(const Removal &slice, bool isExpired);
     Recorded repeatOf(StoredAs storedAs, qint64 row);
     void begin();
     Result<> reopen();

@@ -12,7 +12,7 @@ NotificationTable::NotificationTable(const QSqlDatabase &database, Dictionary &d
           database,
           "INSERT INTO notification(received_at, accepted_time, project, app, contact, channel, identity, status, "
           "features, reason, sub_code, channel_code, description, request, signature, join_kind, outcome, retries, "
-          "latency_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)")
+          "latency_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , m_insertRaw(database, "INSERT INTO raw(id, body, headers, digest) VALUES (?, ?, ?, ?)")
     , m_sameKey(database,
                 "SELECT n.id, n.identity, w.digest FROM notification n JOIN raw w ON w.id=n.id "
@@ -91,25 +91,36 @@ NotificationRow NotificationTable::makeRow(const VerifiedBody &body, const Capab
     return row;
 }
 
-qint64 NotificationTable::insert(const NotificationRow &row, const Join &join, const VerifiedBody &body,
-                                 const QByteArray &digest)
+qint64 NotificationTable::insert(const NotificationRow &row, const Join &join)
 {
     const auto term = [this](TermKind kind, const QString &text) { return m_dictionary.term(kind, text); };
-    const qint64 id
-        = m_insert
-              .run({toMilliseconds(row.receivedAt), nullIfEmpty(row.acceptedTime),
-                    term(TermKind::Project, row.projectId), term(TermKind::App, row.appId),
-                    m_dictionary.contact(row.contactId), term(TermKind::Channel, row.address.channel.raw),
-                    nullIfEmpty(row.address.identity), term(TermKind::Status, row.status.raw),
-                    term(TermKind::Features, joinFeatures(row.channelCapabilities)),
-                    term(TermKind::Reason, row.reason.code.raw), term(TermKind::SubCode, row.reason.subCode.raw),
-                    term(TermKind::ChannelCode, row.reason.channelCode),
-                    term(TermKind::Description, row.reason.description),
-                    join.request ? QVariant(*join.request) : QVariant(), int(row.signature), int(row.join),
-                    int(row.outcome), row.latency ? QVariant(qint64(row.latency->count())) : QVariant()})
-              .lastInsertId();
-    m_insertRaw.run({id, bytesOrEmpty(body.bytes()), bytesOrEmpty(encodeHeaders(body.headers())), digest});
-    return id;
+    return m_insert
+        .run({toMilliseconds(row.receivedAt), nullIfEmpty(row.acceptedTime), term(TermKind::Project, row.projectId),
+              term(TermKind::App, row.appId), m_dictionary.contact(row.contactId),
+              term(TermKind::Channel, row.address.channel.raw), nullIfEmpty(row.address.identity),
+              term(TermKind::Status, row.status.raw), term(TermKind::Features, joinFeatures(row.channelCapabilities)),
+              term(TermKind::Reason, row.reason.code.raw), term(TermKind::SubCode, row.reason.subCode.raw),
+              term(TermKind::ChannelCode, row.reason.channelCode), term(TermKind::Description, row.reason.description),
+              join.request ? QVariant(*join.request) : QVariant(), int(row.signature), int(row.join), int(row.outcome),
+              row.retries, row.latency ? QVariant(qint64(row.latency->count())) : QVariant()})
+        .lastInsertId();
+}
+
+NotificationRow NotificationTable::importRow(NotificationRow row)
+{
+    Join join;
+    if (!row.requestId.isEmpty()) {
+        join.request = m_dictionary.request(row.requestId);
+        join.target = m_lookups.findByRequest(*join.request);
+        if (join.target) {
+            join.request = join.target->request;
+            row.requestId = join.target->requestId;
+            row.join = row.join == JoinKind::None ? JoinKind::ByRequestId : row.join;
+        }
+    }
+    row.contactName = m_dictionary.contactName(row.contactId);
+    row.id = insert(row, join);
+    return row;
 }
 
 NotificationRow NotificationTable::record(const VerifiedBody &body, const CapabilityNotification &notification)
@@ -120,7 +131,9 @@ NotificationRow NotificationTable::record(const VerifiedBody &body, const Capabi
         return countRepeat(*same);
     NotificationRow row = makeRow(body, notification, joined);
     row.outcome = isConflict ? Outcome::Conflict : Outcome::New;
-    row.id = insert(row, joined, body, notification.digest);
+    row.id = insert(row, joined);
+    m_insertRaw.run(
+        {row.id, bytesOrEmpty(body.bytes()), bytesOrEmpty(encodeHeaders(body.headers())), notification.digest});
     return row;
 }
 

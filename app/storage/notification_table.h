@@ -15,6 +15,8 @@ public:
 
     /// Joins, then inserts a row (New, Conflict) or counts a repetition (Retry) on the stored one.
     NotificationRow record(const VerifiedBody &body, const CapabilityNotification &notification);
+    /// Stores what another history exported, without bytes; joined to the lookup that is known here, else as it says.
+    NotificationRow importRow(NotificationRow row);
     /// Counts the arrival of identical bytes on the stored row.
     NotificationRow countRepeat(qint64 id);
     NotificationRow load(qint64 id);
@@ -29,7 +31,7 @@ private:
     Join join(const VerifiedBody &body, const CapabilityNotification &notification);
     std::optional<qint64> findSame(const Join &join, const CapabilityNotification &notification, bool &isConflict);
     NotificationRow makeRow(const VerifiedBody &body, const CapabilityNotification &notification, const Join &join);
-    qint64 insert(const NotificationRow &row, const Join &join, const VerifiedBody &body, const QByteArray &digest);
+    qint64 insert(const NotificationRow &row, const Join &join);
 
     Dictionary &m_dictionary;
     LookupTable &m_lookups;

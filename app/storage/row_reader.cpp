@@ -29,6 +29,8 @@ NotificationRow readRow(const Statement &statement)
     row.retries = int(statement.number(19));
     if (!statement.isNull(20))
         row.latency = std::chrono::milliseconds(statement.number(20));
+    if (!statement.isNull(21))
+        row.annotation = {statement.number(21) != 0, splitFeatures(statement.text(22)), statement.text(23)};
     return row;
 }
 

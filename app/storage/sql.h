@@ -5,6 +5,7 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QVariant>
 
 #include <initializer_list>
@@ -39,6 +40,7 @@ public:
     /// Lets go of the read lock; an unfinished SELECT keeps the WAL from shrinking.
     void finish() { m_query.finish(); }
     qint64 lastInsertId() const { return m_query.lastInsertId().toLongLong(); }
+    int columns() const { return m_query.record().count(); }
     int changedRows() const { return m_query.numRowsAffected(); }
 
 private:

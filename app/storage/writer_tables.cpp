@@ -21,6 +21,9 @@ WriterTables::WriterTables(QString databasePath, std::unique_ptr<Database> opene
     , notifications(connection, dictionary, lookups)
     , kept(connection, dictionary)
     , nonces(connection)
+    , annotations(connection)
+    , removals(connection, dictionary)
+    , erasures(connection, dictionary)
     , rememberWebhook(
           connection,
           "INSERT OR REPLACE INTO own_webhook(webhook_id, project, app, target, created_at) VALUES (?, ?, ?, ?, ?)")
@@ -39,6 +42,7 @@ Result<std::unique_ptr<WriterTables>> WriterTables::open(const QString &path)
     try {
         const auto connection = (*opened)->connection();
         execute(connection, QStringLiteral("PRAGMA busy_timeout=%1").arg(kPatience.count()));
+        execute(connection, QStringLiteral("PRAGMA secure_delete=ON")); // what is removed is gone from the file
         execute(connection, QStringLiteral("PRAGMA wal_autocheckpoint=%1").arg(Checkpointer::kSafetyNetPages));
         return std::unique_ptr<WriterTables>(new WriterTables(path, *std::move(opened)));
     } catch (const SqlFailure &problem) {
@@ -56,6 +60,14 @@ QString WriterTables::whatHappenedToTheFile() const
     if (m_log && FileIdentity::ofPath(logPath(m_path)) != m_log)
         return QStringLiteral("%1 was deleted or replaced while it was open").arg(logPath(m_path));
     return {};
+}
+
+bool WriterTables::emptyLog()
+{
+    Statement statement(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool isEmptied = statement.run().next() && statement.number(0) == 0;
+    statement.finish();
+    return isEmptied;
 }
 
 void WriterTables::rescueLog()

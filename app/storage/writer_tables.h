@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/annotation_table.h"
 #include "storage/database.h"
 #include "storage/dictionary.h"
+#include "storage/erasure_table.h"
 #include "storage/file_identity.h"
 #include "storage/kept_table.h"
 #include "storage/lookup_table.h"
 #include "storage/nonce_memory.h"
 #include "storage/notification_table.h"
+#include "storage/removal_table.h"
 #include "storage/transaction.h"
 
 namespace console {
@@ -25,6 +28,8 @@ struct WriterTables
 
     /// What was written went into files that no path names any more? \returns the words about it, or nothing.
     QString whatHappenedToTheFile() const;
+    /// Moves all of the log into the file. False when somebody still reads what stands in it. Throws SqlFailure.
+    bool emptyLog();
     /// After its log was deleted: saves into the database what only we can still read.
     void rescueLog();
 
@@ -35,6 +40,9 @@ struct WriterTables
     NotificationTable notifications;
     KeptTable kept;
     NonceMemory nonces;
+    AnnotationTable annotations;
+    RemovalTable removals;
+    ErasureTable erasures;
     Statement rememberWebhook, forgetWebhook;
     std::optional<Transaction> transaction;
 

@@ -155,7 +155,7 @@ void AnswerSource::apply(const HistoryBatch &batch)
         return;
     if (batch.rejected > 0 && m_hasAskedRefused)
         loadRefused();
-    bool isTouched = false;
+    bool isTouched = forget(batch);
     for (const auto *list : {&batch.added, &batch.changed}) {
         for (const auto &row : *list) {
             if (!row.requestId.isEmpty() && row.requestId == requestId()) {
@@ -170,6 +170,27 @@ void AnswerSource::apply(const HistoryBatch &batch)
     }
     if (isTouched)
         announce();
+}
+
+/// \returns whether something that is shown is gone.
+bool AnswerSource::forget(const HistoryBatch &batch)
+{
+    if (batch.removed.isEmpty() && batch.removedLookups.isEmpty())
+        return false;
+    const QSet<qint64> gone(batch.removed.begin(), batch.removed.end());
+    const auto isGone = [&gone](const NotificationRow &row) { return gone.contains(row.id); };
+    bool isTouched = m_rows.removeIf(isGone) > 0;
+    if (m_heard.removeIf(isGone) > 0) {
+        isTouched = true;
+        Q_EMIT heardChanged();
+    }
+    if (m_lookup && batch.removedLookups.contains(m_lookup->requestId)) {
+        m_lookup.reset();
+        isTouched = true;
+    }
+    if (isTouched && isEmpty())
+        clear();
+    return isTouched && !isEmpty();
 }
 
 void AnswerSource::take(const NotificationRow &row)

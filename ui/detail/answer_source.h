@@ -53,6 +53,7 @@ private:
     void loadHeard();
     void loadRefused();
     void apply(const HistoryBatch &batch);
+    bool forget(const HistoryBatch &batch);
     void take(const NotificationRow &row);
     void takeHeard(const NotificationRow &row);
     bool isAboutRecipient(const NotificationRow &row) const;

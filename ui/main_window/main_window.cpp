@@ -2,6 +2,7 @@
 #include "ui/main_window/main_window.h"
 
 #include "core/continuation.h"
+#include "history/history_keeper.h"
 #include "settings/settings_store.h"
 #include "ui/detail/detail_panel.h"
 #include "ui/main_window/focus_chain.h"
@@ -105,8 +106,9 @@ void MainWindow::build(const Clock &clock)
     setStatusBar(new WindowStatus(m_projects, *m_totals, this));
 }
 
-void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups)
+void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, HistoryKeeper *keeper)
 {
+    m_keeper = keeper;
     makePanels(history, lookups);
     connectPanels(lookups);
     m_pages->open(history, lookups);
@@ -224,6 +226,8 @@ void MainWindow::applyPreferences()
     m_actions->compactRows->setChecked(m_preferences.isCompact);
     for (auto *action : m_actions->theme->actions())
         action->setChecked(action->data().toInt() == int(m_preferences.theme));
+    if (m_keeper)
+        m_keeper->setLimits(m_preferences.retention);
     if (m_query) {
         m_query->setWait(m_preferences.wait);
         m_query->setAmberAfter(m_preferences.amberAfter);

@@ -15,6 +15,7 @@ class Banner;
 class Clock;
 class DetailPanel;
 class HistoryAccess;
+class HistoryKeeper;
 class HistoryTotals;
 class KindBand;
 class LookupFlow;
@@ -41,8 +42,8 @@ public:
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// All outlive the window.
-    void openHistory(HistoryAccess &history, LookupService &lookups);
+    /// All outlive the window. The keeper is null where the history is only read.
+    void openHistory(HistoryAccess &history, LookupService &lookups, HistoryKeeper *keeper);
     /// Says across the window that nothing can be looked up, and why.
     void showReadOnly(const QString &reason);
     /// What the desktop wanted when the program last ended.
@@ -88,6 +89,7 @@ private:
     QueryPanel *m_query = nullptr;
     DetailPanel *m_detail = nullptr;
     LookupFlow *m_flow = nullptr;
+    HistoryKeeper *m_keeper = nullptr;
     bool m_isReadOnly = false;
     bool m_isBannerDismissed = false;
 };

@@ -40,11 +40,12 @@ void HistoryTotals::count()
 
 void HistoryTotals::take(const HistoryBatch &batch)
 {
-    m_counts.notifications += batch.added.size();
-    const bool isAside = batch.otherEvents + batch.unreadable + batch.rejected > 0;
-    if (!m_recount.isActive() && (isAside || !batch.added.isEmpty()))
+    m_counts.notifications += batch.added.size() - batch.removed.size();
+    const bool isAside = batch.otherEvents + batch.unreadable + batch.rejected > 0 || batch.hasRemovedKept;
+    const bool hasOtherRows = !batch.added.isEmpty() || !batch.removed.isEmpty();
+    if (!m_recount.isActive() && (isAside || hasOtherRows))
         m_recount.start();
-    if (!batch.added.isEmpty())
+    if (hasOtherRows)
         Q_EMIT changed();
     if (isAside)
         Q_EMIT keptAside();

@@ -52,6 +52,7 @@ RecentLookupsModel::RecentLookupsModel(LookupService &lookups, QObject *parent)
 {
     connect(&lookups, &LookupService::lookupAdded, this, &RecentLookupsModel::onAdded);
     connect(&lookups, &LookupService::lookupChanged, this, &RecentLookupsModel::onChanged);
+    connect(&lookups, &LookupService::lookupRemoved, this, &RecentLookupsModel::onRemoved);
 }
 
 void RecentLookupsModel::setAmberAfter(std::chrono::seconds amberAfter)
@@ -134,6 +135,18 @@ void RecentLookupsModel::onChanged(const Lookup &lookup)
         return;
     m_lookups[row] = lookup;
     Q_EMIT dataChanged(index(row), index(row));
+}
+
+void RecentLookupsModel::onRemoved(const RequestId &requestId)
+{
+    const int row = rowOf(requestId);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_lookups.removeAt(row);
+    endRemoveRows();
+    if (row < m_lookups.size())
+        Q_EMIT dataChanged(index(row), index(row)); // the day may stand at this one now
 }
 
 int RecentLookupsModel::rowCount(const QModelIndex &parent) const

@@ -43,6 +43,7 @@ public:
 private:
     void onAdded(const Lookup &lookup);
     void onChanged(const Lookup &lookup);
+    void onRemoved(const RequestId &requestId);
     Tone toneOf(const LookupProgress &progress) const;
     QString dayOf(int row) const;
     bool isWanted(const Lookup &lookup) const;

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kMostSeconds = 86'400;
 constexpr int kKib = 1024;
+constexpr qint64 kMib = 1024 * 1024;
 
 QString themeName(Preferences::ThemeMode mode)
 {
@@ -47,6 +48,9 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     , m_receiver(new QLineEdit(preferences.receiver.toString(), this))
     , m_theme(new QComboBox(this))
     , m_rows(new QComboBox(this))
+    , m_keepDays(makeLimit("keepDays", tr(" days"), tr("For ever"), 36'500, preferences.retention.age.count()))
+    , m_keepRows(makeLimit("keepRows", tr(" notifications"), tr("All"), 100'000'000, preferences.retention.rows))
+    , m_keepSize(makeLimit("keepSize", tr(" MiB"), tr("Any size"), 1'000'000, preferences.retention.bytes / kMib))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
@@ -77,6 +81,12 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
                                      tr("Of the Sandbox, and of projects that are new."), form);
     form->addRow(tr("&Signature window"), m_window);
     form->addRow(tr("Largest &body"), m_bodyLimit);
+    form->addRow(makeSectionLabel(tr("History"), this));
+    form->addRow(tr("&Keep for"), m_keepDays);
+    form->addRow(tr("Keep the &newest"), m_keepRows);
+    form->addRow(tr("Keep &up to"), m_keepSize);
+    form->addRow(QString(),
+                 makeCaption(tr("What is older goes by itself. Pinned and tagged notifications stay."), this));
     form->addRow(makeSectionLabel(tr("Look"), this));
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("&Row height"), m_rows);
@@ -88,6 +98,19 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(420);
+}
+
+QSpinBox *SettingsDialog::makeLimit(const char *objectName, const QString &unit, const QString &unlimited, int most,
+                                    qint64 value)
+{
+    auto *limit = new QSpinBox(this);
+    limit->setObjectName(QLatin1String(objectName));
+    limit->setRange(0, most);
+    limit->setSuffix(unit);
+    limit->setSpecialValueText(unlimited);
+    limit->setGroupSeparatorShown(true);
+    limit->setValue(int(std::min<qint64>(value, most)));
+    return limit;
 }
 
 QSpinBox *SettingsDialog::makeSeconds(const char *objectName, std::chrono::seconds value)
@@ -119,6 +142,7 @@ Preferences SettingsDialog::preferences() const
     chosen.signatureWindow = std::chrono::seconds(m_window->value());
     chosen.bodyLimit = qint64(m_bodyLimit->value()) * kKib;
     chosen.receiver = ListenAddress::parse(m_receiver->text().trimmed()).value_or(m_given.receiver);
+    chosen.retention = {std::chrono::days(m_keepDays->value()), m_keepRows->value(), m_keepSize->value() * kMib};
     chosen.theme = Preferences::ThemeMode(m_theme->currentData().toInt());
     chosen.isCompact = m_rows->currentData().toBool();
     return chosen;

@@ -26,6 +26,8 @@ public:
     void accept() override;
 
 private:
+    /// 0 is no limit, and reads so.
+    QSpinBox *makeLimit(const char *objectName, const QString &unit, const QString &unlimited, int most, qint64 value);
     QSpinBox *makeSeconds(const char *objectName, std::chrono::seconds value);
 
     Preferences m_given;
@@ -37,6 +39,9 @@ private:
     CheckedField *m_receiverRow;
     QComboBox *m_theme;
     QComboBox *m_rows;
+    QSpinBox *m_keepDays;
+    QSpinBox *m_keepRows;
+    QSpinBox *m_keepSize;
 };
 
 } // namespace console

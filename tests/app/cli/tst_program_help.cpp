@@ -76,7 +76,13 @@ void TestProgramHelp::namesEveryOption_data()
         "--sandbox --api-base --token-url --project --app --contact --identity --wait --json --database --listen "
         "--path --public-url --secret-env --unsigned");
     row("history", "--database --filter --limit --json");
-    row("export", "--database --format --filter --output");
+    row("export", "--database --format --filter --output --notes --redact");
+    row("import", "--database --input");
+    row("erase", "--database --identity --contact --yes");
+    row("compact", "--database");
+    row("backup", "--database --output");
+    row("restore", "--database --from");
+    row("tidy", "--database --keep-days --keep-rows --keep-mib");
 }
 
 void TestProgramHelp::namesEveryOption()

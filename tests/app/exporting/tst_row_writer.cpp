@@ -6,7 +6,10 @@
 #include "support/result_macros.h"
 
 #include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace console;
 
@@ -17,6 +20,9 @@ class TestRowWriter : public QObject
 private Q_SLOTS:
     void writesOneJsonLineARow();
     void writesAHeaderAndCrlfForCsv();
+    void jsonIsOneListOfAllRows();
+    void anHtmlPageIsEscapedAndNeedsNothingElse();
+    void pinsTagsAndNotesAreWrittenWhenAskedFor();
     void reportsADeviceThatTakesNoMore();
 };
 
@@ -32,6 +38,19 @@ protected:
         return -1;
     }
 };
+
+QByteArray written(RowFormat format, const QList<NotificationRow> &rows, const QString &title = {},
+                   RowMembers members = RowMembers::Contract)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    RowWriter writer(buffer, format, members);
+    writer.setTitle(title);
+    bool isWritten = writer.begin().has_value();
+    for (const auto &row : rows)
+        isWritten = writer.write(row).has_value() && isWritten;
+    return writer.end() && isWritten ? buffer.data() : QByteArray();
+}
 } // namespace
 
 void TestRowWriter::writesOneJsonLineARow()
@@ -54,6 +73,41 @@ void TestRowWriter::writesAHeaderAndCrlfForCsv()
     VERIFY_OK(writer.begin());
     VERIFY_OK(writer.write(sampleRow()));
     QCOMPARE(buffer.data(), csvHeader() + "\r\n" + encodeRowCsv(sampleRow()) + "\r\n");
+}
+
+void TestRowWriter::jsonIsOneListOfAllRows()
+{
+    for (const int rows : {0, 1, 3}) {
+        const auto list = QJsonDocument::fromJson(written(RowFormat::Json, QList<NotificationRow>(rows, sampleRow())));
+        QVERIFY(list.isArray());
+        QCOMPARE(list.array().size(), rows);
+    }
+}
+
+void TestRowWriter::anHtmlPageIsEscapedAndNeedsNothingElse()
+{
+    NotificationRow row = sampleRow();
+    row.reason.description = QStringLiteral("<script>alert(\"1\")</script> & more");
+    const QByteArray html = written(RowFormat::Html, {row, sampleRow()}, QStringLiteral("status:<none>"));
+    QVERIFY(html.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; more"));
+    QVERIFY(html.contains("<title>status:&lt;none&gt;</title>"));
+    QVERIFY(html.contains("2 notifications"));
+    for (const char *foreign : {"<script", "http:", "https:", "src=", "url("})
+        QVERIFY2(!html.contains(foreign), foreign);
+    QXmlStreamReader reader(QByteArray(html).replace("<!DOCTYPE html>", "").replace("<meta charset=\"utf-8\">", ""));
+    while (!reader.atEnd())
+        reader.readNext();
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+}
+
+void TestRowWriter::pinsTagsAndNotesAreWrittenWhenAskedFor()
+{
+    NotificationRow row = sampleRow();
+    row.annotation = {true, {QStringLiteral("a"), QStringLiteral("b")}, QStringLiteral("=1+1")};
+    QVERIFY(written(RowFormat::Csv, {row}, {}, RowMembers::Annotations).endsWith(",true,a b,'=1+1\r\n"));
+    QVERIFY(written(RowFormat::Ndjson, {row}, {}, RowMembers::Annotations)
+                .endsWith(",\"pinned\":true,\"tags\":[\"a\",\"b\"],\"note\":\"=1+1\"}\n"));
+    QVERIFY(!written(RowFormat::Ndjson, {row}).contains("pinned"));
 }
 
 void TestRowWriter::reportsADeviceThatTakesNoMore()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/column_block_reader.h"
 #include "storage/history_reader.h"
 #include "storage/history_store.h"
 #include "storage/schema_migrator.h"
@@ -237,6 +238,21 @@ private Q_SLOTS:
         const TempDatabase fresh;
         fresh.migrate();
         QCOMPARE(schemaOf(*m_file), schemaOf(fresh));
+    }
+
+    void anOlderHistoryIsReadWithoutBeingBroughtUpToDate()
+    {
+        QFile copy(m_file->path());
+        QVERIFY(copy.open(QIODevice::WriteOnly));
+        copy.write(fixture("storage/v1.sqlite"));
+        copy.close();
+        const auto reader = HistoryReader::open(m_file->path());
+        VERIFY_OK(reader);
+        QCOMPARE((*reader)->rowsAfter(0, 100)->size(), 5);
+        const auto blocks = ColumnBlockReader::open(m_file->path());
+        VERIFY_OK(blocks);
+        QCOMPARE((*blocks)->newestRows(10)->size(), 5);
+        QCOMPARE(m_file->value("PRAGMA user_version").toInt(), 1);
     }
 
 private:

@@ -29,7 +29,7 @@ public:
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
         m_session = std::move(*opened);
-        m_window->openHistory(m_session->history(), m_session->lookups());
+        m_window->openHistory(m_session->history(), m_session->lookups(), m_session->keeper());
         if (!m_session->heldBy().isEmpty())
             m_window->showReadOnly(m_session->heldBy());
         m_leftovers = m_session->history().ownWebhooks();

@@ -26,6 +26,7 @@ private Q_SLOTS:
         preferences.receiver = {QStringLiteral("0.0.0.0"), 9000};
         preferences.theme = Preferences::ThemeMode::Dark;
         preferences.isCompact = true;
+        preferences.retention = {std::chrono::days(90), 500'000, qint64(2) << 30};
         preferences.windowState.insert(QStringLiteral("geometry"), "x");
         QCOMPARE(SettingsDialog(preferences).preferences(), preferences);
     }

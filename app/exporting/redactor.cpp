@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/redactor.h"
+
+#include "core/hmac.h"
+
+#include <QRandomGenerator>
+#include <QRegularExpression>
+
+namespace console {
+
+namespace {
+
+constexpr int kDigits = 12; // hexadecimal ones: among a million values two agree once in 500 times
+constexpr qsizetype kShortestKnown = 4;
+
+const QRegularExpression &personalPattern()
+{
+    // The digits of a number may stand in groups; an address needs a dot behind its '@'.
+    static const QRegularExpression pattern(
+        QStringLiteral("\\+?\\d(?:[ .()/-]{0,2}\\d){6,}|[\\w.%+-]+@[\\w-]+\\.[\\w.-]*\\w"));
+    return pattern;
+}
+
+bool isPersonal(const QString &text, const QStringList &known)
+{
+    return personalPattern().match(text).hasMatch() || std::any_of(known.begin(), known.end(), [&](const QString &one) {
+               return text.contains(one, Qt::CaseInsensitive);
+           });
+}
+
+QString unescaped(const QString &token)
+{
+    static const QRegularExpression escape(QStringLiteral("\\\\u([0-9a-fA-F]{4})"));
+    QString text;
+    qsizetype end = 0;
+    auto matches = escape.globalMatch(token);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        text += token.mid(end, match.capturedStart() - end) + QChar(match.captured(1).toUShort(nullptr, 16));
+        end = match.capturedEnd();
+    }
+    return text + token.mid(end);
+}
+
+/// What a word could mean, were it coded.
+QStringList readings(const QString &token)
+{
+    const QByteArray bytes = token.toUtf8();
+    QStringList read {QString::fromUtf8(QByteArray::fromPercentEncoding(bytes)), unescaped(token)};
+    for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+        const auto decoded = QByteArray::fromBase64Encoding(bytes, alphabet | QByteArray::AbortOnBase64DecodingErrors);
+        if (decoded)
+            read << QString::fromUtf8(decoded.decoded)
+                 << QString::fromUtf16(reinterpret_cast<const char16_t *>(decoded.decoded.constData()),
+                                       decoded.decoded.size() / 2);
+    }
+    static const QRegularExpression hex(QStringLiteral("^(?:[0-9a-fA-F]{2}){4,}$"));
+    if (hex.match(token).hasMatch())
+        read.append(QString::fromUtf8(QByteArray::fromHex(bytes)));
+    read.removeAll(token);
+    return read;
+}
+
+} // namespace
+
+Redactor::Redactor(QByteArray key)
+    : m_key(std::move(key))
+{ }
+
+QByteArray Redactor::randomKey()
+{
+    QByteArray key(32, Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(key.data()), key.size() / 4);
+    return key;
+}
+
+QString Redactor::pseudonym(const char *kind, const QString &value)
+{
+    ++m_replacements;
+    const QByteArray hash = hmacSha256(m_key, {value.toUtf8()}).toHex().left(kDigits);
+    return QLatin1String(kind) + QLatin1Char('-') + QString::fromLatin1(hash);
+}
+
+void Redactor::replace(QString &value, const char *kind)
+{
+    if (!value.isEmpty())
+        value = pseudonym(kind, value);
+}
+
+NotificationRow Redactor::redacted(NotificationRow row)
+{
+    // A '+' in front makes no difference to an identity, so it makes none to its pseudonym.
+    if (row.address.identity.startsWith(QLatin1Char('+')))
+        row.address.identity.remove(0, 1);
+    QStringList known {row.address.identity, row.contactId, row.contactName, row.requestId, row.projectId, row.appId};
+    known.removeIf([](const QString &one) { return one.size() < kShortestKnown; });
+    row.reason.description = freeText(row.reason.description, known);
+    row.reason.channelCode = freeText(row.reason.channelCode, known);
+    row.annotation.note = freeText(row.annotation.note, known);
+    for (QString &tag : row.annotation.tags)
+        tag = freeText(tag, known);
+    replace(row.address.identity, "identity");
+    replace(row.contactId, "contact");
+    replace(row.contactName, "name");
+    replace(row.requestId, "request");
+    replace(row.projectId, "project");
+    replace(row.appId, "app");
+    return row;
+}
+
+QString Redactor::freeText(const QString &text, const QStringList &known)
+{
+    if (text.isEmpty())
+        return text;
+    return withoutNumbers(withoutCoded(withoutKnown(text, known), known));
+}
+
+QString Redactor::withoutKnown(QString text, const QStringList &known)
+{
+    for (const QString &one : known) {
+        if (text.contains(one, Qt::CaseInsensitive))
+            text.replace(one, pseudonym("text", one), Qt::CaseInsensitive);
+    }
+    return text;
+}
+
+QString Redactor::withoutCoded(const QString &text, const QStringList &known)
+{
+    static const QRegularExpression word(QStringLiteral("[\\w+/=%\\\\.@-]{8,}"));
+    QString cleaned;
+    qsizetype end = 0;
+    auto matches = word.globalMatch(text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QString token = match.captured();
+        const QStringList read = readings(token);
+        const bool isCoded
+            = std::any_of(read.begin(), read.end(), [&](const QString &reading) { return isPersonal(reading, known); });
+        cleaned += text.mid(end, match.capturedStart() - end) + (isCoded ? pseudonym("coded", token) : token);
+        end = match.capturedEnd();
+    }
+    return cleaned + text.mid(end);
+}
+
+QString Redactor::withoutNumbers(const QString &text)
+{
+    // Digits of a pseudonym are no number of anybody's.
+    static const QRegularExpression own(QStringLiteral("\\b(?:text|coded)-[0-9a-f]{12}\\b"));
+    QString cleaned;
+    qsizetype end = 0;
+    const auto clean = [this](const QString &part) {
+        QString made;
+        qsizetype from = 0;
+        auto matches = personalPattern().globalMatch(part);
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            made += part.mid(from, match.capturedStart() - from) + pseudonym("text", match.captured());
+            from = match.capturedEnd();
+        }
+        return made + part.mid(from);
+    };
+    auto owned = own.globalMatch(text);
+    while (owned.hasNext()) {
+        const auto match = owned.next();
+        cleaned += clean(text.mid(end, match.capturedStart() - end)) + match.captured();
+        end = match.capturedEnd();
+    }
+    return cleaned + clean(text.mid(end));
+}
+
+} // namespace console

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/notification_row.h"
+
+#include <QByteArray>
+#include <QHash>
+
+namespace console {
+
+/// Makes rows that can be given away: identities, names and ids become pseudonyms, the same for the same value, also
+/// where a description, a note or a tag mentions them: plainly, percent-encoded, in base64, hexadecimal or with \u
+/// escapes. In such free texts every number of seven digits or more and every e-mail address goes as well.
+/// A pseudonym is made from the value and a key, and cannot be turned back without it. Belongs to one thread.
+class Redactor
+{
+public:
+    /// \param key  the same key gives the same pseudonyms; keep it like a secret, or throw it away.
+    explicit Redactor(QByteArray key);
+    static QByteArray randomKey();
+
+    NotificationRow redacted(NotificationRow row);
+    /// In all rows so far.
+    qint64 replacements() const { return m_replacements; }
+
+private:
+    QString pseudonym(const char *kind, const QString &value);
+    void replace(QString &value, const char *kind);
+    QString freeText(const QString &text, const QStringList &known);
+    QString withoutKnown(QString text, const QStringList &known);
+    QString withoutNumbers(const QString &text);
+    QString withoutCoded(const QString &text, const QStringList &known);
+
+    QByteArray m_key;
+    qint64 m_replacements = 0;
+};
+
+} // namespace console

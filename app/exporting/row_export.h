@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exporting/redactor.h"
+#include "exporting/row_writer.h"
+
+#include <QList>
+
+#include <functional>
+
+namespace console {
+
+class ColumnStore;
+
+/// What goes into a file.
+struct RowExport
+{
+    QList<quint32> ids; ///< in the order in which they are written
+    QString path;
+    RowFormat format = RowFormat::Csv;
+    RowMembers members = RowMembers::Contract;
+    QString title;                               ///< of an HTML page
+    std::optional<QByteArray> redactionKey = {}; ///< none: the rows as they are
+};
+
+struct ExportReport
+{
+    qint64 rows = 0;
+    qint64 removed = 0; ///< asked for, but gone from the history meanwhile
+    qint64 replacements = 0;
+};
+
+/// Writes rows of a loaded history to a file, one after the other. The file appears whole or not at all, for its owner only.
+/// \param progress  rows that are written; asked every thousand rows. False ends it.
+/// Errors: Cancelled, Storage. Blocks its thread; any thread may read the store.
+[[nodiscard]] Result<ExportReport> exportRows(const ColumnStore &store, const RowExport &order,
+                                              const std::function<bool(qint64 rows)> &progress = {});
+
+} // namespace console
