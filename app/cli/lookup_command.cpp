@@ -4,6 +4,7 @@
 #include "cli/lookup_report.h"
 #include "cli/output.h"
 #include "core/continuation.h"
+#include "core/visible_text.h"
 #include "exporting/row_json.h"
 #include "text/error_text.h"
 #include "text/state_text.h"
@@ -201,8 +202,8 @@ void LookupCommand::end(ExitCode code)
     if (lookup && m_options.isJson)
         printLine(encodeLookupJson(lookup->requestId, m_lookups->progress(*lookup)));
     else if (lookup)
-        printLine(printable(lookupReport(*lookup, m_rows, m_target.contactPriority, m_target.appChannels,
-                                         m_ports.clock.now()))
+        printLine(visibleText(lookupReport(*lookup, m_rows, m_target.contactPriority, m_target.appChannels,
+                                           m_ports.clock.now()))
                       .toUtf8());
     if (!m_webhook || !m_connection)
         return conclude();

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "core/visible_text.h"
 #include "text/error_text.h"
 
 #include <cstdio>
 
 namespace console {
-
-QString printable(const QString &text)
-{
-    QString kept = text;
-    for (QChar &c : kept) {
-        if (c != u'\n' && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format))
-            c = QChar(0xfffd);
-    }
-    return kept;
-}
 
 void printLine(const QByteArray &line)
 {
@@ -26,7 +17,7 @@ void printLine(const QByteArray &line)
 
 void say(const QString &text)
 {
-    std::fprintf(stderr, "%s\n", printable(text).toLocal8Bit().constData());
+    std::fprintf(stderr, "%s\n", visibleText(text).toLocal8Bit().constData());
 }
 
 void sayTrouble(const Error &error)
@@ -50,7 +41,7 @@ QString rowText(const NotificationRow &row)
         parts.append(QStringLiteral("(not asked here)"));
     if (row.signature == SignatureState::Unsigned)
         parts.append(QStringLiteral("(unsigned)"));
-    return printable(parts.join(QStringLiteral("  "))).replace(QLatin1Char('\n'), QChar(0xfffd));
+    return visibleLine(parts.join(QStringLiteral("  ")));
 }
 
 NotificationRow asArrived(NotificationRow row, bool isRepeat)

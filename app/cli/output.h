@@ -11,13 +11,11 @@ namespace console {
 
 /// One line of data on stdout, flushed: a reader of the pipe sees it at once.
 void printLine(const QByteArray &line);
-/// A text from outside for a terminal: without control characters that would move its cursor; line ends stay.
-QString printable(const QString &text);
-/// One line for people on stderr, printable.
+/// One line for people on stderr; nothing in it moves the terminal's cursor.
 void say(const QString &text);
 /// Says what went wrong, with the technical detail where the words do not hold it already.
 void sayTrouble(const Error &error);
-/// A row for people: time, channel, identity, status, reason; printable, without line ends.
+/// A row for people: time, channel, identity, status, reason; one line, nothing hidden in it.
 QString rowText(const NotificationRow &row);
 /// The row as it is printed when it arrives: a repetition says so.
 NotificationRow asArrived(NotificationRow row, bool isRepeat);

@@ -26,6 +26,7 @@ struct CapabilityNotification
     std::optional<ProjectId> projectId; ///< of the envelope
     QString acceptedTime;               ///< as sent, 0 to 9 fraction digits
     bool isFlat = false;                ///< the shape of 2020, without an envelope
+    bool repeatsMembers = false;        ///< a member stood there twice; the last one was taken
 
     /// SHA-256 over capability_notification as a JSON value (members in order of name, absent = empty): equal digests
     /// mean the same notification sent again.

@@ -38,6 +38,8 @@ struct NotificationRow
     Outcome outcome = Outcome::New;
     int retries = 0;
     std::optional<std::chrono::milliseconds> latency; ///< from our POST to the receipt
+    bool isSignedWithPrevious = false;                ///< with the secret that was being replaced then
+    bool repeatsMembers = false;                      ///< its body named a member twice; the last one was taken
     Annotation annotation;
 
     friend bool operator==(const NotificationRow &, const NotificationRow &) = default;

@@ -21,6 +21,8 @@ public:
     const QByteArray &bytes() const { return m_bytes; }
     const HeaderList &headers() const { return m_headers; }
     SignatureState signature() const { return m_signature; }
+    /// Signed with the secret that is being replaced.
+    bool isSignedWithPrevious() const { return m_isSignedWithPrevious; }
     const QString &nonce() const { return m_nonce; } ///< empty when unsigned
     /// When the nonce may be forgotten: its own timestamp + window + 60 s.
     Timestamp nonceExpiresAt() const { return m_nonceExpiresAt; }
@@ -34,6 +36,7 @@ private:
     QByteArray m_bytes;
     HeaderList m_headers;
     SignatureState m_signature = SignatureState::Unsigned;
+    bool m_isSignedWithPrevious = false;
     QString m_nonce;
     Timestamp m_nonceExpiresAt;
     Timestamp m_receivedAt;

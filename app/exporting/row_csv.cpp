@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/row_csv.h"
 
+#include "core/visible_text.h"
+
 #include <QRegularExpression>
 
 namespace console {
@@ -12,8 +14,18 @@ bool looksLikeFormula(const QString &text)
     return !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()) && !plainNumber.match(text).hasMatch();
 }
 
-QByteArray csvCell(const QString &text)
+/// RFC 4180 has no control characters, and a spreadsheet obeys bidi marks: both become visible. NDJSON has them as sent.
+QString withoutHidden(const QString &text)
 {
+    QStringList parts = text.split(QLatin1Char('\r')); // stays: it may end a line
+    for (QString &part : parts)
+        part = visibleText(part);
+    return parts.join(QLatin1Char('\r'));
+}
+
+QByteArray csvCell(const QString &raw)
+{
+    const QString text = withoutHidden(raw);
     QByteArray cell = (looksLikeFormula(text) ? QLatin1Char('\'') + text : text).toUtf8();
     const bool needsQuotes = cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
     if (!needsQuotes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/row_html.h"
 
+#include "core/visible_text.h"
+
 namespace console {
 
 namespace {
@@ -18,7 +20,7 @@ constexpr char kStyle[]
 
 QByteArray escaped(const QString &text)
 {
-    return text.toHtmlEscaped().toUtf8();
+    return visibleText(text).toHtmlEscaped().toUtf8();
 }
 
 struct HtmlOfCell

@@ -21,41 +21,46 @@ private:
     std::array<std::atomic<T>, Rows> m_values {};
 };
 
-/// What of a row is one of few: a byte, whose lowest bit says that there is a row at all.
+/// What of a row is one of few: bits, the lowest of which says that there is a row at all.
 namespace RowFacts {
-inline constexpr quint8 kPresent = 1;
-inline constexpr quint8 kUnsigned = 2;
-inline constexpr quint8 kJoinMask = 3 << 2;
-inline constexpr quint8 kOutcomeMask = 3 << 4;
-inline constexpr quint8 kPinned = 1 << 6;
+using Bits = quint16;
+inline constexpr Bits kPresent = 1;
+inline constexpr Bits kUnsigned = 2;
+inline constexpr Bits kJoinMask = 3 << 2;
+inline constexpr Bits kOutcomeMask = 3 << 4;
+inline constexpr Bits kPinned = 1 << 6;
+inline constexpr Bits kPreviousSecret = 1 << 7;
+inline constexpr Bits kRepeatedMembers = 1 << 8;
 
-constexpr quint8 ofJoin(JoinKind join)
+constexpr Bits ofJoin(JoinKind join)
 {
-    return quint8(quint8(join) << 2);
+    return Bits(quint8(join) << 2);
 }
-constexpr quint8 ofOutcome(Outcome outcome)
+constexpr Bits ofOutcome(Outcome outcome)
 {
-    return quint8(quint8(outcome) << 4);
+    return Bits(quint8(outcome) << 4);
 }
-constexpr quint8 of(SignatureState signature, JoinKind join, Outcome outcome)
+template <typename Row> // a NotificationRow or a NarrowRow
+Bits of(const Row &row)
 {
-    return quint8((signature == SignatureState::Unsigned ? kUnsigned : 0) | ofJoin(join) | ofOutcome(outcome));
+    return Bits((row.signature == SignatureState::Unsigned ? kUnsigned : 0) | ofJoin(row.join) | ofOutcome(row.outcome)
+                | (row.isSignedWithPrevious ? kPreviousSecret : 0) | (row.repeatsMembers ? kRepeatedMembers : 0));
 }
-constexpr JoinKind joinOf(quint8 facts)
+constexpr JoinKind joinOf(Bits facts)
 {
     return JoinKind((facts & kJoinMask) >> 2);
 }
-constexpr Outcome outcomeOf(quint8 facts)
+constexpr Outcome outcomeOf(Bits facts)
 {
     return Outcome((facts & kOutcomeMask) >> 4);
 }
-constexpr SignatureState signatureOf(quint8 facts)
+constexpr SignatureState signatureOf(Bits facts)
 {
     return (facts & kUnsigned) != 0 ? SignatureState::Unsigned : SignatureState::Valid;
 }
 } // namespace RowFacts
 
-/// The columns of 65,536 successive ids, 61 bytes a row. The facts are set last: who sees the present bit sees the row.
+/// The columns of 65,536 successive ids, 62 bytes a row. The facts are set last: who sees the present bit sees the row.
 struct ColumnChunk
 {
     static constexpr quint32 kRows = 65'536;
@@ -64,7 +69,7 @@ struct ColumnChunk
     static constexpr quint32 numberOf(quint32 id) { return id / kRows; }
     static constexpr quint32 rowOf(quint32 id) { return id % kRows; }
 
-    Column<quint8, kRows> facts;
+    Column<RowFacts::Bits, kRows> facts;
     Column<qint64, kRows> receivedAt;                               ///< milliseconds
     Column<quint64, kRows> acceptedTime;                            ///< PackedTime
     Column<quint64, kRows> identity;                                ///< PackedIdentity

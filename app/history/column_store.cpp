@@ -49,8 +49,9 @@ void ColumnStore::set(const NotificationRow &row)
     columns.request = m_dictionaries.codeOfRequest(row.requestId.toUtf8());
     columns.retries = quint32(row.retries);
     columns.annotation = m_dictionaries.codeOf(row.annotation);
-    columns.facts = quint8(RowFacts::of(row.signature, row.join, row.outcome)
-                           | (row.annotation.isPinned ? RowFacts::kPinned : 0));
+    columns.facts = RowFacts::of(row);
+    if (row.annotation.isPinned)
+        columns.facts |= RowFacts::kPinned;
     set(quint32(row.id), columns);
 }
 
@@ -83,9 +84,9 @@ void ColumnStore::annotate(quint32 id, const Annotation &annotation)
         return;
     ColumnChunk &columns = *m_chunks[ColumnChunk::numberOf(id)].load(std::memory_order_relaxed);
     const quint32 row = ColumnChunk::rowOf(id);
-    const auto others = quint8(columns.facts.at(row) & ~RowFacts::kPinned);
+    const auto others = RowFacts::Bits(columns.facts.at(row) & ~RowFacts::kPinned);
     columns.annotation.set(row, m_dictionaries.codeOf(annotation));
-    columns.facts.set(row, quint8(others | (annotation.isPinned ? RowFacts::kPinned : 0)));
+    columns.facts.set(row, RowFacts::Bits(others | (annotation.isPinned ? RowFacts::kPinned : 0)));
 }
 
 void ColumnStore::remove(quint32 id)
@@ -129,7 +130,7 @@ NotificationRow ColumnStore::row(quint32 id) const
     const auto &source = m_dictionaries.sources()[columns.source.at(row)];
     const auto &person = m_dictionaries.people()[columns.person.at(row)];
     const auto &answer = m_dictionaries.answers()[columns.answer.at(row)];
-    const quint8 facts = columns.facts.at(row);
+    const RowFacts::Bits facts = columns.facts.at(row);
     const quint64 time = columns.acceptedTime.at(row);
     made.id = id;
     made.receivedAt = fromMilliseconds(columns.receivedAt.at(row));
@@ -149,6 +150,8 @@ NotificationRow ColumnStore::row(quint32 id) const
     made.signature = RowFacts::signatureOf(facts);
     made.join = RowFacts::joinOf(facts);
     made.outcome = RowFacts::outcomeOf(facts);
+    made.isSignedWithPrevious = (facts & RowFacts::kPreviousSecret) != 0;
+    made.repeatsMembers = (facts & RowFacts::kRepeatedMembers) != 0;
     made.retries = int(columns.retries.at(row));
     made.annotation = m_dictionaries.annotations()[columns.annotation.at(row)];
     made.annotation.isPinned = (facts & RowFacts::kPinned) != 0;

@@ -17,7 +17,7 @@ struct RowColumns
     qint64 latency = ColumnChunk::kNoLatency;
     quint32 source = 0, person = 0, answer = 0, reason = 0, request = 0, annotation = 0;
     quint32 retries = 0;
-    quint8 facts = 0;
+    RowFacts::Bits facts = 0;
 };
 
 /// A compact copy of the notifications in memory: a row is found by its id with two array accesses, its texts are made

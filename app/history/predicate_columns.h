@@ -53,13 +53,13 @@ private:
 class FactsNode final : public PredicateNode
 {
 public:
-    FactsNode(quint8 bits, quint8 value)
+    FactsNode(RowFacts::Bits bits, RowFacts::Bits value)
         : m_range(&ColumnChunk::facts, bits, value, value)
     { }
     void narrow(const Slice &slice, std::span<quint8> mask) override { m_range.narrow(slice, mask); }
 
 private:
-    RangeNode<quint8> m_range;
+    RangeNode<RowFacts::Bits> m_range;
 };
 
 /// Received after the wait of the lookup was over.

@@ -176,7 +176,8 @@ Node anywhere(const FilterTerm &term, const TermContext &context)
 
 Node byFact(FilterFact fact, const TermContext &context)
 {
-    const auto facts = [](quint8 mask, quint8 value) { return std::make_unique<FactsNode>(mask, value); };
+    const auto facts
+        = [](RowFacts::Bits mask, RowFacts::Bits value) { return std::make_unique<FactsNode>(mask, value); };
     switch (fact) {
     case FilterFact::Late:
         return std::make_unique<LateNode>(context.store);
@@ -189,8 +190,8 @@ Node byFact(FilterFact fact, const TermContext &context)
     case FilterFact::Unsigned:
         return facts(RowFacts::kUnsigned, RowFacts::kUnsigned);
     case FilterFact::Joined:
-        return std::make_unique<RangeNode<quint8>>(&ColumnChunk::facts, RowFacts::kJoinMask,
-                                                   RowFacts::ofJoin(JoinKind::ByRequestId), RowFacts::kJoinMask);
+        return std::make_unique<RangeNode<RowFacts::Bits>>(
+            &ColumnChunk::facts, RowFacts::kJoinMask, RowFacts::ofJoin(JoinKind::ByRequestId), RowFacts::kJoinMask);
     case FilterFact::ByRecipient:
         return facts(RowFacts::kJoinMask, RowFacts::ofJoin(JoinKind::ByRecipient));
     case FilterFact::NotAsked:

@@ -31,7 +31,7 @@ BlockRow packed(RowBlock &block, const NarrowRow &row)
     }
     columns.latency = row.latency.value_or(ColumnChunk::kNoLatency);
     columns.retries = row.retries;
-    columns.facts = RowFacts::of(row.signature, row.join, row.outcome);
+    columns.facts = RowFacts::of(row);
     return made;
 }
 

@@ -60,17 +60,20 @@ std::variant<SignatureFields, Rejection> readFields(const HeaderList &headers)
     return fields;
 }
 
-bool matchesAny(const QList<Secret> &secrets, const SignatureFields &fields, const QByteArray &body)
+/// The place of the secret that fits.
+std::optional<qsizetype> matchOf(const QList<Secret> &secrets, const SignatureFields &fields, const QByteArray &body)
 {
-    bool matches = false;
-    for (const auto &secret : secrets) { // all of them, so that the time does not tell which one it was
+    std::optional<qsizetype> match;
+    for (qsizetype i = 0; i < secrets.size(); ++i) { // all of them, so that the time does not tell which one it was
+        const Secret &secret = secrets.at(i);
         if (secret.isEmpty())
             continue; // anybody could sign with it
         const QByteArray expected
             = hmacSha256(secret.revealUtf8(), {body, ".", fields.nonce, ".", fields.timestamp}).toBase64();
-        matches = equalInConstantTime(expected, fields.signature) || matches;
+        if (equalInConstantTime(expected, fields.signature) && !match)
+            match = i;
     }
-    return matches;
+    return match;
 }
 
 } // namespace
@@ -96,7 +99,8 @@ std::variant<VerifiedBody, Rejection> SignatureVerifier::verify(const SignatureP
     if (const auto *rejection = std::get_if<Rejection>(&read))
         return *rejection;
     const auto &fields = std::get<SignatureFields>(read);
-    if (!matchesAny(policy.secrets, fields, body))
+    const auto match = matchOf(policy.secrets, fields, body);
+    if (!match)
         return Rejection {RejectionCause::SignatureWrong, QStringLiteral("the signature fits no secret of ours")};
     const auto offset = std::chrono::floor<std::chrono::seconds>(receivedAt.time_since_epoch()) - fields.seconds;
     if (std::chrono::abs(offset) > policy.window)
@@ -105,6 +109,7 @@ std::variant<VerifiedBody, Rejection> SignatureVerifier::verify(const SignatureP
                               .arg(std::abs(offset.count()))
                               .arg(offset.count() > 0 ? QLatin1String("old") : QLatin1String("in the future"))};
     verified.m_signature = SignatureState::Valid;
+    verified.m_isSignedWithPrevious = *match > 0;
     verified.m_nonce = QString::fromUtf8(fields.nonce);
     verified.m_nonceExpiresAt = Timestamp(fields.seconds + policy.window + kNonceMargin);
     return verified;

@@ -63,7 +63,7 @@ NarrowRow readNarrow(const Statement &row)
     read.id = row.number(0);
     const qint64 timeAndFacts = row.number(1); // the time in all but the lowest twelve bits
     read.receivedAt = timeAndFacts >> 12;
-    read.signature = SignatureState(timeAndFacts & 0xf);
+    readSignature(timeAndFacts & 0xf, read);
     read.join = JoinKind(timeAndFacts >> 4 & 0xf);
     read.outcome = Outcome(timeAndFacts >> 8 & 0xf);
     read.acceptedTime = row.value(2).toByteArray();

@@ -27,6 +27,8 @@ struct NarrowRow
     quint32 contact = 0;
     quint32 request = 0;
     SignatureState signature = SignatureState::Valid;
+    bool isSignedWithPrevious = false;
+    bool repeatsMembers = false;
     JoinKind join = JoinKind::None;
     Outcome outcome = Outcome::New;
     quint32 retries = 0;

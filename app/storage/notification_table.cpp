@@ -75,6 +75,8 @@ NotificationRow NotificationTable::makeRow(const VerifiedBody &body, const Capab
     row.channelCapabilities = notification.channelCapabilities;
     row.reason = notification.reason;
     row.signature = body.signature();
+    row.isSignedWithPrevious = body.isSignedWithPrevious();
+    row.repeatsMembers = notification.repeatsMembers;
     row.join = join.kind;
     if (join.target) {
         row.requestId = join.target->requestId;
@@ -101,8 +103,8 @@ qint64 NotificationTable::insert(const NotificationRow &row, const Join &join)
               term(TermKind::Status, row.status.raw), term(TermKind::Features, joinFeatures(row.channelCapabilities)),
               term(TermKind::Reason, row.reason.code.raw), term(TermKind::SubCode, row.reason.subCode.raw),
               term(TermKind::ChannelCode, row.reason.channelCode), term(TermKind::Description, row.reason.description),
-              join.request ? QVariant(*join.request) : QVariant(), int(row.signature), int(row.join), int(row.outcome),
-              row.retries, row.latency ? QVariant(qint64(row.latency->count())) : QVariant()})
+              join.request ? QVariant(*join.request) : QVariant(), storedSignature(row), int(row.join),
+              int(row.outcome), row.retries, row.latency ? QVariant(qint64(row.latency->count())) : QVariant()})
         .lastInsertId();
 }
 

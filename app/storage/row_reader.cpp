@@ -5,6 +5,11 @@
 
 namespace console {
 
+int storedSignature(const NotificationRow &row)
+{
+    return int(row.signature) | (row.isSignedWithPrevious ? 2 : 0) | (row.repeatsMembers ? 4 : 0);
+}
+
 NotificationRow readRow(const Statement &statement)
 {
     NotificationRow row;
@@ -23,7 +28,7 @@ NotificationRow readRow(const Statement &statement)
     row.reason.subCode = OpenEnum<ReasonSubCode>::fromText(statement.text(13));
     row.reason.channelCode = statement.text(14);
     row.reason.description = statement.text(15);
-    row.signature = SignatureState(statement.number(16));
+    readSignature(statement.number(16), row);
     row.join = JoinKind(statement.number(17));
     row.outcome = Outcome(statement.number(18));
     row.retries = int(statement.number(19));

@@ -20,6 +20,16 @@ namespace console {
     "LEFT JOIN term cc ON cc.id=n.channel_code LEFT JOIN term de ON de.id=n.description "                              \
     "LEFT JOIN annotation an ON an.id=n.id "
 
+/// The column `signature`: the state in the lowest bit, above it what is odd about the callback. Three bits in all.
+int storedSignature(const NotificationRow &row);
+template <typename Row> // a NotificationRow or a NarrowRow
+void readSignature(qint64 stored, Row &row)
+{
+    row.signature = SignatureState(stored & 1);
+    row.isSignedWithPrevious = (stored & 2) != 0;
+    row.repeatsMembers = (stored & 4) != 0;
+}
+
 /// The one place where a stored row becomes a domain value.
 NotificationRow readRow(const Statement &statement);
 

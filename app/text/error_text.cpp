@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/error_text.h"
 
+#include "core/visible_text.h"
 #include "text/duration_text.h"
 
 #include <QCoreApplication>
@@ -85,7 +86,8 @@ QString errorText(const Error &error)
     }
     if (!error.vendorWords.isEmpty()) {
         //: %1 is quoted as the API wrote it
-        text += QLatin1Char(' ') + words(QT_TRANSLATE_NOOP("text", "The API says: “%1”")).arg(error.vendorWords);
+        text += QLatin1Char(' ')
+            + words(QT_TRANSLATE_NOOP("text", "The API says: “%1”")).arg(visibleText(error.vendorWords));
     }
     return text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/state_text.h"
 
+#include "core/visible_text.h"
 #include "text/duration_text.h"
 
 #include <QCoreApplication>
@@ -60,7 +61,7 @@ QString failedText(const std::optional<LookupFailure> &failure)
 {
     if (!failure)
         return words(QT_TRANSLATE_NOOP("text", "Failed"));
-    const QString why = failure->vendorWords.isEmpty() ? failure->detail : failure->vendorWords;
+    const QString why = visibleLine(failure->vendorWords.isEmpty() ? failure->detail : failure->vendorWords);
     if (failure->kind == LookupFailure::Kind::NotSent)
         return words(QT_TRANSLATE_NOOP("text", "Not sent: %1")).arg(why);
     const QString status = failure->httpStatus ? QString::number(*failure->httpStatus) : QString();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/visible_text.h"
 #include "verdict/best_channel.h"
 #include "verdict/phrases.h"
 #include "verdict/term_text.h"
@@ -44,7 +45,7 @@ QString words(const char *source)
 
 QString addressText(const ChannelIdentity &address)
 {
-    return QString(channelWords(address.channel) + QLatin1Char(' ') + address.identity).trimmed();
+    return QString(channelWords(address.channel) + QLatin1Char(' ') + visibleLine(address.identity)).trimmed();
 }
 
 QString channelsOf(const QList<ChannelIdentity> &addresses)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "verdict/phrases.h"
 
+#include "core/visible_text.h"
 #include "verdict/answer_case.h"
 
 #include <QCoreApplication>
@@ -9,7 +10,8 @@ namespace console {
 
 QString channelWords(const ChannelName &channel)
 {
-    return channel.isEmpty() ? QCoreApplication::translate("verdict", "This channel") : channelDisplayName(channel);
+    return channel.isEmpty() ? QCoreApplication::translate("verdict", "This channel")
+                             : visibleLine(channelDisplayName(channel));
 }
 
 QString phrase(const char *source, const AnswerCase &answer)
@@ -17,11 +19,11 @@ QString phrase(const char *source, const AnswerCase &answer)
     const auto &context = answer.input.context;
     QString text = QCoreApplication::translate("verdict", source);
     text.replace(QStringLiteral("{channel}"), channelWords(answer.input.address.channel));
-    text.replace(QStringLiteral("{status}"), answer.input.status.raw);
-    text.replace(QStringLiteral("{other}"), context.conflictWith ? context.conflictWith->raw : QString());
+    text.replace(QStringLiteral("{status}"), visibleLine(answer.input.status.raw));
+    text.replace(QStringLiteral("{other}"), context.conflictWith ? visibleLine(context.conflictWith->raw) : QString());
     const bool isBySubCode = answer.input.reason.subCode.value == ReasonSubCode::InactiveSender;
     text.replace(QStringLiteral("{code}"),
-                 isBySubCode ? answer.input.reason.subCode.raw : answer.input.reason.code.raw);
+                 visibleLine(isBySubCode ? answer.input.reason.subCode.raw : answer.input.reason.code.raw));
     return text;
 }
 

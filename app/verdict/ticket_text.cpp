@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "verdict/ticket_text.h"
 
+#include "core/visible_text.h"
 #include "verdict/phrases.h"
 #include "verdict/term_text.h"
 
@@ -39,7 +40,7 @@ QString answerAsSent(const VerdictInput &input, Timestamp writtenAt)
     if (!input.reason.description.isEmpty())
         parts.append(QStringLiteral("“%1”").arg(input.reason.description.simplified()));
     parts.append(toIso8601(writtenAt - input.age));
-    return parts.join(QStringLiteral(", "));
+    return visibleLine(parts.join(QStringLiteral(", ")));
 }
 
 QStringList answerLines(const VerdictInput &input, Timestamp writtenAt)
@@ -47,7 +48,7 @@ QStringList answerLines(const VerdictInput &input, Timestamp writtenAt)
     const Verdict judged = verdict(input);
     QStringList lines;
     lines.append(QStringLiteral("- %1 (%2): %3 [%4], %5")
-                     .arg(channelWords(input.address.channel), input.address.identity, judged.headline,
+                     .arg(channelWords(input.address.channel), visibleLine(input.address.identity), judged.headline,
                           confidenceText(judged.confidence), ageLine(input)));
     lines.append(QStringLiteral("  ") + judged.agentSentence);
     if (!input.isSilent)
@@ -85,26 +86,26 @@ QString askedLine(const QList<ChannelIdentity> &asked)
     QStringList addresses;
     for (const ChannelIdentity &address : asked)
         addresses.append(QString(channelWords(address.channel) + QLatin1Char(' ') + address.identity).trimmed());
-    return words(QT_TRANSLATE_NOOP("verdict", "Asked about: %1")).arg(addresses.join(QStringLiteral(", ")));
+    return words(QT_TRANSLATE_NOOP("verdict", "Asked about: %1")).arg(visibleLine(addresses.join(QStringLiteral(", "))));
 }
 } // namespace
 
 QString ticketText(const Ticket &ticket)
 {
     QStringList lines;
-    lines.append(words(QT_TRANSLATE_NOOP("verdict", "Capability lookup for %1")).arg(ticket.who));
+    lines.append(words(QT_TRANSLATE_NOOP("verdict", "Capability lookup for %1")).arg(visibleLine(ticket.who)));
     if (ticket.isSandbox)
         lines.append(words(QT_TRANSLATE_NOOP("verdict", "SANDBOX: not a real lookup")));
     lines.append(words(QT_TRANSLATE_NOOP("verdict", "Asked: %1")).arg(toIso8601(ticket.askedAt)));
     if (!ticket.contactId.isEmpty())
-        lines.append(words(QT_TRANSLATE_NOOP("verdict", "Contact id: %1")).arg(ticket.contactId));
+        lines.append(words(QT_TRANSLATE_NOOP("verdict", "Contact id: %1")).arg(visibleLine(ticket.contactId)));
     if (!ticket.appName.isEmpty())
-        lines.append(words(QT_TRANSLATE_NOOP("verdict", "App: %1")).arg(ticket.appName));
+        lines.append(words(QT_TRANSLATE_NOOP("verdict", "App: %1")).arg(visibleLine(ticket.appName)));
     if (!ticket.asked.isEmpty())
         lines.append(askedLine(ticket.asked));
     lines.append(resultLines(ticket));
     lines.append(QString());
-    lines.append(words(QT_TRANSLATE_NOOP("verdict", "Request id: %1")).arg(ticket.requestId));
+    lines.append(words(QT_TRANSLATE_NOOP("verdict", "Request id: %1")).arg(visibleLine(ticket.requestId)));
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

@@ -2,6 +2,7 @@
 #include "wire/callback_decoder.h"
 
 #include "core/hmac.h"
+#include "wire/duplicate_members.h"
 #include "wire/json_reader.h"
 
 #include <QJsonDocument>
@@ -156,6 +157,13 @@ DecodedCallback decodeEnveloped(const QJsonObject &envelope)
     return decoded;
 }
 
+DecodedCallback withMarks(DecodedCallback decoded, const QByteArray &body)
+{
+    if (auto *notification = std::get_if<CapabilityNotification>(&decoded))
+        notification->repeatsMembers = repeatsMembers(body);
+    return decoded;
+}
+
 /// The key that tells the kind: the one whose value is an object; the envelope's own members never are.
 QString kindOf(const QJsonObject &object)
 {
@@ -174,7 +182,7 @@ DecodedCallback decodeCallback(const QByteArray &body)
     if (!object)
         return UnreadableCallback {object.error().detail};
     if (object->contains(kNotification))
-        return decodeEnveloped(*object);
+        return withMarks(decodeEnveloped(*object), body);
     const bool isFlat = object->contains(QLatin1String("capability_status"))
         && (object->contains(QLatin1String("channel")) || object->contains(QLatin1String("identity")));
     if (!isFlat)
@@ -182,7 +190,7 @@ DecodedCallback decodeCallback(const QByteArray &body)
     auto decoded = decodeNotification(*object);
     if (auto *notification = std::get_if<CapabilityNotification>(&decoded))
         notification->isFlat = true;
-    return decoded;
+    return withMarks(std::move(decoded), body);
 }
 
 } // namespace console

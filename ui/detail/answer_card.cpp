@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/answer_card.h"
 
+#include "core/visible_text.h"
 #include "text/duration_text.h"
 #include "text/rejection_text.h"
 #include "ui/detail/answer_history.h"
@@ -90,7 +91,7 @@ AnswerCard pendingCard(const ChannelIdentity &address, const LookupProgress &pro
     card.headline = words(QT_TRANSLATE_NOOP("console::DetailPanel", "No answer yet"));
     const QString wait
         = words(QT_TRANSLATE_NOOP("console::DetailPanel", "asked %1 ago")).arg(roughDurationText(progress.age));
-    card.meta = joined({wait, address.identity});
+    card.meta = joined({wait, visibleLine(address.identity)});
     return card;
 }
 
@@ -130,7 +131,7 @@ AnswerCard judgedCard(const VerdictInput &input, const AnswerFacts &facts)
     const QString age = input.isSilent
         ? words(QT_TRANSLATE_NOOP("console::DetailPanel", "silent %1")).arg(roughDurationText(facts.progress.age))
         : ageText(input.age);
-    card.meta = joined({confidenceText(card.verdict.confidence), age, input.address.identity});
+    card.meta = joined({confidenceText(card.verdict.confidence), age, visibleLine(input.address.identity)});
     return card;
 }
 

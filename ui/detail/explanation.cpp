@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/explanation.h"
 
+#include "core/visible_text.h"
 #include "text/duration_text.h"
 #include "verdict/feature_glossary.h"
 #include "verdict/term_text.h"
@@ -27,7 +28,7 @@ public:
     void add(Kind kind, const char *name, const QString &text)
     {
         if (!text.isEmpty())
-            m_lines.append({kind, name ? words(name) : QString(), text});
+            m_lines.append({kind, name ? words(name) : QString(), visibleText(text)});
     }
     QList<ExplanationLine> take() { return std::move(m_lines); }
 

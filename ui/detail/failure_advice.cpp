@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/failure_advice.h"
 
+#include "core/visible_text.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -37,7 +39,8 @@ const char *adviceFor(int status)
 QString reasonOf(const LookupFailure &failure)
 {
     if (!failure.vendorWords.isEmpty()) //: quoted as the API wrote it
-        return words(QT_TRANSLATE_NOOP("console::DetailPanel", "The API says: “%1”")).arg(failure.vendorWords);
+        return words(QT_TRANSLATE_NOOP("console::DetailPanel", "The API says: “%1”"))
+            .arg(visibleText(failure.vendorWords));
     return failure.detail;
 }
 
@@ -76,7 +79,7 @@ QString aliasWarning(const QList<RequestId> &aliases)
 {
     QStringList ids;
     for (const auto &alias : aliases)
-        ids.append(alias.toString());
+        ids.append(visibleLine(alias.toString()));
     return words(QT_TRANSLATE_NOOP(
                      "console::DetailPanel",
                      "The API registered this lookup under another request id: %1. Answers count under both."))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/header_texts.h"
 
+#include "core/visible_text.h"
 #include "ui/detail/failure_advice.h"
 #include "ui/theme/status_chips.h"
 #include "verdict/feature_glossary.h"
@@ -27,7 +28,7 @@ QString featuresOf(const ChannelIdentity &address, const QList<AnswerCard> &card
     for (const auto &card : cards) {
         if (!card.isPending && card.address == address) {
             for (const auto &name : card.input.channelCapabilities)
-                features.append(featureText(name));
+                features.append(visibleLine(featureText(name)));
         }
     }
     features.removeDuplicates();
@@ -67,7 +68,7 @@ QString captionOf(const AnswerSource &source, const AnswerFacts &facts)
                                           : QT_TRANSLATE_NOOP("console::DetailPanel", "Not asked here, %1"))
                            .arg(when)};
     if (facts.app)
-        parts.append(facts.app->displayName);
+        parts.append(visibleLine(facts.app->displayName));
     if (facts.lookup && facts.progress.expected > 0 && facts.progress.state != LookupState::Failed)
         parts.append(words(QT_TRANSLATE_NOOP("console::DetailPanel", "%1 of %2 answered"))
                          .arg(facts.progress.answered)
@@ -81,7 +82,7 @@ HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, co
                         const BestChannel &best)
 {
     HeaderTexts texts;
-    texts.who = source.who();
+    texts.who = visibleLine(source.who());
     texts.caption = captionOf(source, facts);
     const bool isAnyJudged
         = std::any_of(cards.begin(), cards.end(), [](const AnswerCard &card) { return !card.isPending; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/raw_view.h"
 
+#include "core/visible_text.h"
 #include "ui/detail/raw_formats.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/flow_layout.h"
@@ -128,12 +129,14 @@ QString RawView::textOf(Form form, QString *remark) const
         return hexDump(m_body);
     if (!isText)
         *remark = tr("Not all of it is text in UTF-8: Hex shows every byte.");
+    else if (hidesSomething(text))
+        *remark = tr("Characters that cannot be seen stand as marks: Hex shows every byte.");
     if (form != Form::Pretty)
-        return text;
+        return visibleText(text);
     const auto pretty = prettyJson(m_body);
     if (!pretty && isText && !m_body.isEmpty())
         *remark = tr("Not JSON: shown as received.");
-    return pretty.value_or(text);
+    return visibleText(pretty.value_or(text));
 }
 
 void RawView::showForm()

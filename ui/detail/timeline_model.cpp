@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/timeline_model.h"
 
+#include "core/visible_text.h"
 #include "ui/detail/answer_history.h"
 #include "ui/theme/chip_delegate.h"
 #include "ui/theme/status_chips.h"
@@ -42,7 +43,7 @@ QString tipOf(const NotificationRow &row)
         lines.append(TimelineModel::tr("Reason %1").arg(row.reason.code.raw));
     if (!row.acceptedTime.isEmpty())
         lines.append(TimelineModel::tr("Accepted by the vendor %1").arg(row.acceptedTime));
-    return lines.join(QLatin1Char('\n'));
+    return visibleText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/window_header.h"
 
+#include "core/visible_text.h"
 #include "ui/main_window/app_channels.h"
 #include "ui/main_window/kind_look.h"
 #include "ui/main_window/project_controller.h"
@@ -82,7 +83,7 @@ void WindowHeader::showSelection()
     m_app->clear();
     const auto apps = m_projects.apps();
     for (const auto &one : apps)
-        m_app->addItem(one.displayName.isEmpty() ? one.id.toString() : one.displayName, one.id.toString());
+        m_app->addItem(visibleLine(one.displayName.isEmpty() ? one.id.toString() : one.displayName), one.id.toString());
     if (apps.isEmpty())
         m_app->addItem(m_projects.problem().isEmpty() ? tr("Starting …") : tr("None"));
     m_app->setEnabled(!apps.isEmpty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/kept_list_model.h"
 
+#include "core/visible_text.h"
 #include "text/rejection_text.h"
 #include "ui/notifications/notification_columns.h"
 #include "ui/theme/chip_delegate.h"
@@ -72,7 +73,7 @@ QVariant KeptListModel::data(const QModelIndex &index, int role) const
     if (role == kChipRole && index.column() == Kind)
         return QVariant::fromValue(entry.kind);
     if (role == Qt::ToolTipRole && index.column() == What && !entry.detail.isEmpty())
-        return entry.detail;
+        return visibleText(entry.detail);
     if (role == Qt::TextAlignmentRole && index.column() == Size)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
@@ -83,7 +84,7 @@ QVariant KeptListModel::data(const QModelIndex &index, int role) const
     case Kind:
         return entry.kind.word;
     case What:
-        return entry.what;
+        return visibleLine(entry.what);
     default:
         return QLocale().formattedDataSize(entry.body.size());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/notification_columns.h"
 
+#include "core/visible_text.h"
 #include "text/duration_text.h"
 #include "ui/theme/status_chips.h"
 #include "verdict/feature_glossary.h"
@@ -20,7 +21,7 @@ const QString kAbsent = QStringLiteral("–");
 
 QString orAbsent(const QString &text)
 {
-    return text.isEmpty() ? kAbsent : text;
+    return text.isEmpty() ? kAbsent : visibleLine(text);
 }
 
 QString contactText(const Row &row, const Names &)
@@ -36,7 +37,9 @@ QString featuresText(const Row &row, const Names &)
     for (const auto &name : row.channelCapabilities)
         words += featureText(name);
     words.removeDuplicates();
-    return QStringLiteral("%1 · %2").arg(row.channelCapabilities.size()).arg(words.join(QStringLiteral(", ")));
+    return QStringLiteral("%1 · %2")
+        .arg(row.channelCapabilities.size())
+        .arg(visibleLine(words.join(QStringLiteral(", "))));
 }
 
 QString reasonText(const Row &row, const Names &)

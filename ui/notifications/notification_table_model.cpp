@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/notification_table_model.h"
 
+#include "core/visible_text.h"
 #include "ui/notifications/row_markers.h"
 #include "ui/theme/chip_delegate.h"
 #include "ui/theme/status_chips.h"
@@ -26,11 +27,13 @@ QVariant toolTip(const NotificationRow &row, NotificationColumn column)
         return wholeTime(row);
     case NotificationColumn::Capability: {
         const QString markers = markersText(row);
-        return markers.isEmpty() ? row.status.raw : row.status.raw + QLatin1Char('\n') + markers;
+        const QString status = visibleLine(row.status.raw);
+        return markers.isEmpty() ? status : status + QLatin1Char('\n') + markers;
     }
     case NotificationColumn::Features:
-        return row.channelCapabilities.isEmpty() ? QVariant()
-                                                 : featureLines(row.channelCapabilities).join(QLatin1Char('\n'));
+        return row.channelCapabilities.isEmpty()
+            ? QVariant()
+            : visibleText(featureLines(row.channelCapabilities).join(QLatin1Char('\n')));
     default:
         return {}; // the delegate shows the whole text of an elided cell
     }

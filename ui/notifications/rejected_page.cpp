@@ -2,6 +2,7 @@
 #include "ui/notifications/rejected_page.h"
 
 #include "core/continuation.h"
+#include "core/visible_text.h"
 #include "text/rejection_text.h"
 #include "ui/notifications/history_totals.h"
 #include "ui/theme/chip_delegate.h"
@@ -28,7 +29,7 @@ QString readable(const QByteArray &bytes)
 {
     const QString text = QString::fromUtf8(bytes);
     if (text.toUtf8() == bytes && !bytes.contains('\0'))
-        return text;
+        return visibleText(text);
     QString escaped;
     for (const char byte : bytes) {
         const bool isPlain = (byte >= ' ' && byte < 0x7f) || byte == '\n';
@@ -228,7 +229,7 @@ void RejectedPage::showEntry(int row)
     QStringList lines {entry.what};
     if (!entry.detail.isEmpty())
         lines += entry.detail;
-    m_detail->setText(lines.join(QLatin1Char('\n')));
+    m_detail->setText(visibleText(lines.join(QLatin1Char('\n'))));
     m_headers->setPlainText(readable(entry.headers));
     m_body->setPlainText(readable(entry.body));
 }

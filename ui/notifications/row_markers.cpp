@@ -24,6 +24,14 @@ QList<RowMarker> markersOf(const NotificationRow &row)
     if (row.signature == SignatureState::Unsigned)
         markers.append({Icon::ShieldAlert, Ink::Warn,
                         words(QT_TRANSLATE_NOOP("notifications", "Unsigned: nothing proves who sent it."))});
+    if (row.isSignedWithPrevious)
+        markers.append(
+            {Icon::Key, Ink::Muted,
+             words(QT_TRANSLATE_NOOP("notifications", "Signed with the previous webhook secret of the project."))});
+    if (row.repeatsMembers)
+        markers.append(
+            {Icon::Braces, Ink::Warn,
+             words(QT_TRANSLATE_NOOP("notifications", "Its body names a member twice: the last one is shown."))});
     if (row.retries == 1)
         markers.append({Icon::Refresh, Ink::Muted, words(QT_TRANSLATE_NOOP("notifications", "Sent again once."))});
     else if (row.retries > 1)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/query/contact_list_model.h"
 
+#include "core/visible_text.h"
+
 #include <QStringList>
 
 namespace console {
@@ -21,7 +23,7 @@ QStringList addressesOf(const Contact &contact)
 {
     QStringList lines;
     for (const auto &address : contact.identities)
-        lines.append(channelDisplayName(address.channel) + QLatin1Char(' ') + address.identity);
+        lines.append(visibleLine(channelDisplayName(address.channel) + QLatin1Char(' ') + address.identity));
     return lines;
 }
 
@@ -29,7 +31,7 @@ QStringList distinctIdentities(const Contact &contact)
 {
     QStringList identities;
     for (const auto &address : contact.identities)
-        identities.append(address.identity);
+        identities.append(visibleLine(address.identity));
     identities.removeDuplicates();
     return identities;
 }
@@ -37,8 +39,8 @@ QStringList distinctIdentities(const Contact &contact)
 QString nameOf(const Contact &contact)
 {
     if (!contact.displayName.isEmpty())
-        return contact.displayName;
-    return contact.identities.isEmpty() ? contact.id.toString() : contact.identities.first().identity;
+        return visibleLine(contact.displayName);
+    return visibleLine(contact.identities.isEmpty() ? contact.id.toString() : contact.identities.first().identity);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/query/lookup_drafts.h"
 
+#include "core/visible_text.h"
+
 #include <QCoreApplication>
 
 namespace console {
@@ -26,14 +28,14 @@ LookupDraft draftAgain(const Lookup &lookup)
 QString recipientText(const Lookup &lookup)
 {
     if (!lookup.displayName.isEmpty())
-        return lookup.displayName;
+        return visibleLine(lookup.displayName);
     if (const auto *contact = std::get_if<ContactId>(&lookup.recipient))
-        return contact->toString();
+        return visibleLine(contact->toString());
     const auto &identities = std::get<QList<ChannelIdentity>>(lookup.recipient);
     if (identities.isEmpty())
         return {};
     const auto &first = identities.first();
-    const QString text = channelDisplayName(first.channel) + QLatin1Char(' ') + first.identity;
+    const QString text = visibleLine(channelDisplayName(first.channel) + QLatin1Char(' ') + first.identity);
     if (identities.size() == 1)
         return text;
     //: a channel with an identity, and how many others were asked about

@@ -8,6 +8,7 @@
 #include <QGroupBox>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QSplitterHandle>
 #include <QStatusBar>
 #include <QStyleOption>
@@ -104,6 +105,9 @@ void ConsoleStyle::polish(QWidget *widget)
     if (qobject_cast<QTabBar *>(widget) || qobject_cast<QSplitterHandle *>(widget) || widget->inherits("QLineEdit")
         || widget->inherits("QAbstractSpinBox"))
         widget->setAttribute(Qt::WA_Hover);
+    // No label guesses whether its text is HTML, those of tool tips and message boxes included: much of it is not ours.
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
     if (auto *bar = qobject_cast<QStatusBar *>(widget))
         bar->setContentsMargins(kPanelMargin - 4, 2, kPanelMargin - 4, 2);
     if (auto *header = qobject_cast<QHeaderView *>(widget)) {

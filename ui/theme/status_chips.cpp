@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/status_chips.h"
 
+#include "core/visible_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -30,7 +32,8 @@ ChipLook chipFor(const CapabilityStatus &status)
     case Capability::Unrecognized:
         break;
     }
-    return {Icon::TriangleAlert, status.raw.isEmpty() ? StatusChips::tr("No status") : status.raw, Tone::Warn};
+    return {Icon::TriangleAlert, status.raw.isEmpty() ? StatusChips::tr("No status") : visibleLine(status.raw),
+            Tone::Warn};
 }
 
 ChipLook chipFor(LookupState state)

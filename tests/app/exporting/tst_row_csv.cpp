@@ -60,6 +60,9 @@ void TestRowCsv::quotesAndNeutralises_data()
     QTest::newRow("a phone number stays") << QStringLiteral("+46700000001") << QByteArray("+46700000001");
     QTest::newRow("a number and a line end is no number") << QStringLiteral("-1\n") << QByteArray("\"'-1\n\"");
     QTest::newRow("equals inside") << QStringLiteral("a=b") << QByteArray("a=b");
+    QTest::newRow("an escape sequence") << QStringLiteral("\x1b[31m") << QByteArray("␛[31m");
+    QTest::newRow("an override of direction") << QStringLiteral("\u202Ea") << QByteArray("⟨U+202E⟩a");
+    QTest::newRow("NUL before a formula") << QStringLiteral("\0=1") << QByteArray("␀=1");
     QTest::newRow("letters beyond ASCII") << QStringLiteral("Åsa") << QByteArray("\xc3\x85sa");
 }
 

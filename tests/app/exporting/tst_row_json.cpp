@@ -18,6 +18,7 @@ private Q_SLOTS:
     void writesNullForAbsentMembers();
     void escapesEveryText_data();
     void escapesEveryText();
+    void escapesWhatATerminalWouldObey();
     void keepsStatusesAndChannelsNobodyKnows();
     void writesTheClosingLineOfALookup();
 };
@@ -69,6 +70,16 @@ void TestRowJson::escapesEveryText()
     QCOMPARE(json[QLatin1String("reason_description")].toString(), text);
     QCOMPARE(json[QLatin1String("channel_capabilities")].toArray().first().toString(), text);
     QCOMPARE(json.size(), 19);
+}
+
+void TestRowJson::escapesWhatATerminalWouldObey()
+{
+    NotificationRow row = sampleRow();
+    row.reason.description = QStringLiteral("\x1b[2J\x7f\u009b\u202E å 👩‍💻");
+    const QByteArray line = encodeRowJson(row);
+    QVERIFY2(line.contains("\\u001b[2J\\u007f\\u009b\\u202e å 👩‍💻"), line.constData());
+    QCOMPARE(QJsonDocument::fromJson(line).object().value(QLatin1String("reason_description")).toString(),
+             row.reason.description);
 }
 
 void TestRowJson::keepsStatusesAndChannelsNobodyKnows()

@@ -17,6 +17,8 @@ public:
         ask(smsLookup("01FLAT"));
         record(NotificationJson {}.flat());                                         // joined by its recipient
         record(NotificationJson {.channel = "LINE", .identity = "Unobody"}.flat()); // and one that nobody asked for
+        record(NotificationJson {.more = ",\"channel\":\"RCS\""}.flat());           // a member twice
+        recordSignedWithPrevious(NotificationJson {.channel = "MMS"}.flat());
         tell(lookups);
     }
 

@@ -48,6 +48,16 @@ public:
             qFatal("%s", qPrintable(recorded.error().detail));
         return *recorded;
     }
+    /// One whose secret is being rotated.
+    Recorded recordSignedWithPrevious(const QByteArray &json)
+    {
+        SignaturePolicy policy;
+        policy.secrets = {Secret(QStringLiteral("the new one")), Secret(kTestSecret)};
+        const auto verified = SignatureVerifier().verify(policy, signatureHeaders(json, freshNonce(), clock.now()),
+                                                         json, {}, clock.now());
+        return *settled(
+            writer->record(std::get<VerifiedBody>(verified), std::get<CapabilityNotification>(decodeCallback(json))));
+    }
     Recorded record(const QByteArray &json) { return record(json, freshNonce()); }
     QByteArray freshNonce() { return "nonce-" + QByteArray::number(++m_nonces); }
 

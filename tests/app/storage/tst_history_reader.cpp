@@ -81,6 +81,20 @@ private Q_SLOTS:
         QCOMPARE(row.receivedAt, m_history->clock.now());
     }
 
+    void whatIsOddAboutACallbackIsRemembered()
+    {
+        m_history->record(NotificationJson {.more = ",\"channel\":\"RCS\""}.flat());
+        m_history->recordSignedWithPrevious(NotificationJson {.channel = "MMS"}.flat());
+        m_history->record(NotificationJson {.channel = "LINE"}.flat());
+        const auto rows = m_history->rows();
+        QCOMPARE(rows.size(), 3);
+        QVERIFY(rows.at(0).repeatsMembers && !rows.at(0).isSignedWithPrevious);
+        QVERIFY(!rows.at(1).repeatsMembers && rows.at(1).isSignedWithPrevious);
+        QVERIFY(!rows.at(2).repeatsMembers && !rows.at(2).isSignedWithPrevious);
+        for (const auto &row : rows)
+            QCOMPARE(row.signature, SignatureState::Valid);
+    }
+
     void theRowsOfALookupAreItsAnswersOnly()
     {
         m_history->ask(m_history->smsLookup("01OURS"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/visible_text.h"
 #include "rows.h"
 #include "ui/detail/answer_card.h"
 #include "ui/detail/answer_history.h"
@@ -50,6 +51,23 @@ private Q_SLOTS:
         QCOMPARE(cards.at(0).address, addressOf("WHATSAPP"));
         QCOMPARE(cards.at(2).address, addressOf("SMS"));
         QCOMPARE(cards.at(3).address, addressOf("TELEGRAM", "7")); // beyond the expected set, shown too
+    }
+    void textsFromOutsideCannotHideAnything()
+    {
+        const QString evil = QStringLiteral("\u202E<b>x</b>\x1b[2J");
+        auto row = rowOf(1, kAsked + 1s, {ChannelName::fromText(evil), evil});
+        row.status = CapabilityStatus::fromText(evil);
+        row.reason.code = OpenEnum<ReasonCode>::fromText(evil);
+        row.reason.description = row.contactId = row.requestId = evil;
+        row.channelCapabilities = {evil};
+        const auto cards = answerCards(factsAt(kAsked + 5s, {row}, std::nullopt));
+        const auto lines = explain(cards.first(), factsAt(kAsked + 5s, {row}, std::nullopt));
+        QStringList texts {cards.first().headline, cards.first().meta, cards.first().marks, cards.first().chip.word};
+        for (const auto &line : lines)
+            texts.append(line.text);
+        for (const auto &text : std::as_const(texts))
+            QVERIFY2(!hidesSomething(text), qPrintable(text));
+        QCOMPARE(textOf(lines, "Description"), QStringLiteral("⟨U+202E⟩<b>x</b>␛[2J"));
     }
     void silenceIsPendingUntilTheWaitIsOver()
     {

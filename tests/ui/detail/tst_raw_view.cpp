@@ -49,6 +49,16 @@ private Q_SLOTS:
         QVERIFY(caption().contains(QLatin1String("Not JSON")));
         QCOMPARE(text()->toPlainText(), QStringLiteral("plain"));
     }
+    void charactersThatCannotBeSeenStandAsMarks()
+    {
+        m_view->setBytes(QStringLiteral("RCS"), "{\"a\":\"\xe2\x80\xae\x7f<b>\"}", "X: \x1b[2J\r\n");
+        QVERIFY(text()->toPlainText().contains(QStringLiteral("\"⟨U+202E⟩␡<b>\"")));
+        QVERIFY(caption().contains(QLatin1String("Hex")));
+        m_view->setForm(RawView::Form::AsReceived);
+        QVERIFY(text()->toPlainText().contains(QStringLiteral("⟨U+202E⟩")));
+        m_view->setForm(RawView::Form::Headers);
+        QCOMPARE(text()->toPlainText(), QStringLiteral("X: ␛[2J\n"));
+    }
     void searchWalksThroughAllPlaces()
     {
         m_view->setBytes(QStringLiteral("RCS"), R"({"a":"xx","b":"x"})", {});

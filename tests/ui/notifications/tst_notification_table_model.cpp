@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/visible_text.h"
 #include "notification_rows.h"
 #include "open_history.h"
 #include "support/model_text.h"
 #include "ui/notifications/notification_table_model.h"
+#include "ui/notifications/row_markers.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -92,6 +94,42 @@ private Q_SLOTS:
         row.retries = 0;
         f.arrive({{}, {row}, {}});
         QTRY_COMPARE(contacts(f.model), contacts({5, 4, 3, 2, 1}));
+    }
+
+    void textsFromOutsideCannotHideAnything()
+    {
+        const QString evil = QStringLiteral("\u202E<b>x</b>\x1b[2J\n=cmd()");
+        NotificationRow row = makeRow(1);
+        row.contactName = row.requestId = row.projectId = row.appId = evil;
+        row.address = {ChannelName::fromText(evil), evil};
+        row.status = CapabilityStatus::fromText(evil);
+        row.channelCapabilities = {evil};
+        row.reason.description = evil;
+        HistoryBatch batch;
+        batch.added.append(row);
+        Fixture f;
+        f.arrive(batch);
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        const auto &model = f.model;
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const QString shown = model.index(0, column).data().toString();
+            QCOMPARE(visibleLine(shown), shown); // nothing is left to be marked
+            const QString tip = model.index(0, column).data(Qt::ToolTipRole).toString();
+            QCOMPARE(visibleText(tip), tip);
+        }
+        QCOMPARE(model.index(0, int(NotificationColumn::Reason)).data().toString(),
+                 QStringLiteral("⟨U+202E⟩<b>x</b>␛[2J␊=cmd()"));
+    }
+
+    void oddCallbacksAreMarked()
+    {
+        NotificationRow row = makeRow(1);
+        QVERIFY(markersText(row).isEmpty());
+        row.repeatsMembers = true;
+        QVERIFY(markersText(row).contains(QStringLiteral("twice")));
+        row.isSignedWithPrevious = true;
+        QCOMPARE(markersOf(row).size(), 2);
+        QVERIFY(markersText(row).contains(QStringLiteral("previous")));
     }
 
     void aRetryChangesItsRow()

@@ -6,8 +6,10 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -15,6 +17,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <functional>
@@ -57,6 +60,7 @@ private Q_SLOTS:
     void tabKeyShowsTheFocusOfEveryControl();
     void refusedFieldShowsIt();
     void iconButtonHasAName();
+    void noLabelGuessesThatATextIsHtml();
     void longMenuTextFits();
     void thumbCoversItsShareOfTheBar();
     void thumbOfAnEndlessBarStaysLargeEnough();
@@ -170,6 +174,26 @@ void TestConsoleStyle::iconButtonHasAName()
     QCOMPARE(button->accessibleName(), QStringLiteral("Settings"));
     QCOMPARE(button->toolTip(), QStringLiteral("Settings"));
     QCOMPARE(button->objectName(), QStringLiteral("settings"));
+}
+
+void TestConsoleStyle::noLabelGuessesThatATextIsHtml()
+{
+    const QString html = QStringLiteral("<b>bold</b>");
+    QMessageBox message(QMessageBox::Warning, html, html);
+    message.setInformativeText(html);
+    show(&message);
+    for (const QLabel *label : message.findChildren<QLabel *>())
+        QVERIFY2(label->pixmap().isNull() == false || label->textFormat() == Qt::PlainText,
+                 qPrintable(label->objectName()));
+    QToolTip::showText(message.pos(), html, &message);
+    const QLabel *tip = nullptr;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->inherits("QTipLabel"))
+            tip = qobject_cast<QLabel *>(widget);
+    }
+    QVERIFY(tip);
+    QCOMPARE(tip->text(), html);
+    QCOMPARE(tip->textFormat(), Qt::PlainText);
 }
 
 void TestConsoleStyle::longMenuTextFits()

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace console {
+
+/// Whether the object, or an object that is a member of it, names a member twice. Parsers differ in which one they
+/// believe; ours takes the last, without a word. For bytes that are known to be one JSON object.
+bool repeatsMembers(const QByteArray &json);
+
+} // namespace console
