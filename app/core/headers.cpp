@@ -27,4 +27,18 @@ QByteArray encodeHeaders(const HeaderList &headers)
     return lines;
 }
 
+HeaderList decodeHeaders(const QByteArray &lines)
+{
+    HeaderList headers;
+    qsizetype start = 0;
+    for (qsizetype end = lines.indexOf("\r\n"); end >= 0; end = lines.indexOf("\r\n", start)) {
+        const QByteArray line = lines.mid(start, end - start);
+        const qsizetype colon = line.indexOf(": ");
+        if (colon >= 0)
+            headers.emplaceBack(line.left(colon), line.mid(colon + 2));
+        start = end + 2;
+    }
+    return headers;
+}
+
 } // namespace console

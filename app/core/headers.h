@@ -18,5 +18,7 @@ QByteArray headerValue(const HeaderList &headers, QByteArrayView name);
 
 /// "Name: value" lines, CRLF after each: the form in which headers are stored and shown.
 QByteArray encodeHeaders(const HeaderList &headers);
+/// What encodeHeaders() made, as fields again.
+HeaderList decodeHeaders(const QByteArray &lines);
 
 } // namespace console

@@ -3,6 +3,7 @@
 
 #include "core/continuation.h"
 #include "core/log.h"
+#include "receiver/signature_forensics.h"
 
 #include <QPointer>
 
@@ -46,7 +47,8 @@ CallbackServer::CallbackServer(const Clock &clock, CallbackSink sink, RejectionS
     : m_clock(clock)
     , m_sink(std::move(sink))
     , m_limits(limits)
-    , m_quarantine(std::move(rejections))
+    , m_quarantine({[this, keep = std::move(rejections.keep)](const RejectedCallback &one) { keep(explained(one)); },
+                    std::move(rejections.countOnly)})
 {
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(100);
@@ -171,6 +173,13 @@ void CallbackServer::rejected(const CallbackRoute &route, const HttpRequest &req
     m_quarantine.add({0, at, route.projectId, route.path, rejection.cause, rejection.detail,
                       encodeHeaders(request.headers), request.body});
     touch();
+}
+
+RejectedCallback CallbackServer::explained(const RejectedCallback &rejected) const
+{
+    RejectedCallback told = rejected;
+    told.detail = SignatureForensics(m_routes).explain(rejected, decodeHeaders(rejected.headers));
+    return told;
 }
 
 void CallbackServer::refusedBeforeHandler(RefusalCause cause)

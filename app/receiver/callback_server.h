@@ -45,6 +45,8 @@ private:
                   const VerifiedBody &body);
     void rejected(const CallbackRoute &route, const HttpRequest &request, const Rejection &rejection, Timestamp at);
     void answer(GuardedServer *server, ReplyToken token, CallbackDisposition disposition);
+    /// When it is kept, not when it is refused: a flood must not cost more than the quarantine's pace.
+    RejectedCallback explained(const RejectedCallback &rejected) const;
     void refusedBeforeHandler(RefusalCause cause);
     void touch();
 

@@ -2,15 +2,11 @@
 #include "receiver/signature_verifier.h"
 
 #include "core/hmac.h"
+#include "receiver/signature_headers.h"
 
 namespace console {
 
 namespace {
-
-constexpr QByteArrayView kSignature("x-sinch-webhook-signature");
-constexpr QByteArrayView kNonce("x-sinch-webhook-signature-nonce");
-constexpr QByteArrayView kTimestamp("x-sinch-webhook-signature-timestamp");
-constexpr QByteArrayView kAlgorithm("x-sinch-webhook-signature-algorithm");
 
 struct SignatureFields
 {
@@ -34,19 +30,20 @@ std::optional<std::chrono::seconds> parseSeconds(const QByteArray &text)
 
 std::variant<SignatureFields, Rejection> readFields(const HeaderList &headers)
 {
-    for (const auto name : {kSignature, kNonce, kTimestamp, kAlgorithm}) {
+    for (const auto name : kSignatureHeaders) {
         if (headerValues(headers, name).size() > 1)
             return Rejection {RejectionCause::SignatureWrong,
                               QStringLiteral("%1 was sent twice").arg(QLatin1String(name))};
     }
-    SignatureFields fields {headerValue(headers, kSignature).trimmed(),
-                            headerValue(headers, kNonce).trimmed(),
-                            headerValue(headers, kTimestamp).trimmed(),
+    SignatureFields fields {headerValue(headers, kSignatureHeader).trimmed(),
+                            headerValue(headers, kNonceHeader).trimmed(),
+                            headerValue(headers, kTimestampHeader).trimmed(),
                             {}};
     if (fields.signature.isEmpty())
-        return Rejection {RejectionCause::SignatureMissing, QStringLiteral("no %1").arg(QLatin1String(kSignature))};
+        return Rejection {RejectionCause::SignatureMissing,
+                          QStringLiteral("no %1").arg(QLatin1String(kSignatureHeader))};
     // An allow list: a header never chooses the algorithm. Absent means the only one there is.
-    const QByteArray algorithm = headerValue(headers, kAlgorithm).trimmed();
+    const QByteArray algorithm = headerValue(headers, kAlgorithmHeader).trimmed();
     if (!algorithm.isEmpty() && algorithm.compare("HmacSHA256", Qt::CaseInsensitive) != 0)
         return Rejection {RejectionCause::AlgorithmUnknown, QString::fromLatin1(algorithm.left(40))};
     if (fields.nonce.isEmpty() || fields.nonce.size() > SignatureVerifier::kNonceCharacters)

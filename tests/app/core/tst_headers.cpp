@@ -30,6 +30,9 @@ void TestHeaders::keepsOrderAndSpellingWhenWritten()
 {
     QCOMPARE(encodeHeaders(kHeaders), QByteArray("X-One: 1\r\nHost: a\r\nx-one: 2\r\n"));
     QCOMPARE(encodeHeaders({}), QByteArray());
+    QCOMPARE(decodeHeaders(encodeHeaders(kHeaders)), kHeaders);
+    QCOMPARE(decodeHeaders("X: a: b\r\n"), (HeaderList {{"X", "a: b"}}));
+    QVERIFY(decodeHeaders("no colon\r\nno end: 1").isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestHeaders)
