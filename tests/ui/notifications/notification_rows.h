@@ -20,6 +20,20 @@ inline NotificationRow makeRow(qint64 id, const char *channel = "RCS", const cha
     return row;
 }
 
+inline HistoryBatch addedBatch(const NotificationRow &row)
+{
+    HistoryBatch batch;
+    batch.added = {row};
+    return batch;
+}
+
+inline HistoryBatch changedBatch(const NotificationRow &row)
+{
+    HistoryBatch batch;
+    batch.changed = {row};
+    return batch;
+}
+
 inline HistoryBatch makeBatch(qint64 first, qint64 last)
 {
     HistoryBatch batch;

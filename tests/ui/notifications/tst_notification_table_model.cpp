@@ -89,10 +89,10 @@ private Q_SLOTS:
         QCOMPARE(f.model.rowCount(), 5);
         auto row = makeRow(3);
         row.retries = 1;
-        f.arrive({{}, {row}, {}});
+        f.arrive(changedBatch(row));
         QTRY_COMPARE(contacts(f.model), contacts({5, 4, 2, 1}));
         row.retries = 0;
-        f.arrive({{}, {row}, {}});
+        f.arrive(changedBatch(row));
         QTRY_COMPARE(contacts(f.model), contacts({5, 4, 3, 2, 1}));
     }
 
@@ -105,10 +105,8 @@ private Q_SLOTS:
         row.status = CapabilityStatus::fromText(evil);
         row.channelCapabilities = {evil};
         row.reason.description = evil;
-        HistoryBatch batch;
-        batch.added.append(row);
         Fixture f;
-        f.arrive(batch);
+        f.arrive(addedBatch(row));
         QTRY_COMPARE(f.model.rowCount(), 1);
         const auto &model = f.model;
         for (int column = 0; column < model.columnCount(); ++column) {
@@ -181,7 +179,7 @@ private Q_SLOTS:
         row.signature = which == 1 ? SignatureState::Unsigned : SignatureState::Valid;
         row.join = which == 2 ? JoinKind::ByRecipient : which == 3 ? JoinKind::None : JoinKind::ByRequestId;
         Fixture f;
-        f.arrive({{row}, {}, {}});
+        f.arrive(addedBatch(row));
         QTRY_COMPARE(f.model.rowCount(), 1);
         const auto cell = f.model.index(0, int(NotificationColumn::Capability));
         QVERIFY(cell.data(NotificationTableModel::MarkersRole).toString().contains(word));
@@ -194,7 +192,7 @@ private Q_SLOTS:
         auto row = makeRow(1);
         row.projectId = QStringLiteral("p1");
         row.appId = QStringLiteral("a1");
-        f.arrive({{row}, {}, {}});
+        f.arrive(addedBatch(row));
         QTRY_COMPARE(f.model.rowCount(), 1);
         f.model.setNames({{{QStringLiteral("p1"), QStringLiteral("Production")}}, {}});
         QCOMPARE(modelText(f.model, columns({NotificationColumn::Project, NotificationColumn::App})),
