@@ -128,7 +128,7 @@ public:
     {
         QElapsedTimer timer;
         timer.start();
-        m_window.openHistory(m_access, m_lookups);
+        m_window.openHistory(m_access, m_lookups, nullptr);
         waitFor([this] { return rows() > 0; });
         m_table.viewport()->repaint();
         printFigure(QStringLiteral("first rows painted after reading starts"), milliseconds(timer), 50, "ms");
