@@ -142,7 +142,9 @@ void DetailPanel::Parts::update()
     m_cards.setCards(cards);
     const bool isOurs = m_project && (m_source.projectId().isEmpty() || m_source.projectId() == m_project->toString());
     m_ui->again->setEnabled(isOurs && m_source.draftAgain().has_value());
-    m_ui->again->setToolTip(isOurs ? QString() : tr("Select the project that was asked, to ask it again."));
+    //: %1 is a person or an identity
+    m_ui->again->setToolTip(isOurs ? tr("Look up %1 again").arg(m_source.who())
+                                   : tr("Select the project that was asked, to ask it again."));
     m_ui->fitUpper();
     showChosen();
 }
@@ -259,6 +261,11 @@ void DetailPanel::showRow(const NotificationRow &row)
     m_parts->m_isRawPinned = true;
     m_parts->showRaw(row);
     m_parts->m_source.showRow(row);
+}
+
+void DetailPanel::copyTicket()
+{
+    m_parts->copyTicket();
 }
 
 void DetailPanel::clear()

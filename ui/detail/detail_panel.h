@@ -30,6 +30,8 @@ public:
     /// The row's lookup with the row's channel chosen; the row alone where nobody asked here. Raw shows this row.
     void showRow(const NotificationRow &row);
     void clear();
+    /// What the button does.
+    void copyTicket();
 
     /// Apps of all projects that are known: their names, and their channels in order for the best channel.
     void setAppChannels(const QList<App> &apps);

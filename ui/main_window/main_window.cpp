@@ -5,7 +5,7 @@
 #include "history/history_keeper.h"
 #include "settings/settings_store.h"
 #include "ui/detail/detail_panel.h"
-#include "ui/main_window/focus_chain.h"
+#include "ui/main_window/answer_hint.h"
 #include "ui/main_window/kind_look.h"
 #include "ui/main_window/lookup_flow.h"
 #include "ui/main_window/main_window_actions.h"
@@ -17,6 +17,7 @@
 #include "ui/main_window/window_panels.h"
 #include "ui/main_window/window_status.h"
 #include "ui/notifications/history_totals.h"
+#include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/notifications/rejected_page.h"
 #include "ui/query/query_panel.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, The
     build(clock);
     connectActions();
     connectViewActions();
+    connectFocusActions();
     connect(&projects, &ProjectController::selectionChanged, this, &MainWindow::showSelection);
     connect(&projects, &ProjectController::projectsChanged, this, [this] {
         QStringList keys;
@@ -79,7 +81,7 @@ void MainWindow::build(const Clock &clock)
     auto *content = new QWidget(this);
     auto *column = makeColumn(content, 0);
     m_header = new WindowHeader(m_projects, clock, content);
-    m_header->projectMenuButton()->setMenu(m_actions->projectMenu);
+    m_header->projectMenuButton()->setMenu(m_actions->selectedProjectMenu);
     m_actions->setReceiverActions({m_header->receiver()->copyUrlAction(), m_header->receiver()->listenAgainAction()});
     m_band = new KindBand(content);
     m_sandboxBanner = new Banner(Banner::Shape::Strip, content);
@@ -96,14 +98,17 @@ void MainWindow::build(const Clock &clock)
     auto *projectBanner = new Banner(Banner::Shape::Strip, content);
     projectBanner->setObjectName(QStringLiteral("projectNotice"));
     m_projectNotice = new ProjectNotice(m_projects, *projectBanner, this);
+    m_hint = new AnswerHint(content);
     m_panels = new WindowPanels(content);
     m_pages = new WindowPages(*m_totals, clock, content);
     m_panels->setMiddle(m_pages);
-    for (QWidget *part : std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice, projectBanner})
+    for (QWidget *part :
+         std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice, projectBanner, m_hint})
         column->addWidget(part);
     column->addWidget(m_panels, 1);
     setCentralWidget(content);
     setStatusBar(new WindowStatus(m_projects, *m_totals, this));
+    m_ring.setPanes(QList<QWidget *> {m_header, m_sandboxBanner, m_notice, projectBanner, m_hint} + m_panels->panes());
 }
 
 void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, HistoryKeeper *keeper)
@@ -127,8 +132,8 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_detail->restoreState(m_preferences.windowState.value(QStringLiteral("detail")));
     m_detail->setPriorityOf([this](const ContactId &contact) { return m_query->channelPriority(contact); });
     m_actions->setLookUp(m_query->submitAction(), m_query->moreActions());
-    moveInFocusChain(m_query, m_header->settingsButton());            // the keyboard goes from left to right
-    QTimer::singleShot(0, m_actions->findContact, &QAction::trigger); // once the panel is visible
+    m_actions->copyTicket->setEnabled(true);
+    QTimer::singleShot(0, m_query, &QueryPanel::focusField); // once the panel is visible
     m_flow = new LookupFlow(m_projects, lookups, this);
     history.recentLookups(LookupService::kRecent) | then(this, [this, &lookups](const Result<QList<Lookup>> &recent) {
         if (!recent)
@@ -144,6 +149,13 @@ void MainWindow::connectPanels(LookupService &lookups)
     connect(m_query, &QueryPanel::shortlistChanged, this,
             [this](const QString &key, const ContactShortlist &list) { m_shortlists.save(key, list); });
     connect(m_query, &QueryPanel::lookupSelected, m_detail, &DetailPanel::showLookup);
+    // One thing is chosen at a time, whatever it was chosen in.
+    connect(m_query, &QueryPanel::lookupSelected, m_pages->notifications()->table(),
+            &NotificationTableView::chooseNothing);
+    connect(m_pages->notifications(), &NotificationsPage::rowChosen, m_query,
+            [this](const NotificationRow &row) { m_query->markRecent(row.requestId); });
+    m_hint->follow(lookups);
+    connect(m_actions->copyTicket, &QAction::triggered, m_detail, &DetailPanel::copyTicket);
     connect(m_detail, &DetailPanel::lookUpAgainRequested, this, [this](LookupDraft draft) {
         draft.wait = m_preferences.wait;
         m_flow->ask(draft);
@@ -271,6 +283,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
     saveLayout();
     event->accept();
     Q_EMIT closed();
+}
+
+bool MainWindow::focusNextPrevChild(bool isForward)
+{
+    m_ring.moveOn(focusWidget(), isForward ? FocusRing::Direction::Forward : FocusRing::Direction::Backward);
+    return true;
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -3,6 +3,7 @@
 
 #include "settings/preferences.h"
 #include "settings/shortlist_store.h"
+#include "ui/main_window/focus_ring.h"
 #include "ui/theme/tokens.h"
 
 #include <QMainWindow>
@@ -11,6 +12,7 @@
 
 namespace console {
 
+class AnswerHint;
 class Banner;
 class Clock;
 class DetailPanel;
@@ -56,12 +58,14 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool focusNextPrevChild(bool isForward) override;
 
 private:
     void build(const Clock &clock);
     void makePanels(HistoryAccess &history, LookupService &lookups);
     void connectActions();
     void connectViewActions();
+    void connectFocusActions();
     void connectPanels(LookupService &lookups);
     void showSelection();
     void showBanners();
@@ -83,6 +87,7 @@ private:
     KindBand *m_band = nullptr;
     Banner *m_sandboxBanner = nullptr;
     Banner *m_notice = nullptr;
+    AnswerHint *m_hint = nullptr;
     ProjectNotice *m_projectNotice = nullptr;
     WindowPanels *m_panels = nullptr;
     WindowPages *m_pages = nullptr;
@@ -90,6 +95,7 @@ private:
     DetailPanel *m_detail = nullptr;
     LookupFlow *m_flow = nullptr;
     HistoryKeeper *m_keeper = nullptr;
+    FocusRing m_ring;
     bool m_isReadOnly = false;
     bool m_isBannerDismissed = false;
 };

@@ -57,14 +57,25 @@ void MainWindowActions::makeProjectMenu()
     projectMenu->addActions({reloadApps, webhooks});
     projectMenu->addSeparator();
     projectMenu->addActions({settings, quit});
+    selectedProjectMenu = new QMenu(tr("Projects"), m_window);
+    selectedProjectMenu->addActions({connectProject, editProject, renameProject, duplicateProject, removeProject});
+    selectedProjectMenu->addSeparator();
+    selectedProjectMenu->addActions({reloadApps, webhooks});
 }
 
 void MainWindowActions::makeLookupMenu()
 {
     findContact = make("focusFindContact", tr("&Find contact"), QKeySequence(Qt::CTRL | Qt::Key_K));
     findContact->setIcon(tintedIcon(Icon::Search));
+    typeIdentities = make("focusIdentities", tr("Type &identities"), QKeySequence(Qt::CTRL | Qt::Key_I));
+    typeIdentities->setIcon(tintedIcon(Icon::Phone));
+    copyTicket = make("copyTicket", tr("Copy for &ticket"), QKeySequence(Qt::CTRL | Qt::Key_T));
+    copyTicket->setIcon(tintedIcon(Icon::Copy));
+    copyTicket->setEnabled(false);
     m_lookupMenu = m_window->menuBar()->addMenu(tr("&Look up"));
-    m_lookupMenu->addAction(findContact);
+    m_lookupMenu->addActions({findContact, typeIdentities});
+    m_lookupMenu->addSeparator();
+    m_lookupMenu->addAction(copyTicket);
 }
 
 void MainWindowActions::makeViewMenu()
@@ -81,6 +92,8 @@ void MainWindowActions::makeViewMenu()
     showQuery->setCheckable(true);
     showDetail = make("showDetail", tr("&Details panel"), QKeySequence(Qt::Key_F8));
     showDetail->setCheckable(true);
+    nextPane = make("nextPane", tr("&Next pane"), QKeySequence(Qt::Key_F6));
+    previousPane = make("previousPane", tr("Pre&vious pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6));
     compactRows = make("compactRows", tr("Co&mpact rows"));
     compactRows->setCheckable(true);
 
@@ -89,7 +102,9 @@ void MainWindowActions::makeViewMenu()
     columnMenu = view->addMenu(tintedIcon(Icon::Columns), tr("C&olumns"));
     view->addAction(otherPage);
     view->addSeparator();
-    view->addActions({showQuery, showDetail, compactRows});
+    view->addActions({showQuery, showDetail, nextPane, previousPane});
+    view->addSeparator();
+    view->addAction(compactRows);
     auto *themes = view->addMenu(tr("&Theme"));
     theme = new QActionGroup(this);
     const std::array modes {std::pair {ThemeMode::System, tr("Like the &desktop")},

@@ -33,10 +33,14 @@ public:
     QAction *quit;
     QAction *reloadApps;
     QAction *findContact;
+    QAction *typeIdentities;
+    QAction *copyTicket;
     QAction *pause;
     QAction *filter;
     QAction *copyRows;
     QAction *otherPage;
+    QAction *nextPane;
+    QAction *previousPane;
     QAction *showQuery;
     QAction *showDetail;
     QAction *compactRows;
@@ -44,6 +48,7 @@ public:
     QAction *about;
     QActionGroup *theme; ///< data() of each: int(ThemeMode)
     QMenu *projectMenu;
+    QMenu *selectedProjectMenu; ///< the part of it that is about projects
     QMenu *columnMenu;
 
 private:

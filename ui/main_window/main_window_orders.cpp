@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that says what becomes of its actions.
+#include "ui/main_window/answer_hint.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/main_window_actions.h"
 #include "ui/main_window/project_controller.h"
@@ -12,6 +13,7 @@
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
+#include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
 #include "ui/theme/banner.h"
 
@@ -51,11 +53,6 @@ void MainWindow::connectActions()
 void MainWindow::connectViewActions()
 {
     const auto &a = *m_actions;
-    connect(a.findContact, &QAction::triggered, this, [this] {
-        m_panels->setShown(WindowPanels::Side::Query, true);
-        if (auto *field = findChild<QLineEdit *>(QStringLiteral("Find contact")))
-            field->setFocus(Qt::ShortcutFocusReason);
-    });
     connect(a.filter, &QAction::triggered, this, [this] {
         m_pages->showOther(false);
         m_pages->notifications()->filterField()->setFocus(Qt::ShortcutFocusReason);
@@ -74,6 +71,7 @@ void MainWindow::connectViewActions()
     connect(m_panels, &WindowPanels::shownChanged, this, [this] {
         m_actions->showQuery->setChecked(m_panels->isShown(WindowPanels::Side::Query));
         m_actions->showDetail->setChecked(m_panels->isShown(WindowPanels::Side::Detail));
+        m_hint->setNeeded(!m_panels->isShown(WindowPanels::Side::Detail));
     });
     connect(a.compactRows, &QAction::triggered, this, [this](bool isCompact) {
         m_preferences.isCompact = isCompact;
@@ -83,6 +81,24 @@ void MainWindow::connectViewActions()
         m_preferences.theme = Preferences::ThemeMode(chosen->data().toInt());
         changePreferences(m_preferences);
     });
+}
+
+void MainWindow::connectFocusActions()
+{
+    const auto &a = *m_actions;
+    const auto goTo = [this](void (QueryPanel::*place)()) {
+        if (!m_query)
+            return;
+        m_panels->setShown(WindowPanels::Side::Query, true);
+        (m_query->*place)();
+    };
+    connect(a.findContact, &QAction::triggered, this, [goTo] { goTo(&QueryPanel::findContact); });
+    connect(a.typeIdentities, &QAction::triggered, this, [goTo] { goTo(&QueryPanel::typeIdentities); });
+    connect(a.nextPane, &QAction::triggered, this,
+            [this] { m_ring.moveToPane(focusWidget(), FocusRing::Direction::Forward); });
+    connect(a.previousPane, &QAction::triggered, this,
+            [this] { m_ring.moveToPane(focusWidget(), FocusRing::Direction::Backward); });
+    connect(m_hint, &AnswerHint::detailWanted, this, [this] { m_panels->setShown(WindowPanels::Side::Detail, true); });
 }
 
 } // namespace console

@@ -27,7 +27,7 @@ WindowHeader::WindowHeader(ProjectController &projects, const Clock &clock, QWid
     m_kind->setObjectName(QStringLiteral("projectKind"));
     row->addWidget(m_kind);
     row->addSpacing(kGrid);
-    m_project = addPicker(QStringLiteral("project"), tr("&Project"));
+    m_project = addPicker(QStringLiteral("project"), tr("P&roject"));
     m_projectMenu = makeIconButton(QStringLiteral("projectMenu"), Icon::Ellipsis, tr("Projects"), this);
     m_projectMenu->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_projectMenu);

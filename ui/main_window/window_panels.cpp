@@ -60,7 +60,7 @@ void WindowPanels::setShown(Side side, bool isShown)
     if (hasRoomFor(side))
         own.isWanted = isShown;
     own.isForced = isShown && !hasRoomFor(side);
-    if (own.isForced)
+    if (isShown) // where there is no room for both, the one that is wanted last takes the other's place
         slot(side == Side::Query ? Side::Detail : Side::Query).isForced = false;
     arrange();
 }

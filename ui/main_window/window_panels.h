@@ -21,6 +21,9 @@ public:
     void setMiddle(QWidget *panel);
     void setSide(Side side, QWidget *panel);
 
+    /// From left to right.
+    QList<QWidget *> panes() const { return {m_query.holder, m_middle, m_detail.holder}; }
+
     bool isShown(Side side) const;
     void setShown(Side side, bool isShown);
 

@@ -49,7 +49,14 @@ void WindowStatus::showProject()
 void WindowStatus::showTotals()
 {
     const QLocale locale;
-    m_rejected->setText(tr("%1 rejected").arg(locale.toString(m_totals.counts().rejectedTotal())));
+    const auto &counts = m_totals.counts();
+    const qint64 others = counts.otherEvents + counts.unreadable;
+    const QString rejected = tr("%1 rejected").arg(locale.toString(counts.rejectedTotal()));
+    //: Callbacks that were refused, and those that were kept but are no answers: together they stand at the tab
+    m_rejected->setText(others > 0 ? tr("%1, %2 other").arg(rejected, locale.toString(others)) : rejected);
+    m_rejected->setToolTip(tr("Callbacks that were refused: %1. Other events: %2. Unreadable bodies: %3.")
+                               .arg(locale.toString(counts.rejectedTotal()), locale.toString(counts.otherEvents),
+                                    locale.toString(counts.unreadable)));
     //: Number of notifications, size of the file
     m_history->setText(tr("history %1 · %2")
                            .arg(locale.toString(m_totals.counts().notifications),

@@ -172,6 +172,11 @@ void NotificationTableView::choose()
         Q_EMIT rowChosen(*row);
 }
 
+void NotificationTableView::chooseNothing()
+{
+    selectionModel()->clear();
+}
+
 bool NotificationTableView::isFollowing() const
 {
     return m_place->isFollowing();

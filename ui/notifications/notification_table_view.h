@@ -37,6 +37,9 @@ public:
     bool isFollowing() const;
     void scrollToNewest();
 
+    /// Something else was chosen elsewhere.
+    void chooseNothing();
+
 Q_SIGNALS:
     void rowChosen(const console::NotificationRow &row);
     /// Rows that are newer than what was last looked at there.

@@ -48,9 +48,6 @@ NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
     m_pill = makeButton(QStringLiteral("newRowsPill"), Icon::ArrowUp, QString(), this, ButtonRole::Primary);
     console::setCompact(m_pill);
     m_pill->hide();
-    setFocusProxy(m_table);
-    setTabOrder(m_columns, m_table); // as one reads: the tools, then the table
-    setTabOrder(m_table, m_pill);
     connectTable();
     showLive();
     chooseContent();
@@ -158,6 +155,7 @@ void NotificationsPage::applyFilter()
 void NotificationsPage::setPaused(bool isPaused)
 {
     m_pause->setIcon(tintedIcon(isPaused ? Icon::Play : Icon::Pause));
+    m_pause->setText(isPaused ? tr("Resume") : tr("Pause")); // its name stays: that it is pressed is told beside it
     m_model->history().setHeld(isPaused);
     showLive();
 }

@@ -192,7 +192,8 @@ void ContactPicker::noteLookedUp(const ContactId &id, const QString &name)
 
 void ContactPicker::focusField()
 {
-    m_field->setFocus();
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll(); // so that typing begins anew
 }
 
 void ContactPicker::showError(const QString &text)

@@ -111,6 +111,23 @@ void QueryPanel::focusField()
         m_parts->m_identities->focusField();
 }
 
+void QueryPanel::findContact()
+{
+    m_parts->m_pages->setCurrentIndex(Parts::kContactPage);
+    focusField();
+}
+
+void QueryPanel::typeIdentities()
+{
+    m_parts->m_pages->setCurrentIndex(Parts::kIdentityPage);
+    focusField();
+}
+
+void QueryPanel::markRecent(const QString &requestId)
+{
+    m_parts->m_recent->mark(RequestId::fromOptional(requestId));
+}
+
 QAction *QueryPanel::submitAction() const
 {
     return m_parts->m_action;

@@ -44,6 +44,11 @@ public:
     void submit();
     /// Puts the keyboard into the field of the page that is shown: where a first start should begin.
     void focusField();
+    /// The same, on the page of that name.
+    void findContact();
+    void typeIdentities();
+    /// Shows which of the recent lookups is looked at elsewhere; none when it is not among them. Tells nobody.
+    void markRecent(const QString &requestId);
     /// Ctrl+Return; for the window's menu, which shares it so that the shortcut has one owner.
     QAction *submitAction() const;
     /// The others, likewise, in groups: what is done with a contact, with the request, with a recent lookup.

@@ -98,6 +98,18 @@ void RecentLookups::reload()
     showState();
 }
 
+void RecentLookups::mark(const std::optional<RequestId> &requestId)
+{
+    const int row = requestId ? m_model->rowOf(*requestId) : -1;
+    m_isRestoring = true;
+    if (row < 0)
+        m_list->selectionModel()->clear();
+    else
+        m_list->setCurrentIndex(m_model->index(row));
+    m_isRestoring = false;
+    showState();
+}
+
 void RecentLookups::setProject(const std::optional<ProjectId> &project)
 {
     m_project = project;

@@ -26,6 +26,8 @@ public:
 
     void setAmberAfter(std::chrono::seconds amberAfter);
     void reload();
+    /// Makes it the chosen one without telling of it; none when it is not here.
+    void mark(const std::optional<RequestId> &requestId);
     /// The project that can be asked now: lookups of others cannot be asked again from here.
     void setProject(const std::optional<ProjectId> &project);
     /// Asks for the chosen one again; off when it cannot be.

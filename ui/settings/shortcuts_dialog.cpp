@@ -78,7 +78,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutEntry> &entries, QWidget *p
     auto *table = new QTableWidget(int(entries.size()), 3, this);
     table->setObjectName(QStringLiteral("shortcuts"));
     table->setAccessibleName(tr("Keyboard shortcuts"));
-    table->setHorizontalHeaderLabels({tr("Order"), tr("Keys"), tr("Menu")});
+    table->setHorizontalHeaderLabels({tr("Command"), tr("Keys"), tr("Menu")});
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setAlternatingRowColors(true);

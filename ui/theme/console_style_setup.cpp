@@ -2,6 +2,7 @@
 #include "ui/theme/console_style.h"
 #include "ui/theme/paint_bars.h"
 #include "ui/theme/tinted_icon.h"
+#include "ui/theme/wheel_guard.h"
 #include "ui/theme/widget_roles.h"
 
 #include <QAbstractScrollArea>
@@ -108,6 +109,7 @@ void ConsoleStyle::polish(QWidget *widget)
     // No label guesses whether its text is HTML, those of tool tips and message boxes included: much of it is not ours.
     if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);
+    guardAgainstWheel(widget);
     if (auto *bar = qobject_cast<QStatusBar *>(widget))
         bar->setContentsMargins(kPanelMargin - 4, 2, kPanelMargin - 4, 2);
     if (auto *header = qobject_cast<QHeaderView *>(widget)) {

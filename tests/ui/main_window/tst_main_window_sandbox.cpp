@@ -183,25 +183,6 @@ private Q_SLOTS:
         QTRY_VERIFY(detail->isChecked());
     }
 
-    void theTabKeyGoesFromLeftToRight()
-    {
-        QTemporaryDir folder;
-        RunningConsole console(folder.path());
-        const QStringList wanted {QStringLiteral("project"),       QStringLiteral("app"),
-                                  QStringLiteral("Find contact"),  QStringLiteral("Look up"),
-                                  QStringLiteral("pause"),         QStringLiteral("filter"),
-                                  QStringLiteral("notifications"), QStringLiteral("Copy for ticket")};
-        QStringList found;
-        auto *first = console.find<QWidget>("project");
-        auto *widget = first;
-        do {
-            if (wanted.contains(widget->objectName()))
-                found += widget->objectName();
-            widget = widget->nextInFocusChain();
-        } while (widget != first);
-        QCOMPARE(found, wanted);
-    }
-
     void everyToolIsInAMenu()
     {
         QTemporaryDir folder;

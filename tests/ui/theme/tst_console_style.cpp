@@ -64,6 +64,7 @@ private Q_SLOTS:
     void longMenuTextFits();
     void thumbCoversItsShareOfTheBar();
     void thumbOfAnEndlessBarStaysLargeEnough();
+    void theWheelOnlyScrolls();
 };
 
 void TestConsoleStyle::init()
@@ -230,6 +231,37 @@ void TestConsoleStyle::thumbOfAnEndlessBarStaysLargeEnough()
     const auto thumb
         = QApplication::style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, nullptr);
     QCOMPARE(thumb, QRect(0, 368, 11, 32));
+}
+
+void TestConsoleStyle::theWheelOnlyScrolls()
+{
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *tabs = new QTabBar(&window);
+    auto *box = new QComboBox(&window);
+    auto *other = new QLineEdit(&window);
+    for (const char *word : {"one", "two", "three"}) {
+        tabs->addTab(QLatin1String(word));
+        box->addItem(QLatin1String(word));
+    }
+    for (auto *widget : std::initializer_list<QWidget *> {tabs, box, other})
+        column->addWidget(widget);
+    show(&window);
+    other->setFocus();
+    const auto turn = [](QWidget *widget) {
+        const QPointF middle = widget->rect().center();
+        QWheelEvent event(middle, widget->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(widget, &event);
+    };
+    turn(tabs);
+    turn(box);
+    QCOMPARE(tabs->currentIndex(), 0);
+    QCOMPARE(box->currentIndex(), 0);
+    QVERIFY(!box->hasFocus());
+    box->setFocus();
+    turn(box);
+    QCOMPARE(box->currentIndex(), 1);
 }
 
 QTEST_MAIN(TestConsoleStyle)
