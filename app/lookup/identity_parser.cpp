@@ -124,6 +124,8 @@ ParsedIdentity parseIdentity(const ChannelName &channel, const QString &typed)
     if (usesPhoneNumbers(channel.value))
         return parsePhone(channel, text);
     ParsedIdentity parsed {{channel, text}, {}};
+    if (!channel.isRecognized())
+        parsed.oddBecause = QStringLiteral("“%1” is no channel that the API is known to have").arg(channel.raw);
     for (const auto &rule : kForms) {
         if (rule.channel == channel.value && !QRegularExpression(QLatin1String(rule.pattern)).match(text).hasMatch())
             parsed.oddBecause = QLatin1String(rule.oddBecause);

@@ -33,6 +33,13 @@ struct ReceiverPort
     std::function<QFuture<bool>(const QByteArray &bytes)> hasStored = {};
 };
 
+/// What the sandbox answers to an identity with these last digits ("50", "70-99").
+struct SandboxEnding
+{
+    QString digits;
+    QString answer;
+};
+
 /// How the sandbox in this process is reached: over HTTP, like the vendor.
 struct SandboxAccess
 {
@@ -41,6 +48,7 @@ struct SandboxAccess
     QString projectId;
     QString keyId;
     Secret keySecret;
+    QList<SandboxEnding> endings = {};
 };
 
 /// Starts the sandbox in this process; errors as of its server. Called once.

@@ -2,6 +2,7 @@
 #include "core/clock.h"
 #include "core/termination_signal.h"
 #include "core/version.h"
+#include "sandbox/endings.h"
 #include "sandbox/sandbox_arguments.h"
 #include "sandbox/sandbox_server.h"
 
@@ -59,6 +60,10 @@ int main(int argc, char **argv)
     }
     if (parser.isSet(QStringLiteral("help"))) {
         std::fputs(qPrintable(parser.helpText()), stdout);
+        return 0;
+    }
+    if (parser.isSet(QStringLiteral("endings"))) {
+        std::fputs(qPrintable(endingsText()), stdout);
         return 0;
     }
     const auto options = SandboxArguments::read(parser);

@@ -2,6 +2,7 @@
 #include "main/sandbox_thread.h"
 
 #include "core/run_on.h"
+#include "sandbox/endings.h"
 #include "sandbox/sandbox_server.h"
 
 namespace console {
@@ -30,8 +31,11 @@ QFuture<Result<SandboxAccess>> SandboxThread::start()
         const auto ready = server->start();
         if (!ready)
             return failure(ready.error());
-        return SandboxAccess {QUrl(ready->apiBase), QUrl(ready->tokenUrl), ready->projectId, ready->keyId,
-                              ready->keySecret};
+        QList<SandboxEnding> endings;
+        for (const auto &[digits, answer] : kEndings)
+            endings.append({QLatin1String(digits), QLatin1String(answer)});
+        return SandboxAccess {QUrl(ready->apiBase), QUrl(ready->tokenUrl), ready->projectId,
+                              ready->keyId,         ready->keySecret,      endings};
     });
 }
 

@@ -68,6 +68,7 @@ void SandboxArguments::describe(QCommandLineParser &parser)
     add("token-lifetime", "How long an access token lives.", "SECONDS", "3600");
     add("require-contact", "Answer 404 for an identity that no contact has.");
     add("rate-limits", "Keep the rate limits of the API.");
+    add("endings", "Show what an identity brings by its last two digits.");
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")});
     parser.addOption({{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version.")});
 }

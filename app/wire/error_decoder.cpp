@@ -27,9 +27,16 @@ Error::Kind kindOf(int status)
     }
 }
 
+/// The message may name field and fault already: they are not told twice.
+bool tells(const QString &message, const QString &field, const QString &description)
+{
+    return message.contains(field) && message.contains(description);
+}
+
 /// "app_id: not a ULID" for each violation, in either spelling of the members.
 QStringList fieldViolations(const QJsonObject &error)
 {
+    const QString message = stringMember(error, QLatin1String("message"));
     QStringList lines;
     const auto details = error.value(QLatin1String("details")).toArray();
     for (const auto &detail : details) {
@@ -38,8 +45,10 @@ QStringList fieldViolations(const QJsonObject &error)
             const auto violations = object.value(name).toArray();
             for (const auto &element : violations) {
                 const QJsonObject violation = element.toObject();
-                lines.append(stringMember(violation, QLatin1String("field")) + QStringLiteral(": ")
-                             + stringMember(violation, QLatin1String("description")));
+                const QString field = stringMember(violation, QLatin1String("field"));
+                const QString description = stringMember(violation, QLatin1String("description"));
+                if (!tells(message, field, description))
+                    lines.append(field + QStringLiteral(": ") + description);
             }
         }
     }

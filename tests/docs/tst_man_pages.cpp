@@ -18,6 +18,7 @@ private Q_SLOTS:
     void pageAndHelpNameSameOptions();
     void pageHasSection_data() { addPrograms(); }
     void pageHasSection();
+    void sandboxPageTellsEveryEnding();
 
 private:
     void addPrograms();
@@ -108,6 +109,19 @@ void TestManPages::pageAndHelpNameSameOptions()
     const auto inHelp = optionsOf(wholeHelp(program));
     QVERIFY(inHelp.contains(QStringLiteral("--version")));
     QCOMPARE(sorted(optionsOf(page(program))), sorted(inHelp));
+}
+
+void TestManPages::sandboxPageTellsEveryEnding()
+{
+    QString text = page(QStringLiteral("capability-sandbox"));
+    text.remove(QLatin1Char('\\'));
+    const auto endings = output(QStringLiteral("capability-sandbox"), {QStringLiteral("--endings")})
+                             .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QVERIFY(endings.size() > 20);
+    for (const auto &line : endings) {
+        const QString entry = QStringLiteral(".B %1\n%2\n").arg(line.section(QLatin1Char(' '), 0, 0), line.mid(7));
+        QVERIFY2(text.contains(entry), qPrintable(line));
+    }
 }
 
 void TestManPages::pageHasSection()

@@ -4,6 +4,7 @@
 #include "core/visible_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace console {
@@ -44,9 +45,26 @@ QString reasonOf(const LookupFailure &failure)
     return failure.detail;
 }
 
+/// The identities that a refusal is about: that whose place it names, else those whose channel is not known.
+QString meantBy(const LookupFailure &failure, const QList<ChannelIdentity> &asked)
+{
+    static const QRegularExpression place(QStringLiteral("channel_identities[.\\[](\\d+)"));
+    const auto named = place.match(failure.vendorWords);
+    QStringList meant;
+    for (qsizetype i = 0; i < asked.size(); ++i) {
+        const auto &[channel, identity] = asked.at(i);
+        if (named.hasMatch() ? named.captured(1).toLongLong() == i : !channel.isRecognized())
+            meant.append(channel.raw + QLatin1Char(' ') + identity);
+    }
+    if (meant.isEmpty() || failure.httpStatus != 400)
+        return {};
+    //: %1 are channels with identities, as they were sent
+    return words(QT_TRANSLATE_NOOP("console::DetailPanel", "It means %1.")).arg(meant.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
-QString failureAdvice(const LookupFailure &failure)
+QString failureAdvice(const LookupFailure &failure, const QList<ChannelIdentity> &asked)
 {
     QStringList sentences;
     switch (failure.kind) {
@@ -60,7 +78,7 @@ QString failureAdvice(const LookupFailure &failure)
     case LookupFailure::Kind::Refused: {
         const int status = failure.httpStatus.value_or(0);
         sentences = {words(QT_TRANSLATE_NOOP("console::DetailPanel", "Refused with HTTP %1.")).arg(status),
-                     reasonOf(failure), words(adviceFor(status))};
+                     reasonOf(failure), meantBy(failure, asked), words(adviceFor(status))};
     }
     }
     sentences.removeAll(QString());

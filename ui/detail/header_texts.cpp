@@ -76,6 +76,12 @@ QString captionOf(const AnswerSource &source, const AnswerFacts &facts)
     return parts.join(QStringLiteral(" · "));
 }
 
+QList<ChannelIdentity> askedIdentities(const Lookup &lookup)
+{
+    const auto *typed = std::get_if<QList<ChannelIdentity>>(&lookup.recipient);
+    return typed ? *typed : QList<ChannelIdentity>();
+}
+
 } // namespace
 
 HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, const QList<AnswerCard> &cards,
@@ -109,7 +115,7 @@ QString failureText(const AnswerFacts &facts)
     if (!facts.lookup || (facts.progress.state != LookupState::Failed && !isUnknown))
         return {};
     if (facts.lookup->failure)
-        return failureAdvice(*facts.lookup->failure);
+        return failureAdvice(*facts.lookup->failure, askedIdentities(*facts.lookup));
     return isUnknown ? unknownOutcomeAdvice() : QString();
 }
 

@@ -89,6 +89,7 @@ void MainWindow::build(const Clock &clock)
     m_sandboxBanner->setAccessibleName(tr("Sandbox banner"));
     m_sandboxBanner->setMessage(Tone::Info, Icon::Flask,
                                 tr("This is the sandbox: its contacts and answers are made up, and nobody is asked."));
+    m_sandboxBanner->setMore(tr("What each ending answers …"));
     m_sandboxBanner->setAction(tr("Connect a project …"));
     m_sandboxBanner->setDismissible(true);
     m_notice = new Banner(Banner::Shape::Strip, content);

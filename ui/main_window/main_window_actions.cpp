@@ -120,10 +120,13 @@ void MainWindowActions::makeViewMenu()
 void MainWindowActions::makeHelpMenu()
 {
     shortcuts = make("showShortcuts", tr("&Keyboard shortcuts …"), QKeySequence(QKeySequence::HelpContents));
+    sandboxEndings
+        = make("sandboxEndings", tr("&Sandbox: what each ending answers …"), QKeySequence(Qt::SHIFT | Qt::Key_F1));
+    sandboxEndings->setIcon(tintedIcon(Icon::Flask));
     about = make("about", tr("&About Capability Console"));
     about->setMenuRole(QAction::AboutRole);
     m_helpMenu = m_window->menuBar()->addMenu(tr("&Help"));
-    m_helpMenu->addActions({shortcuts, about});
+    m_helpMenu->addActions({shortcuts, sandboxEndings, about});
 }
 
 void MainWindowActions::setLookUp(QAction *lookUp, const QList<QList<QAction *>> &others)

@@ -45,6 +45,7 @@ public:
     QAction *showDetail;
     QAction *compactRows;
     QAction *shortcuts;
+    QAction *sandboxEndings;
     QAction *about;
     QActionGroup *theme; ///< data() of each: int(ThemeMode)
     QMenu *projectMenu;

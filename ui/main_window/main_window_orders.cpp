@@ -37,6 +37,8 @@ void MainWindow::connectActions()
     connect(a.removeProject, &QAction::triggered, m_dialogs, &ProjectDialogs::removeProject);
     connect(a.webhooks, &QAction::triggered, m_dialogs, &ProjectDialogs::webhooks);
     connect(a.shortcuts, &QAction::triggered, m_dialogs, &ProjectDialogs::shortcuts);
+    connect(a.sandboxEndings, &QAction::triggered, m_dialogs, &ProjectDialogs::sandboxEndings);
+    connect(m_sandboxBanner, &Banner::moreTriggered, a.sandboxEndings, &QAction::trigger);
     connect(m_projectNotice, &ProjectNotice::enterKeyRequested, m_dialogs, &ProjectDialogs::enterKey);
     connect(m_projectNotice, &ProjectNotice::editRequested, m_dialogs, &ProjectDialogs::editProject);
     connect(m_projectNotice, &ProjectNotice::retryRequested, &m_projects, &ProjectController::reloadApps);
@@ -94,6 +96,12 @@ void MainWindow::connectFocusActions()
     };
     connect(a.findContact, &QAction::triggered, this, [goTo] { goTo(&QueryPanel::findContact); });
     connect(a.typeIdentities, &QAction::triggered, this, [goTo] { goTo(&QueryPanel::typeIdentities); });
+    connect(m_dialogs, &ProjectDialogs::identitiesWanted, this, [this](const QStringList &identities) {
+        if (!m_query)
+            return;
+        m_panels->setShown(WindowPanels::Side::Query, true);
+        m_query->addIdentities(identities);
+    });
     connect(a.nextPane, &QAction::triggered, this,
             [this] { m_ring.moveToPane(focusWidget(), FocusRing::Direction::Forward); });
     connect(a.previousPane, &QAction::triggered, this,

@@ -90,6 +90,7 @@ void ProjectController::openSandbox(const Result<SandboxAccess> &access)
     if (!access) {
         return tell(kSandboxKey, {ProjectStanding::Need::Edit, errorText(access.error())});
     }
+    m_sandboxEndings = access->endings;
     m_projects.first().projectId = access->projectId;
     m_projects.first().keyId = access->keyId;
     if (m_ports->canReceive())

@@ -37,6 +37,7 @@ public:
     const Project &selected() const;
     std::optional<ProjectId> selectedId() const;
     std::optional<ProjectId> sandboxId() const;
+    const QList<SandboxEnding> &sandboxEndings() const { return m_sandboxEndings; } ///< empty while it starts
     void select(const QString &key);
     QList<App> apps() const;      ///< of the selected project
     QList<App> knownApps() const; ///< of all projects
@@ -133,6 +134,7 @@ private:
     ReceiverState m_receiver;
     QHash<quint16, std::optional<PortHolder>> m_portHolders; ///< of ports that we wanted
     std::optional<ListenAddress> m_sandboxMovedTo;
+    QList<SandboxEnding> m_sandboxEndings;
     std::map<int, RouteRequest> m_trials; ///< of connections that are being checked
     int m_lastTrial = 0;
 };

@@ -2,6 +2,7 @@
 #include "ui/main_window/project_dialogs.h"
 
 #include "core/continuation.h"
+#include "ui/main_window/endings_dialog.h"
 #include "ui/main_window/project_controller.h"
 #include "ui/main_window/secret_keeper.h"
 #include "ui/receiver/webhooks_dialog.h"
@@ -144,6 +145,14 @@ void ProjectDialogs::shortcuts()
 {
     auto *dialog = new ShortcutsDialog(shortcutsOf(m_window), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ProjectDialogs::sandboxEndings()
+{
+    auto *dialog = new EndingsDialog(m_projects.sandboxEndings(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EndingsDialog::identitiesWanted, this, &ProjectDialogs::identitiesWanted);
     dialog->open();
 }
 

@@ -31,6 +31,7 @@ public:
     void enterKey();
     void webhooks();
     void shortcuts();
+    void sandboxEndings();
     void removeProject();
     void editSettings(const Preferences &preferences);
     void about();
@@ -40,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void preferencesChanged(const console::Preferences &preferences);
+    void identitiesWanted(const QStringList &identities);
 
 private:
     ConnectProjectDialog *makeDialog(ConnectProjectDialog::Purpose purpose, const QString &title,

@@ -7,6 +7,7 @@
 #include "ui/query/identity_field.h"
 #include "ui/query/identity_list_model.h"
 #include "ui/theme/buttons.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/status_chips.h"
@@ -65,6 +66,7 @@ IdentityPicker::IdentityPicker(QWidget *parent)
     , m_add(makeButton(QStringLiteral("Add identity"), Icon::Plus, tr("Add identity"), this))
     , m_model(new IdentityListModel(this))
     , m_list(new QListView(this))
+    , m_clear(makeButton(QStringLiteral("Clear identities"), tr("Clear"), this, ButtonRole::Quiet))
     , m_remove(makeIconButton(QStringLiteral("Remove identity"), Icon::Trash, tr("Remove identity"), this))
     , m_added(new QWidget(this))
 {
@@ -88,7 +90,9 @@ void IdentityPicker::build()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setMinimumHeight(2 * kRowHeight);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->installEventFilter(this);
+    m_clear->setToolTip(tr("Takes all identities out of the list"));
     m_remove->setFocusPolicy(Qt::StrongFocus);
 
     auto *column = makeColumn(this, 4, {0, 12, 0, 0});
@@ -99,28 +103,33 @@ void IdentityPicker::build()
     column->addWidget(m_field);
     column->addWidget(m_message);
     column->addSpacing(4);
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout(kGrid);
     buttons->addWidget(m_add);
-    buttons->addStretch(1);
+    buttons->addWidget(m_clear);
     buttons->addWidget(m_remove);
     column->addLayout(buttons);
     column->addSpacing(4);
     makeColumn(m_added, 0)->addWidget(m_list);
     column->addWidget(m_added, 1);
     column->addStretch(0);
-    setTabOrder(m_add, m_remove);
+    setTabOrder(m_add, m_clear);
+    setTabOrder(m_clear, m_remove);
     setTabOrder(m_remove, m_list);
 }
 
 void IdentityPicker::connectParts()
 {
-    connect(m_field, &IdentityField::returnPressed, this, &IdentityPicker::add);
+    connect(m_field, &IdentityField::returnPressed, this, &IdentityPicker::addTyped);
     connect(m_field, &QPlainTextEdit::textChanged, this, &IdentityPicker::showReading);
     connect(m_channel, &QComboBox::currentIndexChanged, this, &IdentityPicker::showReading);
     connect(m_channel, &QComboBox::activated, this, [this] { m_wantedChannel = channel(); });
-    connect(m_add, &QPushButton::clicked, this, &IdentityPicker::add);
-    connect(m_remove, &QToolButton::clicked, this, &IdentityPicker::removeCurrent);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &IdentityPicker::onListChanged);
+    connect(m_add, &QPushButton::clicked, this, &IdentityPicker::addTyped);
+    connect(m_remove, &QToolButton::clicked, this, &IdentityPicker::removeSelected);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_list->selectAll();
+        removeSelected();
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IdentityPicker::onListChanged);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &IdentityPicker::onListChanged);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &IdentityPicker::onListChanged);
 }
@@ -190,7 +199,16 @@ void IdentityPicker::propose(const QString &typed)
     m_field->selectAll();
 }
 
-void IdentityPicker::add()
+void IdentityPicker::add(const QStringList &typed)
+{
+    QList<ParsedIdentity> identities;
+    for (const auto &one : typed)
+        identities.append(parseIdentity(chosenChannel(), one));
+    m_model->append(identities);
+    m_field->setFocus();
+}
+
+void IdentityPicker::addTyped()
 {
     const auto parsed = parseIdentityLines(chosenChannel(), m_field->toPlainText());
     if (!parsed)
@@ -200,10 +218,15 @@ void IdentityPicker::add()
     m_field->setFocus();
 }
 
-void IdentityPicker::removeCurrent()
+void IdentityPicker::removeSelected()
 {
-    const int row = m_list->currentIndex().row();
-    m_model->remove(row);
+    QList<int> rows;
+    const auto selected = m_list->selectionModel()->selectedRows();
+    for (const auto &index : selected)
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end(), std::greater<int>()); // from the last one: the others keep their places
+    for (const int row : std::as_const(rows))
+        m_model->remove(row);
     if (m_model->rowCount() == 0)
         m_field->setFocus();
 }
@@ -225,7 +248,8 @@ void IdentityPicker::onListChanged()
 {
     m_added->setVisible(m_model->rowCount() > 0);
     m_remove->setVisible(m_model->rowCount() > 0);
-    m_remove->setEnabled(m_list->currentIndex().isValid());
+    m_clear->setVisible(m_model->rowCount() > 1);
+    m_remove->setEnabled(m_list->selectionModel()->hasSelection());
 }
 
 bool IdentityPicker::eventFilter(QObject *watched, QEvent *event)
@@ -233,7 +257,7 @@ bool IdentityPicker::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
-            removeCurrent();
+            removeSelected();
             return true;
         }
     }

@@ -33,6 +33,8 @@ public:
     Result<QList<ChannelIdentity>> identities() const;
     void showError(const QString &text);
     void focusField();
+    /// To the list, on the chosen channel.
+    void add(const QStringList &typed);
     /// Puts it into the field, for when it was typed elsewhere.
     void propose(const QString &typed);
 
@@ -46,8 +48,8 @@ protected:
 private:
     void build();
     void connectParts();
-    void add();
-    void removeCurrent();
+    void addTyped();
+    void removeSelected();
     void showReading();
     void onListChanged();
     ChannelName chosenChannel() const;
@@ -59,6 +61,7 @@ private:
     QPushButton *m_add;
     IdentityListModel *m_model;
     QListView *m_list;
+    QPushButton *m_clear;
     QToolButton *m_remove;
     QWidget *m_added;
 };

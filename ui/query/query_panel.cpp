@@ -123,6 +123,12 @@ void QueryPanel::typeIdentities()
     focusField();
 }
 
+void QueryPanel::addIdentities(const QStringList &identities)
+{
+    m_parts->m_pages->setCurrentIndex(Parts::kIdentityPage);
+    m_parts->m_identities->add(identities);
+}
+
 void QueryPanel::markRecent(const QString &requestId)
 {
     m_parts->m_recent->mark(RequestId::fromOptional(requestId));

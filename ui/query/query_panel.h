@@ -47,6 +47,8 @@ public:
     /// The same, on the page of that name.
     void findContact();
     void typeIdentities();
+    /// Adds them to those that will be asked about, on the channel that is chosen there.
+    void addIdentities(const QStringList &identities);
     /// Shows which of the recent lookups is looked at elsewhere; none when it is not among them. Tells nobody.
     void markRecent(const QString &requestId);
     /// Ctrl+Return; for the window's menu, which shares it so that the shortcut has one owner.

@@ -50,7 +50,7 @@ AboutDialog::AboutDialog(const QList<LibraryVersion> &libraries, QWidget *parent
     for (const auto &[name, version] : libraries)
         versions->addProse(name, version);
     column->addWidget(versions);
-    auto *licences = new QPlainTextEdit(QLatin1String(kLicences), this);
+    auto *licences = new QPlainTextEdit(QString::fromUtf8(kLicences), this);
     licences->setObjectName(QStringLiteral("licences"));
     licences->setAccessibleName(tr("Licences"));
     licences->setReadOnly(true);

@@ -3,6 +3,7 @@
 
 #include "ui/theme/buttons.h"
 #include "ui/theme/icon_label.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/style_paint.h"
 
 #include <QAccessible>
@@ -35,14 +36,17 @@ Banner::Banner(Shape shape, QWidget *parent)
     , m_shape(shape)
     , m_icon(new IconLabel(Icon::Info, Ink::Info, this))
     , m_text(new QLabel(this))
+    , m_more(makeButton(QStringLiteral("bannerMore"), QString(), this, ButtonRole::Quiet))
     , m_action(makeButton(QStringLiteral("bannerAction"), QString(), this))
     , m_dismiss(makeIconButton(QStringLiteral("bannerDismiss"), Icon::Close, tr("Dismiss"), this))
 {
     [[maybe_unused]] static const bool isInstalled = (QAccessible::installFactory(makeAlert), true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    setCompact(m_more);
     setCompact(m_action);
     setCompact(m_dismiss);
+    m_more->hide();
     m_action->hide();
     m_dismiss->hide();
     auto *row = new QHBoxLayout(this);
@@ -52,12 +56,14 @@ Banner::Banner(Shape shape, QWidget *parent)
     // Several lines read from the first one on; a strip has one.
     row->addWidget(m_icon, 0, shape == Shape::Card ? Qt::AlignTop : Qt::AlignVCenter);
     row->addWidget(m_text, 1);
+    row->addWidget(m_more, 0, Qt::AlignVCenter);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addWidget(m_dismiss, 0, Qt::AlignVCenter);
     setMinimumHeight(34);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    connect(m_more, &QPushButton::clicked, this, &Banner::moreTriggered);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
     connect(m_dismiss, &QToolButton::clicked, this, [this] {
         hide();
@@ -67,24 +73,32 @@ Banner::Banner(Shape shape, QWidget *parent)
 
 void Banner::setMessage(Tone tone, Icon icon, const QString &text)
 {
-    if (accessibleName().isEmpty() || accessibleName() == m_text->text())
+    if (accessibleName().isEmpty() || accessibleName() == m_message)
         setAccessibleName(text);
+    m_message = text;
     m_tone = tone;
     m_icon->setIcon(icon, inkOf(tone));
-    m_text->setText(text);
+    m_text->setText(breakable(text));
+    m_text->setAccessibleName(text);
     tintText();
     update();
 }
 
 QString Banner::text() const
 {
-    return m_text->text();
+    return m_message;
 }
 
 void Banner::setAction(const QString &text)
 {
     m_action->setText(text);
     m_action->setVisible(!text.isEmpty());
+}
+
+void Banner::setMore(const QString &text)
+{
+    m_more->setText(text);
+    m_more->setVisible(!text.isEmpty());
 }
 
 void Banner::setDismissible(bool isDismissible)

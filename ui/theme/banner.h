@@ -32,12 +32,15 @@ public:
     QString text() const;
     /// An empty text takes the button away.
     void setAction(const QString &text);
+    /// A quieter button before it.
+    void setMore(const QString &text);
     void setDismissible(bool isDismissible);
 
     QPushButton *actionButton() const { return m_action; }
 
 Q_SIGNALS:
     void actionTriggered();
+    void moreTriggered();
     /// The banner has hidden itself.
     void dismissed();
 
@@ -52,6 +55,8 @@ private:
     Tone m_tone = Tone::Info;
     IconLabel *m_icon;
     QLabel *m_text;
+    QString m_message;
+    QPushButton *m_more;
     QPushButton *m_action;
     QToolButton *m_dismiss;
 };

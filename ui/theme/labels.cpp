@@ -5,6 +5,7 @@
 #include "ui/theme/type_scale.h"
 
 #include <QLabel>
+#include <QRegularExpression>
 
 namespace console {
 
@@ -75,6 +76,20 @@ QWidget *makeHairline(QWidget *parent)
     line->setBackgroundRole(QPalette::Mid);
     line->setAttribute(Qt::WA_TransparentForMouseEvents);
     return line;
+}
+
+QString breakable(const QString &text)
+{
+    static const QRegularExpression longWord(QStringLiteral("\\S{24,}"));
+    static const QRegularExpression joint(QStringLiteral("([.\\[\\]/_:])(?=\\S)"));
+    QString broken = text;
+    for (auto match = longWord.match(broken); match.hasMatch();) {
+        QString word = match.captured();
+        word.replace(joint, QStringLiteral("\\1\u200b"));
+        broken.replace(match.capturedStart(), match.capturedLength(), word);
+        match = longWord.match(broken, match.capturedStart() + word.size());
+    }
+    return broken;
 }
 
 } // namespace console

@@ -17,6 +17,10 @@ QLabel *makeProse(const QString &text, QWidget *parent);        ///< wraps; can 
 
 void setMuted(QLabel *label);
 
+/// Lets a long path of fields or an address break after its dots, slashes and brackets, which a label would cut off.
+/// For words that are shown, not for those that are copied: the marks in between have no width, but are there.
+QString breakable(const QString &text);
+
 /// A line of one pixel across the panel.
 QWidget *makeHairline(QWidget *parent);
 

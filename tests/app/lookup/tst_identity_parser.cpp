@@ -133,7 +133,6 @@ void TestIdentityParser::leavesOtherIdentitiesAlone_data()
     row("KAKAOTALKCHAT", "aB3-xyz");
     row("APPLEBC", "urn:mbid:AQAAY/xyz+1==");
     row("SINCH_CHAT", "anything + at all");
-    row("A_FUTURE_CHANNEL", "+46 70");
 }
 
 void TestIdentityParser::leavesOtherIdentitiesAlone()
@@ -166,6 +165,8 @@ void TestIdentityParser::saysWhyAnIdentityIsOdd_data()
     row("KAKAOTALKCHAT", "821012345678", "KAKAOTALK");
     row("APPLEBC", "+46701234567", "phone number");
     row("APPLEBC", "anna@example.com", "address");
+    row("FAX", "4670123456", "FAX");
+    row("A_FUTURE_CHANNEL", "+46 70", "A_FUTURE_CHANNEL"); // told, and asked as it was typed
 }
 
 void TestIdentityParser::saysWhyAnIdentityIsOdd()

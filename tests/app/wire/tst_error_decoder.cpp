@@ -18,6 +18,7 @@ private Q_SLOTS:
     void quotesWhatIsNoJson_data();
     void quotesWhatIsNoJson();
     void namesEveryFieldViolation();
+    void tellsNothingTwice();
     void cutsAHugeBody();
     void cutsNoCharacterInHalf();
     void readsRetryAfter_data();
@@ -120,6 +121,16 @@ void TestErrorDecoder::namesEveryFieldViolation()
         {});
     QVERIFY(error.vendorWords.startsWith(QStringLiteral("m – a: b; ")));
     QVERIFY(error.vendorWords.endsWith(QStringLiteral("; c: d")));
+}
+
+void TestErrorDecoder::tellsNothingTwice()
+{
+    const auto error = decodeApiError(
+        400,
+        R"({"error":{"message":"a.b[0].channel is not a channel","status":"INVALID_ARGUMENT","details":[)"
+        R"({"field_violations":[{"field":"a.b[0].channel","description":"is not a channel"}]}]}})",
+        {});
+    QCOMPARE(error.vendorWords, QStringLiteral("a.b[0].channel is not a channel (INVALID_ARGUMENT)"));
 }
 
 void TestErrorDecoder::cutsAHugeBody()

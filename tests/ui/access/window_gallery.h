@@ -159,6 +159,7 @@ private:
                    "connect a project, fields missing", [&] { dialogs.connectProject(); },
                    [](QDialog *dialog) { press(dialog, "saveProject"); })
             && visitDialog("settings", [&] { dialogs.editSettings({}); })
+            && visitDialog("endings of the sandbox", [&] { dialogs.sandboxEndings(); })
             && visitDialog("about", [&] { dialogs.about(); }) && visitDialog("shortcuts", [&] { dialogs.shortcuts(); })
             && visitDialog(
                    "webhooks", [&] { dialogs.webhooks(); },

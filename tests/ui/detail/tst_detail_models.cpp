@@ -113,6 +113,25 @@ private Q_SLOTS:
                  qPrintable(text));
         QVERIFY2(text.contains(advice), qPrintable(text));
     }
+    void aRefusalNamesTheIdentityThatItMeans_data()
+    {
+        QTest::addColumn<QString>("vendorWords");
+        QTest::addColumn<QString>("meant");
+        QTest::newRow("by its place") << QStringLiteral("recipient.channel_identities[0].identity: too long")
+                                      << QStringLiteral("It means RCS 46701234567.");
+        QTest::newRow("by a channel that nobody knows")
+            << QStringLiteral("not a channel") << QStringLiteral("It means FAX 4670123456.");
+    }
+    void aRefusalNamesTheIdentityThatItMeans()
+    {
+        QFETCH(QString, vendorWords);
+        QFETCH(QString, meant);
+        const QString text
+            = failureAdvice({LookupFailure::Kind::Refused, 400, {}, vendorWords, kNow},
+                            {{ChannelName::fromText(QStringLiteral("RCS")), QStringLiteral("46701234567")},
+                             {ChannelName::fromText(QStringLiteral("FAX")), QStringLiteral("4670123456")}});
+        QVERIFY2(text.contains(meant), qPrintable(text));
+    }
     void anUnknownOutcomeIsLeftToTheUser()
     {
         const QString text

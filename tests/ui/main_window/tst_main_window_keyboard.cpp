@@ -5,10 +5,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 
 using namespace console;
@@ -109,6 +111,21 @@ private Q_SLOTS:
         QTRY_COMPARE(m_console->find<QPushButton>("Look up again")->toolTip(),
                      QStringLiteral("Look up %1 again").arg(who));
     }
+    void anEndingOfTheSandboxIsAskedForByChoosingIt()
+    {
+        QTRY_VERIFY(!m_console->projects().sandboxEndings().isEmpty());
+        QTest::keyClick(&window(), Qt::Key_F1, Qt::ShiftModifier);
+        auto *dialog = window().findChild<QDialog *>(QStringLiteral("endingsDialog"));
+        QVERIFY(dialog);
+        auto *endings = dialog->findChild<QTableView *>(QStringLiteral("endings"));
+        const QModelIndex full = endings->model()->index(1, 0);
+        QCOMPARE(full.data().toString(), QStringLiteral("50"));
+        endings->selectionModel()->select(full, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        dialog->findChild<QPushButton *>(QStringLiteral("useEndings"))->click();
+        auto *added = m_console->find<QListView>("Added identities");
+        QCOMPARE(added->model()->rowCount(), 1);
+        QVERIFY(added->model()->index(0, 0).data().toString().endsWith(QLatin1String("50")));
+    }
     void whereBothPanelsDoNotFitTheyTakeTurns()
     {
         window().resize(900, 640);
@@ -129,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(!hint->isVisible());
         lookUp(1);
         QTRY_VERIFY(hint->isVisible());
-        hint->findChild<QPushButton *>()->click();
+        hint->findChild<QPushButton *>(QStringLiteral("bannerAction"))->click();
         QVERIFY(m_console->find<QWidget>("Copy for ticket")->isVisible());
         QVERIFY(!hint->isVisible());
     }

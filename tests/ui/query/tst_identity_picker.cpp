@@ -35,6 +35,18 @@ private Q_SLOTS:
         QVERIFY(channel->findData(QStringLiteral("TELEGRAM")) > 3);
         QCOMPARE(channel->currentIndex(), 0);
     }
+    void manyAreTakenOutAtOnce()
+    {
+        m_picker->add({QStringLiteral("46701234550"), QStringLiteral("46701234551"), QStringLiteral("46701234552")});
+        list()->setFocus();
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QCOMPARE(list()->model()->rowCount(), 0);
+        m_picker->add({QStringLiteral("46701234550"), QStringLiteral("46701234551")});
+        m_picker->findChild<QAbstractButton *>(QStringLiteral("Clear identities"))->click();
+        QCOMPARE(list()->model()->rowCount(), 0);
+    }
     void aChosenChannelSurvivesAnotherApp()
     {
         m_picker->setChannel(QStringLiteral("SMS"));

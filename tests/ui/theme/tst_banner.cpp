@@ -28,6 +28,7 @@ private Q_SLOTS:
     void emptyStateOffersItsAction();
     void emptyStateWithoutActionHasNoButton();
     void valuesAreNamedByTheirKeys();
+    void aLongPathBreaksInsteadOfBeingCut();
 };
 
 void TestBanner::initTestCase()
@@ -120,6 +121,19 @@ void TestBanner::valuesAreNamedByTheirKeys()
     QCOMPARE(value->accessibleName(), QStringLiteral("Request id: 01HQ7ZK3M4"));
     grid.clear();
     QVERIFY(grid.findChildren<QLabel *>().isEmpty());
+}
+
+void TestBanner::aLongPathBreaksInsteadOfBeingCut()
+{
+    Banner banner(Banner::Shape::Card);
+    const QString path = QStringLiteral("recipient.identified_by.channel_identities[2].channel");
+    banner.setMessage(Tone::Bad, Icon::CircleX, path);
+    const auto labels = banner.findChildren<QLabel *>();
+    const bool isCut = std::any_of(labels.begin(), labels.end(),
+                                   [](const QLabel *label) { return label->minimumSizeHint().width() > 200; });
+    QVERIFY(!isCut);
+    QCOMPARE(banner.text(), path); // whoever copies or hears it gets it whole
+    QCOMPARE(banner.accessibleName(), path);
 }
 
 QTEST_MAIN(TestBanner)
