@@ -12,6 +12,7 @@ constexpr int kRefusedLimit = 500; // the newest ones, among which those of this
 constexpr std::chrono::milliseconds kHeardDelay {120};
 constexpr std::chrono::seconds kTickWhileOpen {1};
 constexpr std::chrono::seconds kTickOtherwise {30};
+constexpr std::chrono::hours kYoung {1}; // until then an age may read differently from one second to the next
 
 /// In order of arrival; a row that is there already is replaced.
 void insertById(QList<NotificationRow> &rows, const NotificationRow &row)
@@ -90,10 +91,19 @@ void AnswerSource::start()
     m_heardTimer.start();
 }
 
+Timestamp AnswerSource::newestAt() const
+{
+    Timestamp newest = askedAt();
+    for (const auto &row : m_rows)
+        newest = std::max(newest, row.receivedAt);
+    return newest;
+}
+
 void AnswerSource::announce()
 {
     const bool isOpen = m_lookup && m_lookups.progress(*m_lookup).isOpen();
-    m_ticker.start(isOpen ? kTickWhileOpen : kTickOtherwise);
+    const bool isYoung = !isEmpty() && m_lookups.clock().now() - newestAt() < kYoung;
+    m_ticker.start(isOpen || isYoung ? kTickWhileOpen : kTickOtherwise);
     if (m_lookup && !isOpen && !std::exchange(m_hasAskedRefused, true))
         loadRefused();
     Q_EMIT changed();

@@ -60,6 +60,7 @@ private:
     QString heardContactId() const;
     void start();
     void announce();
+    Timestamp newestAt() const;
 
     HistoryAccess &m_history;
     LookupService &m_lookups;

@@ -37,6 +37,7 @@ public:
     void choose();
     void showChosen();
     void showRaw(const std::optional<NotificationRow> &row);
+    QString whyNoBytes() const;
     void copyTicket();
     void forget();
     std::optional<App> app() const;
@@ -178,11 +179,20 @@ void DetailPanel::Parts::showChosen()
         showRaw(card.row);
 }
 
+QString DetailPanel::Parts::whyNoBytes() const
+{
+    const auto &lookup = m_source.lookup();
+    if (lookup && lookup->failure && lookup->failure->kind == LookupFailure::Kind::Refused)
+        return tr(
+            "The lookup was refused, so no callback comes. Of the API's answer the words are kept that stand above.");
+    return tr("No callback yet.");
+}
+
 void DetailPanel::Parts::showRaw(const std::optional<NotificationRow> &row)
 {
     if (!row) {
         m_rawRow = 0;
-        return m_ui->raw->setNothing(tr("No callback yet."));
+        return m_ui->raw->setNothing(whyNoBytes());
     }
     if (m_rawRow == row->id)
         return;
@@ -266,6 +276,12 @@ void DetailPanel::showRow(const NotificationRow &row)
 void DetailPanel::copyTicket()
 {
     m_parts->copyTicket();
+}
+
+void DetailPanel::setTicketKeys(const QKeySequence &keys)
+{
+    m_parts->m_ui->copy->setToolTip(tr("Copies who was asked, and the verdict of each channel, as plain text (%1)")
+                                        .arg(keys.toString(QKeySequence::NativeText)));
 }
 
 void DetailPanel::clear()

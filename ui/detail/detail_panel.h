@@ -5,6 +5,7 @@
 #include "history/history_access.h"
 #include "lookup/lookup_service.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 #include <functional>
@@ -32,6 +33,8 @@ public:
     void clear();
     /// What the button does.
     void copyTicket();
+    /// Told by the button: the window's shortcut for it.
+    void setTicketKeys(const QKeySequence &keys);
 
     /// Apps of all projects that are known: their names, and their channels in order for the best channel.
     void setAppChannels(const QList<App> &apps);

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStackedLayout>
 #include <QStackedWidget>
 #include <QTabWidget>
 
@@ -27,6 +28,7 @@ namespace {
 
 constexpr quint8 kStateVersion = 1;
 constexpr double kMostForCards = 0.62; // the explanation keeps the rest
+constexpr double kMostBesideRaw = 0.3; // bytes want more room than sentences
 
 } // namespace
 
@@ -39,10 +41,12 @@ DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget 
     auto *content = new QWidget(stack);
     splitter = new QSplitter(Qt::Vertical, content);
     splitter->setObjectName(QStringLiteral("detailSplitter"));
-    splitter->setChildrenCollapsible(false);
+    splitter->setChildrenCollapsible(true); // whoever reads bytes may put the cards away
     fillUpper(cards);
     fillTabs(heard);
+    splitter->setCollapsible(1, false);
     connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isSplitByUser = true; });
+    connect(tabs, &QTabWidget::currentChanged, this, &DetailWidgets::fitUpper);
     copy = makeButton(QStringLiteral("Copy for ticket"), Icon::Copy, tr("Copy for ticket"), content);
     again = makeButton(QStringLiteral("Look up again"), Icon::Refresh, tr("Look up again"), content);
 
@@ -87,7 +91,18 @@ void DetailWidgets::fillTabs(TimelineModel *heard)
     tabs->setObjectName(QStringLiteral("detailTabs"));
     tabs->setDocumentMode(true);
     explanation = new ExplanationView(tabs);
-    timeline = new QListView(tabs);
+    auto *heardPage = makeTimeline(heard);
+    raw = new RawView(tabs);
+    tabs->addTab(explanation, tr("Explanation"));
+    tabs->addTab(heardPage, tr("Timeline"));
+    tabs->addTab(raw, tr("Raw"));
+}
+
+QWidget *DetailWidgets::makeTimeline(TimelineModel *heard)
+{
+    auto *page = new QWidget(tabs);
+    auto *pages = new QStackedLayout(page);
+    timeline = new QListView(page);
     timeline->setObjectName(QStringLiteral("Timeline"));
     timeline->setAccessibleName(tr("Timeline"));
     timeline->setModel(heard);
@@ -97,10 +112,17 @@ void DetailWidgets::fillTabs(TimelineModel *heard)
     timeline->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     timeline->setResizeMode(QListView::Adjust);
     timeline->setMouseTracking(true);
-    raw = new RawView(tabs);
-    tabs->addTab(explanation, tr("Explanation"));
-    tabs->addTab(timeline, tr("Timeline"));
-    tabs->addTab(raw, tr("Raw"));
+    auto *empty = new EmptyState(page);
+    empty->setContent(Icon::History, tr("Nothing heard yet"),
+                      tr("What is answered about this recipient is listed here, with what has changed since before."));
+    pages->addWidget(timeline);
+    pages->addWidget(empty);
+    const auto choose = [pages, heard] { pages->setCurrentIndex(heard->rowCount() > 0 ? 0 : 1); };
+    connect(heard, &QAbstractItemModel::modelReset, page, choose);
+    connect(heard, &QAbstractItemModel::rowsInserted, page, choose);
+    connect(heard, &QAbstractItemModel::rowsRemoved, page, choose);
+    choose();
+    return page;
 }
 
 void DetailWidgets::setEmpty(bool isEmpty)
@@ -124,7 +146,8 @@ void DetailWidgets::fitUpper()
     const int wanted = page->layout()->hasHeightForWidth()
         ? page->layout()->totalHeightForWidth(upper->viewport()->width())
         : page->sizeHint().height();
-    const int share = std::min(wanted, int(height * kMostForCards));
+    const double most = tabs->currentWidget() == raw ? kMostBesideRaw : kMostForCards;
+    const int share = std::min(wanted, int(height * most));
     if (splitter->sizes().value(0) != share)
         splitter->setSizes({share, height - share});
 }

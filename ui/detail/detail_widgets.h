@@ -56,6 +56,7 @@ private:
     QWidget *makeEmpty();
     void fillUpper(VerdictModel *cards);
     void fillTabs(TimelineModel *heard);
+    QWidget *makeTimeline(TimelineModel *heard);
 
     bool m_isSplitByUser = false;
 };

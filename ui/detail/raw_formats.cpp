@@ -7,8 +7,6 @@ namespace console {
 
 namespace {
 
-constexpr int kBytesPerLine = 8;
-
 /// Re-indents text that is known to be well-formed.
 class JsonIndenter
 {
@@ -60,16 +58,6 @@ private:
     bool m_isOpened = false; ///< the last thing was an opening bracket
 };
 
-QByteArray hexLine(const QByteArray &bytes, qsizetype offset)
-{
-    const QByteArray part = bytes.mid(offset, kBytesPerLine);
-    QByteArray line = QByteArray::number(offset, 16).rightJustified(4, '0') + "  " + part.toHex(' ');
-    line = line.leftJustified(line.indexOf("  ") + 2 + 3 * kBytesPerLine + 1, ' ');
-    for (const char c : part)
-        line += c >= 0x20 && c < 0x7f ? c : '.';
-    return line;
-}
-
 } // namespace
 
 std::optional<QString> prettyJson(const QByteArray &bytes)
@@ -77,15 +65,6 @@ std::optional<QString> prettyJson(const QByteArray &bytes)
     if (QJsonDocument::fromJson(bytes).isNull())
         return std::nullopt;
     return QString::fromUtf8(JsonIndenter().indent(bytes));
-}
-
-QString hexDump(const QByteArray &bytes)
-{
-    QByteArray dump;
-    for (qsizetype offset = 0; offset < bytes.size(); offset += kBytesPerLine)
-        dump += hexLine(bytes, offset) + '\n';
-    dump.chop(1);
-    return QString::fromLatin1(dump);
 }
 
 } // namespace console

@@ -12,7 +12,4 @@ namespace console {
 /// Empty when the bytes are no JSON.
 std::optional<QString> prettyJson(const QByteArray &bytes);
 
-/// Offset, 8 bytes, and their characters a line: "0010  7b 22 61 70 70 5f 69 64  {"app_id". Narrow enough for a panel.
-QString hexDump(const QByteArray &bytes);
-
 } // namespace console

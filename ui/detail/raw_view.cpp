@@ -2,8 +2,10 @@
 #include "ui/detail/raw_view.h"
 
 #include "core/visible_text.h"
+#include "text/hex_text.h"
 #include "ui/detail/raw_formats.h"
 #include "ui/theme/buttons.h"
+#include "ui/theme/empty_state.h"
 #include "ui/theme/flow_layout.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/search_field.h"
@@ -11,11 +13,16 @@
 #include "ui/theme/type_scale.h"
 
 #include <QButtonGroup>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStackedLayout>
 #include <QStringDecoder>
+#include <QToolButton>
 
 namespace console {
 
@@ -53,10 +60,15 @@ RawView::RawView(QWidget *parent)
     , m_search(nullptr)
     , m_count(makeCaption(QString(), this))
     , m_text(nullptr)
+    , m_pages(new QStackedLayout(this))
+    , m_empty(new EmptyState(this))
 {
     build();
+    connect(m_forms, &QButtonGroup::idToggled, this, [this](int, bool isOn) { // assistive technology does not click
+        if (isOn)
+            showForm();
+    });
     setForm(Form::Pretty);
-    connect(m_forms, &QButtonGroup::idClicked, this, &RawView::showForm);
     connect(m_search, &QLineEdit::textChanged, this, [this] { search(From::Here); });
     connect(m_search, &QLineEdit::returnPressed, this, [this] { search(From::Next); });
     auto *previous = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), m_search);
@@ -66,7 +78,8 @@ RawView::RawView(QWidget *parent)
 
 void RawView::build()
 {
-    auto *column = makeColumn(this, 8, {0, 10, 0, 0});
+    auto *bytes = new QWidget(this);
+    auto *column = makeColumn(bytes, 8, {0, 10, 0, 0});
     auto *row = new FlowLayout(kGrid);
     const std::initializer_list<std::pair<Form, QString>> forms {{Form::Pretty, tr("Pretty")},
                                                                  {Form::AsReceived, tr("As received")},
@@ -85,6 +98,9 @@ void RawView::build()
     auto *searchRow = new QHBoxLayout;
     searchRow->addWidget(m_search, 1);
     searchRow->addWidget(m_count);
+    auto *copy = makeIconButton(QStringLiteral("Copy raw"), Icon::Copy, tr("Copy raw"), this);
+    makeCopyMenu(copy);
+    searchRow->addWidget(copy);
     column->addLayout(searchRow);
     m_text = makeText(this);
     m_text->setMinimumHeight(kLeastText);
@@ -92,6 +108,48 @@ void RawView::build()
     m_caption->setObjectName(QStringLiteral("rawCaption"));
     m_caption->setWordWrap(true);
     column->addWidget(m_caption);
+    m_pages->addWidget(bytes);
+    m_pages->addWidget(m_empty);
+}
+
+/// Whole as they came, whichever form is shown.
+void RawView::makeCopyMenu(QToolButton *button)
+{
+    auto *menu = new QMenu(button);
+    menu->setTitle(tr("Copy raw"));
+    const auto copy = [](const QByteArray &text) { QGuiApplication::clipboard()->setText(QString::fromUtf8(text)); };
+    menu->addAction(tr("Body"), this, [this, copy] { copy(asText(m_body)); });
+    menu->addAction(tr("Headers"), this, [this, copy] { copy(m_headers); });
+    menu->addAction(tr("Headers and body, as an HTTP message"), this,
+                    [this, copy] { copy(m_headers + (m_headers.contains('\r') ? "\r\n" : "\n") + asText(m_body)); });
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+}
+
+QByteArray RawView::asText(const QByteArray &bytes) const
+{
+    bool isText = true;
+    decoded(bytes, &isText);
+    return isText ? bytes : hexDump(bytes, kWideHex).toUtf8();
+}
+
+int RawView::hexWidth() const
+{
+    const int room = m_text->viewport()->width() - 2 * int(m_text->document()->documentMargin());
+    const int line = QFontMetrics(m_text->font()).horizontalAdvance(QLatin1Char('0')) * hexLineLength(kWideHex);
+    return room >= line ? kWideHex : kNarrowHex;
+}
+
+void RawView::fitHex()
+{
+    if (form() == Form::Hex && m_hexWidth != hexWidth())
+        showForm();
+}
+
+void RawView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &RawView::fitHex, Qt::QueuedConnection); // once the text has its width
 }
 
 void RawView::setBytes(const QString &caption, const QByteArray &body, const QByteArray &headers)
@@ -101,6 +159,7 @@ void RawView::setBytes(const QString &caption, const QByteArray &body, const QBy
     m_what = caption;
     m_body = body;
     m_headers = headers;
+    m_pages->setCurrentIndex(0);
     showForm();
 }
 
@@ -108,12 +167,13 @@ void RawView::setNothing(const QString &why)
 {
     setBytes(why, {}, {});
     m_caption->setText(why);
+    m_empty->setContent(Icon::FileText, tr("No bytes to show"), why);
+    m_pages->setCurrentIndex(1);
 }
 
 void RawView::setForm(Form form)
 {
     m_forms->button(int(form))->setChecked(true);
-    showForm();
 }
 
 RawView::Form RawView::form() const
@@ -126,7 +186,7 @@ QString RawView::textOf(Form form, QString *remark) const
     bool isText = true;
     const QString text = decoded(form == Form::Headers ? m_headers : m_body, &isText);
     if (form == Form::Hex)
-        return hexDump(m_body);
+        return hexDump(m_body, m_hexWidth);
     if (!isText)
         *remark = tr("Not all of it is text in UTF-8: Hex shows every byte.");
     else if (hidesSomething(text))
@@ -141,6 +201,7 @@ QString RawView::textOf(Form form, QString *remark) const
 
 void RawView::showForm()
 {
+    m_hexWidth = hexWidth();
     QString remark;
     const QString text = textOf(form(), &remark);
     m_text->setLineWrapMode(form() == Form::Hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);

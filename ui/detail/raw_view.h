@@ -6,9 +6,12 @@
 class QButtonGroup;
 class QLabel;
 class QPlainTextEdit;
+class QStackedLayout;
+class QToolButton;
 
 namespace console {
 
+class EmptyState;
 class SearchField;
 
 /// The bytes of one callback in four forms, and a search through the form that is shown. Thread: GUI.
@@ -28,8 +31,15 @@ public:
     void setForm(Form form);
     Form form() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
+    void makeCopyMenu(QToolButton *button);
+    QByteArray asText(const QByteArray &bytes) const;
+    int hexWidth() const;
+    void fitHex();
     void showForm();
     QString textOf(Form form, QString *remark) const;
     enum class From { Here, Next, Previous };
@@ -41,6 +51,9 @@ private:
     SearchField *m_search;
     QLabel *m_count;
     QPlainTextEdit *m_text;
+    QStackedLayout *m_pages; ///< the bytes, or why there are none
+    EmptyState *m_empty;
+    int m_hexWidth = 0; ///< bytes a line that are shown
     QString m_what;
     QByteArray m_body;
     QByteArray m_headers;

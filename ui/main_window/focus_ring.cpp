@@ -84,6 +84,12 @@ void FocusRing::moveOn(const QWidget *from, Direction direction) const
         focusOn(stops.at(following(stops.indexOf(const_cast<QWidget *>(from)), stops.size(), direction)), direction);
 }
 
+void FocusRing::enter(const QWidget *pane)
+{
+    if (auto *entry = entryOf(pane))
+        focusOn(entry, Direction::Forward);
+}
+
 void FocusRing::moveToPane(const QWidget *from, Direction direction) const
 {
     QList<QWidget *> panes;

@@ -22,6 +22,8 @@ public:
     void moveOn(const QWidget *from, Direction direction) const;
     /// To the next pane that is shown: where the keyboard was in it, else its list.
     void moveToPane(const QWidget *from, Direction direction) const;
+    /// Into this pane: where the keyboard was in it, else its list.
+    static void enter(const QWidget *pane);
 
 private:
     QList<QWidget *> m_panes;

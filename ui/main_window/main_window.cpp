@@ -134,6 +134,7 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_detail->setPriorityOf([this](const ContactId &contact) { return m_query->channelPriority(contact); });
     m_actions->setLookUp(m_query->submitAction(), m_query->moreActions());
     m_actions->copyTicket->setEnabled(true);
+    m_detail->setTicketKeys(m_actions->copyTicket->shortcut());
     QTimer::singleShot(0, m_query, &QueryPanel::focusField); // once the panel is visible
     m_flow = new LookupFlow(m_projects, lookups, this);
     history.recentLookups(LookupService::kRecent) | then(this, [this, &lookups](const Result<QList<Lookup>> &recent) {

@@ -4,6 +4,7 @@
 #include "settings/preferences.h"
 #include "settings/shortlist_store.h"
 #include "ui/main_window/focus_ring.h"
+#include "ui/main_window/window_panels.h"
 #include "ui/theme/tokens.h"
 
 #include <QMainWindow>
@@ -31,7 +32,6 @@ class SettingsStore;
 class Theme;
 class WindowHeader;
 class WindowPages;
-class WindowPanels;
 
 /// Arranges the panels and hands on what one says to the others. It is shown before the history is open; openHistory()
 /// brings the panels that need it. Thread: GUI.
@@ -66,6 +66,7 @@ private:
     void connectActions();
     void connectViewActions();
     void connectFocusActions();
+    void showPanel(WindowPanels::Side side, bool isShown);
     void connectPanels(LookupService &lookups);
     void showSelection();
     void showBanners();

@@ -66,10 +66,9 @@ void MainWindow::connectViewActions()
             [this] { m_pages->notifications()->table()->columns()->fillMenu(m_actions->columnMenu); });
     connect(a.otherPage, &QAction::toggled, m_pages, &WindowPages::showOther);
     connect(m_pages, &WindowPages::otherShown, a.otherPage, &QAction::setChecked);
-    connect(a.showQuery, &QAction::triggered, this,
-            [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Query, isOn); });
+    connect(a.showQuery, &QAction::triggered, this, [this](bool isOn) { showPanel(WindowPanels::Side::Query, isOn); });
     connect(a.showDetail, &QAction::triggered, this,
-            [this](bool isOn) { m_panels->setShown(WindowPanels::Side::Detail, isOn); });
+            [this](bool isOn) { showPanel(WindowPanels::Side::Detail, isOn); });
     connect(m_panels, &WindowPanels::shownChanged, this, [this] {
         m_actions->showQuery->setChecked(m_panels->isShown(WindowPanels::Side::Query));
         m_actions->showDetail->setChecked(m_panels->isShown(WindowPanels::Side::Detail));
@@ -83,6 +82,15 @@ void MainWindow::connectViewActions()
         m_preferences.theme = Preferences::ThemeMode(chosen->data().toInt());
         changePreferences(m_preferences);
     });
+}
+
+/// The keyboard goes along: it may have been in the panel that makes way.
+void MainWindow::showPanel(WindowPanels::Side side, bool isShown)
+{
+    m_panels->setShown(side, isShown);
+    if (isShown)
+        FocusRing::enter(side == WindowPanels::Side::Query ? m_panels->panes().constFirst()
+                                                           : m_panels->panes().constLast());
 }
 
 void MainWindow::connectFocusActions()
@@ -106,7 +114,7 @@ void MainWindow::connectFocusActions()
             [this] { m_ring.moveToPane(focusWidget(), FocusRing::Direction::Forward); });
     connect(a.previousPane, &QAction::triggered, this,
             [this] { m_ring.moveToPane(focusWidget(), FocusRing::Direction::Backward); });
-    connect(m_hint, &AnswerHint::detailWanted, this, [this] { m_panels->setShown(WindowPanels::Side::Detail, true); });
+    connect(m_hint, &AnswerHint::detailWanted, this, [this] { showPanel(WindowPanels::Side::Detail, true); });
 }
 
 } // namespace console

@@ -3,8 +3,10 @@
 
 #include "core/continuation.h"
 #include "core/visible_text.h"
+#include "text/hex_text.h"
 #include "text/rejection_text.h"
 #include "ui/notifications/history_totals.h"
+#include "ui/theme/buttons.h"
 #include "ui/theme/chip_delegate.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/labels.h"
@@ -12,13 +14,21 @@
 #include "ui/theme/text_delegate.h"
 #include "ui/theme/type_scale.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QDataStream>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QToolButton>
+
+#include <functional>
 
 namespace console {
 
@@ -118,7 +128,23 @@ QWidget *RejectedPage::makeRaw()
     auto *raw = new QWidget(this);
     auto *column = makeColumn(raw, kGrid, panelMargins());
     m_detail = makeProse(QString(), raw);
-    column->addWidget(m_detail);
+    makeActions();
+    auto *copy = makeIconButton(QStringLiteral("Copy kept"), Icon::Copy, tr("Copy this callback"), raw);
+    auto *menu = new QMenu(copy);
+    menu->setTitle(tr("Copy this callback"));
+    menu->addActions(m_copies);
+    copy->setMenu(menu);
+    copy->setPopupMode(QToolButton::InstantPopup);
+    m_hex = makeButton(QStringLiteral("keptHex"), tr("Hex"), raw, ButtonRole::Quiet);
+    m_hex->setAccessibleName(tr("Body as hex"));
+    m_hex->setCheckable(true);
+    console::setCompact(m_hex);
+    connect(m_hex, &QPushButton::toggled, this, [this] { showEntry(m_table->currentIndex().row()); });
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_detail, 1);
+    head->addWidget(m_hex, 0, Qt::AlignTop);
+    head->addWidget(copy, 0, Qt::AlignTop);
+    column->addLayout(head);
     m_bytes = new QSplitter(Qt::Horizontal, raw);
     m_bytes->setChildrenCollapsible(false);
     m_headers = makeBytes(QStringLiteral("keptHeaders"), tr("Headers"), m_bytes);
@@ -127,6 +153,48 @@ QWidget *RejectedPage::makeRaw()
     m_bytes->addWidget(m_body);
     column->addWidget(m_bytes, 1);
     return raw;
+}
+
+void RejectedPage::makeActions()
+{
+    const auto add = [this](const QString &text, const std::function<QByteArray(const KeptEntry &)> &of) {
+        auto *action = new QAction(text, this);
+        connect(action, &QAction::triggered, this, [this, of] {
+            if (const auto *entry = current())
+                QGuiApplication::clipboard()->setText(QString::fromUtf8(of(*entry)));
+        });
+        m_copies.append(action);
+    };
+    add(tr("Copy body"), [this](const KeptEntry &) { return readableBody(); });
+    add(tr("Copy headers"), [](const KeptEntry &entry) { return entry.headers; });
+    add(tr("Copy as an HTTP message"),
+        [this](const KeptEntry &entry) -> QByteArray { return entry.headers + "\r\n" + readableBody(); });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &RejectedPage::showMenu);
+}
+
+void RejectedPage::showMenu(const QPoint &position)
+{
+    if (!m_table->indexAt(position).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("keptMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_copies);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+const KeptEntry *RejectedPage::current() const
+{
+    const int row = m_table->currentIndex().row();
+    return row >= 0 && row < m_model->rowCount() ? &m_model->entry(row) : nullptr;
+}
+
+/// Bytes that are no text go on as hex, which loses nothing.
+QByteArray RejectedPage::readableBody() const
+{
+    const QByteArray body = current() ? current()->body : QByteArray();
+    return QString::fromUtf8(body).toUtf8() == body ? body : hexDump(body, kWideHex).toUtf8();
 }
 
 void RejectedPage::open(HistoryAccess &history, HistoryTotals &totals)
@@ -231,7 +299,8 @@ void RejectedPage::showEntry(int row)
         lines += entry.detail;
     m_detail->setText(visibleText(lines.join(QLatin1Char('\n'))));
     m_headers->setPlainText(readable(entry.headers));
-    m_body->setPlainText(readable(entry.body));
+    m_body->setLineWrapMode(m_hex->isChecked() ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
+    m_body->setPlainText(m_hex->isChecked() ? hexDump(entry.body, kWideHex) : readable(entry.body));
 }
 
 } // namespace console

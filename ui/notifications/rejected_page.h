@@ -7,9 +7,10 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QPlainTextEdit;
-class QSplitter;
+class QPushButton;
 class QSplitter;
 class QStackedLayout;
 class QTableView;
@@ -41,6 +42,10 @@ protected:
 private:
     QWidget *makeList();
     QWidget *makeRaw();
+    void makeActions();
+    void showMenu(const QPoint &position);
+    const KeptEntry *current() const;
+    QByteArray readableBody() const;
     void read();
     void take(const QList<KeptEntry> &entries);
     void showCounts();
@@ -58,6 +63,8 @@ private:
     QLabel *m_detail;
     QPlainTextEdit *m_headers;
     QPlainTextEdit *m_body;
+    QPushButton *m_hex;
+    QList<QAction *> m_copies;
     QTimer m_readAgain;
 };
 

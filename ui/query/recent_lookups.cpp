@@ -26,7 +26,8 @@ namespace console {
 namespace {
 
 constexpr std::chrono::seconds kTickWhileOpen {1};
-constexpr std::chrono::seconds kTickOtherwise {30}; // "4 min ago" grows, too
+constexpr std::chrono::seconds kTickOtherwise {30}; // "4 h ago" grows, too
+constexpr std::chrono::hours kYoung {1};            // until then an age may change with each second
 
 } // namespace
 
@@ -205,7 +206,8 @@ void RecentLookups::showState()
     m_find->setVisible(hasAny);
     const QModelIndex current = m_list->currentIndex();
     m_again->setEnabled(current.isValid() && canAsk(m_model->at(current.row())));
-    const auto tick = m_model->hasOpen() ? kTickWhileOpen : kTickOtherwise;
+    const bool isYoung = m_model->rowCount() > 0 && m_service.clock().now() - m_model->at(0).askedAt < kYoung;
+    const auto tick = isYoung || m_model->hasOpen() ? kTickWhileOpen : kTickOtherwise;
     if (!m_ticker.isActive() || m_ticker.intervalAsDuration() != tick)
         m_ticker.start(tick);
 }

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QTimer>
 
 namespace console {
 
@@ -47,10 +48,15 @@ void ConnectProjectDialog::build()
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setWidget(m_form);
+    auto *page = new QWidget(scroll);
+    auto *rows = makeColumn(page, 3 * kGrid);
+    rows->addWidget(m_form);
+    rows->addWidget(m_steps);
+    rows->addStretch(1);
+    scroll->setWidget(page);
     column->addWidget(scroll, 1);
     m_steps->hide();
-    column->addWidget(m_steps);
+    m_scroll = scroll;
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_save = makeButton(QStringLiteral("saveProject"), tr("Save"), this, ButtonRole::Primary);
     m_test = makeButton(QStringLiteral("testConnection"), Icon::Plug, tr("Test connection"), this);
@@ -99,6 +105,7 @@ void ConnectProjectDialog::accept()
 void ConnectProjectDialog::begin(Afterwards afterwards)
 {
     m_steps->show();
+    QTimer::singleShot(0, m_steps, [this] { m_scroll->ensureWidgetVisible(m_steps); }); // once it has its place
     m_check = m_tester(project(), secrets());
     if (!m_check)
         return m_steps->showUnstarted(tr("The program is still starting: try again in a moment."));

@@ -10,6 +10,7 @@
 #include <functional>
 
 class QPushButton;
+class QScrollArea;
 
 namespace console {
 
@@ -55,6 +56,7 @@ private:
     ProjectForm *m_form;
     Banner *m_keychain;
     ConnectionSteps *m_steps;
+    QScrollArea *m_scroll = nullptr;
     QPushButton *m_test;
     QPushButton *m_save;
     std::unique_ptr<ConnectionCheck> m_check;

@@ -12,6 +12,8 @@
 #include <QTabWidget>
 #include <QTest>
 
+#include <array>
+
 using namespace console;
 using namespace std::chrono_literals;
 
@@ -230,6 +232,9 @@ private Q_SLOTS:
         QFETCH(int, tab);
         answered();
         m_panel->findChild<QTabWidget *>()->setCurrentIndex(tab);
+        const auto *shown = m_panel->findChild<QWidget *>(
+            QLatin1String(std::array {"Explanation", "Timeline", "Raw"}.at(size_t(tab))));
+        QTRY_VERIFY(shown->isVisible()); // what is read from the history comes a moment later
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
         m_panel->activateWindow();
         verdicts()->setFocus();

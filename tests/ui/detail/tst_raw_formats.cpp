@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/hex_text.h"
 #include "ui/detail/raw_formats.h"
 
 #include <QTest>

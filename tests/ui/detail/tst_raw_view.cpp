@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/raw_view.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace console;
 
@@ -38,8 +42,36 @@ private Q_SLOTS:
     }
     void hexShowsTheBytes()
     {
-        m_view->findChild<QPushButton *>(QStringLiteral("Hex"))->click();
+        m_view->findChild<QPushButton *>(QStringLiteral("Hex"))->toggle(); // as assistive technology does
         QVERIFY(text()->toPlainText().contains(QLatin1String("c3 a5")));
+    }
+    void aWideViewShowsSixteenBytesALine_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("bytes");
+        QTest::newRow("a narrow panel") << 300 << 8;
+        QTest::newRow("a wide one") << 1200 << 16;
+    }
+    void aWideViewShowsSixteenBytesALine()
+    {
+        QFETCH(int, width);
+        QFETCH(int, bytes);
+        m_view->setForm(RawView::Form::Hex);
+        m_view->setBytes(QStringLiteral("RCS"), QByteArray(64, 'a'), m_headers);
+        m_view->resize(width, 400);
+        m_view->show();
+        QTRY_COMPARE(text()->toPlainText().section(QLatin1Char('\n'), 0, 0).count(QLatin1String("61")), bytes);
+    }
+    void allOfItIsCopiedWhateverIsShown()
+    {
+        m_view->setForm(RawView::Form::Hex);
+        const auto actions = m_view->findChild<QToolButton *>(QStringLiteral("Copy raw"))->menu()->actions();
+        actions.at(0)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(m_body));
+        actions.at(1)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(m_headers));
+        actions.at(2)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(m_headers + "\r\n" + m_body));
     }
     void bytesThatAreNoTextAreSaidToBeSo()
     {
@@ -79,6 +111,7 @@ private Q_SLOTS:
         m_view->setNothing(QStringLiteral("No callback yet."));
         QVERIFY(text()->toPlainText().isEmpty());
         QCOMPARE(caption(), QStringLiteral("No callback yet."));
+        QVERIFY(!text()->isVisibleTo(m_view.get()));
     }
     void theTextCannotBeChanged()
     {

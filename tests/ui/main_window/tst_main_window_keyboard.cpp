@@ -88,6 +88,7 @@ private Q_SLOTS:
     void theTicketIsCopiedByKey()
     {
         lookUp(1);
+        QVERIFY(m_console->find<QPushButton>("Copy for ticket")->toolTip().contains(QLatin1String("Ctrl+T")));
         QTest::keyClick(&window(), Qt::Key_T, Qt::ControlModifier);
         QVERIFY(QGuiApplication::clipboard()->text().contains(
             m_console->session().lookups().recent().constFirst().requestId.toString()));
@@ -136,6 +137,7 @@ private Q_SLOTS:
         QVERIFY(!query->isChecked() && detail->isChecked());
         QTest::keyClick(&window(), Qt::Key_F7);
         QVERIFY(query->isChecked() && !detail->isChecked());
+        QVERIFY(m_console->find<QLineEdit>("Find contact")->hasFocus()); // the keyboard goes along
         QTest::keyClick(&window(), Qt::Key_F7);
         QVERIFY(!query->isChecked() && !detail->isChecked());
     }

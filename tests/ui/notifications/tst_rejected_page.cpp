@@ -3,9 +3,14 @@
 #include "ui/notifications/history_totals.h"
 #include "ui/notifications/rejected_page.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace console;
 
@@ -45,6 +50,15 @@ private Q_SLOTS:
                     ->toPlainText()
                     .contains(QStringLiteral("Host: here")));
         QTRY_COMPARE(totals.counts().rejectedTotal(), 1);
+        page.findChild<QPushButton *>(QStringLiteral("keptHex"))->click();
+        QVERIFY(page.findChild<QPlainTextEdit *>(QStringLiteral("keptBody"))
+                    ->toPlainText()
+                    .startsWith(QStringLiteral("0000  7b ff 7d")));
+        const auto copies = page.findChild<QToolButton *>(QStringLiteral("Copy kept"))->menu()->actions();
+        copies.at(1)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Host: here\r\n"));
+        copies.at(2)->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("7b ff 7d"))); // no byte is lost
     }
 };
 

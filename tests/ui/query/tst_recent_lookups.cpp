@@ -74,6 +74,18 @@ private Q_SLOTS:
         QVERIFY2(state.contains(QLatin1String("403")) && state.contains(QLatin1String("not yours")), qPrintable(state));
         QCOMPARE(model.index(0).data(RecentLookupsModel::ToneRole).toInt(), int(Tone::Bad));
     }
+    void agesGrowBySecondsWhileTheyAreYoung()
+    {
+        RecentLookups list(m_bench->service);
+        const RequestId id = ask();
+        m_status = 200;
+        QTRY_VERIFY(m_bench->service.find(id)->registeredAt);
+        m_bench->clock.advance(std::chrono::minutes(5)); // nothing is open any more
+        auto *model = list.findChild<QListView *>(QStringLiteral("Recent lookups"))->model();
+        QSignalSpy changed(model, &QAbstractItemModel::dataChanged);
+        QVERIFY(changed.wait(2'500));
+        QCOMPARE(model->index(0, 0).data(RecentLookupsModel::AgeRole).toString(), QStringLiteral("5 min ago"));
+    }
     void eachDayIsNamedOnce()
     {
         RecentLookupsModel model(m_bench->service);
