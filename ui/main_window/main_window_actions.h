@@ -51,6 +51,7 @@ public:
     QMenu *projectMenu;
     QMenu *selectedProjectMenu; ///< the part of it that is about projects
     QMenu *columnMenu;
+    QMenu *copyMenu;
 
 private:
     QAction *make(const char *objectName, const QString &text, const QKeySequence &shortcut = {});

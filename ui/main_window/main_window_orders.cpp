@@ -59,7 +59,8 @@ void MainWindow::connectViewActions()
         m_pages->showOther(false);
         m_pages->notifications()->filterField()->setFocus(Qt::ShortcutFocusReason);
     });
-    connect(a.copyRows, &QAction::triggered, m_pages->notifications()->table(), &NotificationTableView::copyRows);
+    connect(a.copyRows, &QAction::triggered, this, [this] { m_pages->notifications()->table()->copyRows(); });
+    m_pages->notifications()->table()->fillCopyMenu(a.copyMenu);
     connect(a.pause, &QAction::toggled, m_pages->notifications()->pauseButton(), &QPushButton::setChecked);
     connect(m_pages->notifications()->pauseButton(), &QPushButton::toggled, a.pause, &QAction::setChecked);
     connect(a.columnMenu, &QMenu::aboutToShow, this,

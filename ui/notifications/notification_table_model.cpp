@@ -219,6 +219,11 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
+Qt::ItemFlags NotificationTableModel::flags(const QModelIndex &index) const
+{
+    return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
 QVariant NotificationTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical || section < 0 || section >= kNotificationColumns)

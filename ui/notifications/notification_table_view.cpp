@@ -3,15 +3,16 @@
 
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_model.h"
-#include "ui/notifications/rows_as_text.h"
 #include "ui/notifications/table_access.h"
 #include "ui/theme/tinted_icon.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QMimeData>
 #include <QScrollBar>
 
 namespace console {
@@ -40,6 +41,7 @@ NotificationTableView::NotificationTableView(QWidget *parent)
     setShowGrid(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
+    setDragDropMode(DragOnly);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(QFrame::NoFrame);
@@ -99,11 +101,43 @@ void NotificationTableView::setRowHeight(int pixels)
         keepPlace();
 }
 
-void NotificationTableView::copyRows() const
+void NotificationTableView::copyRows(CopyFormat format) const
 {
     const QList<int> rows = m_chosen->rows();
     if (!rows.isEmpty())
-        QGuiApplication::clipboard()->setText(rowsAsText(*model(), rows, m_columns->shown()));
+        QGuiApplication::clipboard()->setText(copiedRows(format, *m_notifications, rows, m_columns->shown()));
+}
+
+void NotificationTableView::fillCopyMenu(QMenu *menu)
+{
+    menu->clear();
+    const std::array formats {
+        std::pair {CopyFormat::Text, tr("Text")}, std::pair {CopyFormat::Markdown, tr("Markdown table")},
+        std::pair {CopyFormat::Json, QStringLiteral("JSON")}, std::pair {CopyFormat::Csv, QStringLiteral("CSV")}};
+    for (const auto &[format, name] : formats)
+        menu->addAction(name, this, [this, format = format] { copyRows(format); });
+}
+
+/// Rows that are selected can be dragged out; from any other one on, the mouse selects.
+void NotificationTableView::mousePressEvent(QMouseEvent *event)
+{
+    setDragEnabled(selectionModel()->isSelected(indexAt(event->pos())));
+    QTableView::mousePressEvent(event);
+}
+
+/// The selected rows leave as text and as CSV. Qt would list every index of the selection first.
+void NotificationTableView::startDrag(Qt::DropActions)
+{
+    const QList<int> rows = m_chosen->rows();
+    if (rows.isEmpty())
+        return;
+    auto *dragged = new QMimeData;
+    dragged->setText(copiedRows(CopyFormat::Text, *m_notifications, rows, m_columns->shown()));
+    dragged->setData(QStringLiteral("text/csv"),
+                     copiedRows(CopyFormat::Csv, *m_notifications, rows, m_columns->shown()).toUtf8());
+    auto *drag = new QDrag(this);
+    drag->setMimeData(dragged);
+    drag->exec(Qt::CopyAction);
 }
 
 void NotificationTableView::copyCell() const
@@ -127,8 +161,9 @@ void NotificationTableView::contextMenuEvent(QContextMenuEvent *event)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *rows = menu->addAction(tintedIcon(Icon::Copy), tr("Copy rows"), this, &NotificationTableView::copyRows);
+    auto *rows = menu->addAction(tintedIcon(Icon::Copy), tr("Copy rows"), this, [this] { copyRows(); });
     rows->setShortcut(QKeySequence::Copy);
+    fillCopyMenu(menu->addMenu(tr("Copy rows as")));
     menu->addAction(
         tr("Copy “%1”").arg(fontMetrics().elidedText(currentIndex().data().toString(), Qt::ElideMiddle, 200)), this,
         &NotificationTableView::copyCell);

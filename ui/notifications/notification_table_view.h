@@ -2,12 +2,15 @@
 #pragma once
 
 #include "ui/notifications/chosen_rows.h"
+#include "ui/notifications/copied_rows.h"
 #include "ui/notifications/notification_table_model.h"
 #include "ui/notifications/table_place.h"
 
 #include <QTableView>
 
 #include <optional>
+
+class QMenu;
 
 namespace console {
 
@@ -29,7 +32,9 @@ public:
     NotificationTableModel &notifications() const { return *m_notifications; }
     ColumnLayout *columns() const { return m_columns; }
 
-    void copyRows() const;
+    void copyRows(CopyFormat format = CopyFormat::Text) const;
+    /// One action a format, for a menu; each copies the selected rows.
+    void fillCopyMenu(QMenu *menu);
     void copyCell() const;
     /// The row that was chosen last, when there is one.
     std::optional<NotificationRow> currentRow() const;
@@ -49,6 +54,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 

@@ -9,6 +9,9 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -154,6 +157,29 @@ private Q_SLOTS:
         const auto lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 3);
         QVERIFY(lines.first().contains(QStringLiteral("\tContact 3\tRCS\t46700000003\tFull")));
+    }
+
+    void copiesTheSelectedRowsInOtherFormats()
+    {
+        Fixture f;
+        f.arrive(1, 3);
+        QTRY_COMPARE(f.rows(), 3);
+        f.table->selectAll();
+        const auto copied = [&](CopyFormat format) {
+            f.table->copyRows(format);
+            return QGuiApplication::clipboard()->text();
+        };
+        const QJsonArray rows = QJsonDocument::fromJson(copied(CopyFormat::Json).toUtf8()).array();
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows.first().toObject().value(QLatin1String("identity")).toString(), QStringLiteral("46700000003"));
+        const QStringList markdown = copied(CopyFormat::Markdown).split(QLatin1Char('\n'));
+        QCOMPARE(markdown.size(), 5);
+        QVERIFY(markdown.at(0).startsWith(QLatin1String("| Received | Contact |")));
+        QVERIFY(markdown.at(2).contains(QLatin1String("| Contact 3 | RCS |")));
+        const QStringList csv = copied(CopyFormat::Csv).split(QLatin1Char('\n'));
+        QCOMPARE(csv.size(), 4);
+        QVERIFY(csv.first().startsWith(QLatin1String("received_at,")));
+        QVERIFY(csv.at(1).contains(QLatin1String("RCS,46700000003,CAPABILITY_FULL")));
     }
 
     void theSharesCountByChannelAndFilter()
