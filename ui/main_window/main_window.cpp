@@ -20,6 +20,7 @@
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/notifications/rejected_page.h"
+#include "ui/notifications/saved_views.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
 #include "ui/theme/banner.h"
@@ -103,6 +104,7 @@ void MainWindow::build(const Clock &clock)
     m_panels = new WindowPanels(content);
     m_pages = new WindowPages(*m_totals, clock, content);
     m_panels->setMiddle(m_pages);
+    m_pages->notifications()->savedViews()->useFolder(m_settings.folder());
     for (QWidget *part :
          std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice, projectBanner, m_hint})
         column->addWidget(part);

@@ -100,6 +100,7 @@ void MainWindowActions::makeViewMenu()
     auto *view = m_window->menuBar()->addMenu(tr("&View"));
     view->addActions({pause, filter, copyRows});
     copyMenu = view->addMenu(tr("Copy selected rows &as"));
+    viewsMenu = view->addMenu(tintedIcon(Icon::Star), tr("Saved &views"));
     columnMenu = view->addMenu(tintedIcon(Icon::Columns), tr("C&olumns"));
     view->addAction(otherPage);
     view->addSeparator();

@@ -52,6 +52,7 @@ public:
     QMenu *selectedProjectMenu; ///< the part of it that is about projects
     QMenu *columnMenu;
     QMenu *copyMenu;
+    QMenu *viewsMenu;
 
 private:
     QAction *make(const char *objectName, const QString &text, const QKeySequence &shortcut = {});

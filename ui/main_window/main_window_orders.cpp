@@ -13,6 +13,7 @@
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
+#include "ui/notifications/saved_views.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
 #include "ui/theme/banner.h"
@@ -63,6 +64,8 @@ void MainWindow::connectViewActions()
     m_pages->notifications()->table()->fillCopyMenu(a.copyMenu);
     connect(a.pause, &QAction::toggled, m_pages->notifications()->pauseButton(), &QPushButton::setChecked);
     connect(m_pages->notifications()->pauseButton(), &QPushButton::toggled, a.pause, &QAction::setChecked);
+    connect(a.viewsMenu, &QMenu::aboutToShow, this,
+            [this] { m_pages->notifications()->savedViews()->fillMenu(m_actions->viewsMenu); });
     connect(a.columnMenu, &QMenu::aboutToShow, this,
             [this] { m_pages->notifications()->table()->columns()->fillMenu(m_actions->columnMenu); });
     connect(a.otherPage, &QAction::toggled, m_pages, &WindowPages::showOther);

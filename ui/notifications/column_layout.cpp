@@ -112,6 +112,19 @@ void ColumnLayout::setShown(int column, bool isShown)
     Q_EMIT shownChanged();
 }
 
+void ColumnLayout::show(const QList<int> &columns)
+{
+    if (columns.isEmpty())
+        return;
+    auto *header = m_table->horizontalHeader();
+    for (int column = 0; column < kNotificationColumns; ++column)
+        m_table->setColumnHidden(column, !columns.contains(column));
+    for (int place = 0; place < columns.size(); ++place)
+        header->moveSection(header->visualIndex(columns[place]), place);
+    fit();
+    Q_EMIT shownChanged();
+}
+
 void ColumnLayout::fillMenu(QMenu *menu)
 {
     menu->clear();

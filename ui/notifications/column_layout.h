@@ -22,6 +22,8 @@ public:
     void fit();
 
     QList<int> shown() const; ///< in the order of the table
+    /// Those and no others, in this order; none are no wish.
+    void show(const QList<int> &columns);
     /// One checkable action a column; the last one that is shown cannot be hidden.
     void fillMenu(QMenu *menu);
 

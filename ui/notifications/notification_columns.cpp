@@ -101,6 +101,20 @@ QString columnTitle(NotificationColumn column)
     return QCoreApplication::translate("notifications", columnSpec(column).title);
 }
 
+QString columnWord(NotificationColumn column)
+{
+    return QString::fromLatin1(columnSpec(column).title).toLower();
+}
+
+std::optional<NotificationColumn> columnOfWord(const QString &word)
+{
+    for (int i = 0; i < kNotificationColumns; ++i) {
+        if (columnWord(NotificationColumn(i)) == word)
+            return NotificationColumn(i);
+    }
+    return std::nullopt;
+}
+
 QString receivedText(Timestamp receivedAt, QDate today)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMilliseconds(receivedAt));

@@ -7,6 +7,8 @@
 
 #include <QVariant>
 
+#include <optional>
+
 namespace console {
 
 /// The columns, in the order of the table, which is SortColumn's too. Adding one is one line here and one in the table of
@@ -51,6 +53,9 @@ struct NotificationColumnSpec
 
 const NotificationColumnSpec &columnSpec(NotificationColumn column);
 QString columnTitle(NotificationColumn column);
+/// Untranslated, for files: "capability".
+QString columnWord(NotificationColumn column);
+std::optional<NotificationColumn> columnOfWord(const QString &word);
 
 /// Local time: with its date unless it is today's, milliseconds when it is.
 QString receivedText(Timestamp receivedAt, QDate today);

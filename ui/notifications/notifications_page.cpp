@@ -8,6 +8,7 @@
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/other_writer_watch.h"
 #include "ui/notifications/row_count.h"
+#include "ui/notifications/saved_views.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/spacing.h"
@@ -69,6 +70,12 @@ QWidget *NotificationsPage::makeTools()
         },
         this);
     m_filter->setMaximumWidth(480);
+    m_views = new SavedViews([this] { return currentView(); }, this);
+    auto *views = makeIconButton(QStringLiteral("savedViews"), Icon::Star, tr("Saved views"), tools);
+    views->setPopupMode(QToolButton::InstantPopup);
+    auto *viewsMenu = new QMenu(views);
+    connect(viewsMenu, &QMenu::aboutToShow, this, [this, viewsMenu] { m_views->fillMenu(viewsMenu); });
+    views->setMenu(viewsMenu);
     m_columns = makeIconButton(QStringLiteral("columns"), Icon::Columns, tr("Columns"), tools);
     m_columns->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_columns);
@@ -79,6 +86,7 @@ QWidget *NotificationsPage::makeTools()
     row->addStretch(1);
     row->addWidget(new RowCount(m_model->history(), tools));
     row->addWidget(m_filter, 4);
+    row->addWidget(views);
     row->addWidget(m_columns);
     return tools;
 }
@@ -92,6 +100,7 @@ void NotificationsPage::connectTable()
     connect(&m_filterPause, &QTimer::timeout, this, &NotificationsPage::applyFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &NotificationsPage::filterSoon);
     connect(m_filter, &QLineEdit::returnPressed, this, &NotificationsPage::applyFilter);
+    connect(m_views, &SavedViews::chosen, this, &NotificationsPage::showView);
     connect(m_pause, &QPushButton::toggled, this, &NotificationsPage::setPaused);
     connect(m_bar, &FilterBar::expressionWritten, m_filter, &QLineEdit::setText);
     connect(m_pill, &QPushButton::clicked, this, [this] {
@@ -150,6 +159,32 @@ void NotificationsPage::applyFilter()
     HistoryView &history = m_model->history();
     m_filter->showError(history.setFilter(m_filter->text()));
     m_bar->setExpression(history.filter().text());
+}
+
+SavedView NotificationsPage::currentView() const
+{
+    SavedView view;
+    view.filter = m_model->history().filter().text();
+    for (const int column : m_table->columns()->shown())
+        view.columns.append(columnWord(NotificationColumn(column)));
+    const SortOrder &order = m_model->history().sortOrder();
+    view.sortColumn = columnWord(NotificationColumn(order.column));
+    view.isDescending = order.direction == Qt::DescendingOrder;
+    return view;
+}
+
+/// Columns that this version does not know are left out.
+void NotificationsPage::showView(const SavedView &view)
+{
+    QList<int> columns;
+    for (const QString &word : view.columns) {
+        if (const auto column = columnOfWord(word))
+            columns.append(int(*column));
+    }
+    m_table->columns()->show(columns);
+    const auto sorted = columnOfWord(view.sortColumn).value_or(NotificationColumn::Received);
+    m_table->sortByColumn(int(sorted), view.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_filter->setText(view.filter);
 }
 
 void NotificationsPage::setPaused(bool isPaused)

@@ -17,7 +17,9 @@ namespace console {
 class EmptyState;
 class FilterBar;
 class FilterLine;
+struct SavedView;
 class NotificationTableView;
+class SavedViews;
 class StatusChip;
 
 /// The table with what belongs to it: whether it is live, Pause, Filter, the choice of columns, and what stands there
@@ -41,6 +43,9 @@ public:
     NotificationTableView *table() const { return m_table; }
     QPushButton *pauseButton() const { return m_pause; }
 
+    /// Filters, columns and orders with a name.
+    SavedViews *savedViews() const { return m_views; }
+
     /// Columns, their order and widths, and the filter.
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
@@ -56,6 +61,8 @@ private:
     void connectTable();
     void filterSoon();
     void applyFilter();
+    SavedView currentView() const;
+    void showView(const SavedView &view);
     void setPaused(bool isPaused);
     void showLive();
     void showNewer(int rows);
@@ -71,6 +78,7 @@ private:
     QPushButton *m_pause;
     FilterLine *m_filter;
     QToolButton *m_columns;
+    SavedViews *m_views;
     QPushButton *m_pill;
     HistoryAccess *m_history = nullptr;
     LookupService *m_lookups = nullptr;

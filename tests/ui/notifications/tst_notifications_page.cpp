@@ -5,6 +5,7 @@
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
+#include "ui/notifications/saved_views.h"
 #include "ui/theme/empty_state.h"
 
 #include <QClipboard>
@@ -12,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -211,6 +213,34 @@ private Q_SLOTS:
         const int column = int(NotificationColumn::Capability);
         QTRY_VERIFY(f.table->columnViewportPosition(column) + f.table->columnWidth(column)
                     <= f.table->viewport()->width());
+    }
+
+    void aViewWithANameShowsItsFilterColumnsAndOrderAgain()
+    {
+        Fixture f;
+        QTemporaryDir folder;
+        f.page.savedViews()->useFolder(folder.path());
+        f.arrive(1, 12);
+        QTRY_COMPARE(f.rows(), 12);
+        f.page.savedViews()->keep({QStringLiteral("Ones"),
+                                   QStringLiteral("contact:\"contact 1\""),
+                                   {QStringLiteral("latency"), QStringLiteral("contact"), QStringLiteral("unheard")},
+                                   QStringLiteral("identity"),
+                                   false});
+        NotificationsPage next(f.history.clock);
+        next.savedViews()->useFolder(folder.path());
+        QCOMPARE(next.savedViews()->views(), f.page.savedViews()->views());
+        QMenu menu;
+        f.page.savedViews()->fillMenu(&menu);
+        QCOMPARE(menu.actions().constFirst()->text(), QStringLiteral("Ones"));
+        menu.actions().constFirst()->trigger();
+        QTRY_COMPARE(f.rows(), 4);
+        QTRY_COMPARE(f.contact(0), QStringLiteral("Contact 1"));
+        QCOMPARE(f.table->columns()->shown(),
+                 QList<int>({int(NotificationColumn::Latency), int(NotificationColumn::Contact)}));
+        QCOMPARE(f.page.filterField()->text(), QStringLiteral("contact:\"contact 1\""));
+        f.page.savedViews()->remove(QStringLiteral("Ones"));
+        QVERIFY(SavedViewStore(folder.path()).load().isEmpty());
     }
 
     void theLayoutComesBack()

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/saved_view.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace console {
+
+namespace {
+
+constexpr QLatin1String kViews("views");
+constexpr QLatin1String kName("name");
+constexpr QLatin1String kFilter("filter");
+constexpr QLatin1String kColumns("columns");
+constexpr QLatin1String kSort("sort");
+constexpr QLatin1String kDescending("descending");
+
+SavedView viewOf(const QJsonObject &object)
+{
+    SavedView view;
+    view.name = object.value(kName).toString().trimmed();
+    view.filter = object.value(kFilter).toString();
+    const QJsonArray columns = object.value(kColumns).toArray();
+    for (const QJsonValue &column : columns)
+        view.columns.append(column.toString());
+    view.sortColumn = object.value(kSort).toString();
+    view.isDescending = object.value(kDescending).toBool(true);
+    return view;
+}
+
+} // namespace
+
+QByteArray encodeSavedViews(const QList<SavedView> &views)
+{
+    QJsonArray list;
+    for (const SavedView &view : views) {
+        list.append(QJsonObject {{kName, view.name},
+                                 {kFilter, view.filter},
+                                 {kColumns, QJsonArray::fromStringList(view.columns)},
+                                 {kSort, view.sortColumn},
+                                 {kDescending, view.isDescending}});
+    }
+    return QJsonDocument(QJsonObject {{kViews, list}}).toJson();
+}
+
+Result<QList<SavedView>> parseSavedViews(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.object().value(kViews).isArray())
+        return failure(Error::Kind::Malformed, QStringLiteral("this file holds no saved views"));
+    QList<SavedView> views;
+    const QJsonArray list = document.object().value(kViews).toArray();
+    for (const QJsonValue &one : list) {
+        const SavedView view = viewOf(one.toObject());
+        if (!view.name.isEmpty())
+            views.append(view);
+    }
+    return views;
+}
+
+} // namespace console
