@@ -327,9 +327,8 @@ void HistoryView::countHeld()
 
 // The order of a column
 
-void HistoryView::setSort(SortColumn column, Qt::SortOrder direction)
+void HistoryView::setSort(const SortOrder &order)
 {
-    const SortOrder order {column, direction};
     if (order == sortOrder())
         return;
     m_sorting.setOrder(order);
@@ -339,7 +338,7 @@ void HistoryView::setSort(SortColumn column, Qt::SortOrder direction)
         return;
     }
     target().clearSorted();
-    target().setOldestFirst(direction == Qt::AscendingOrder);
+    target().setOldestFirst(order.direction == Qt::AscendingOrder);
     if (!m_next || m_openScans == 0)
         replaceRows();
 }

@@ -42,7 +42,8 @@ public:
     void endSearch();
     /// For project:, app: and their columns; the filter counts anew.
     void setNames(const FilterNames &names);
-    void setSort(SortColumn column, Qt::SortOrder direction);
+    void setSort(SortColumn column, Qt::SortOrder direction) { setSort(SortOrder {column, direction}); }
+    void setSort(const SortOrder &order);
     const SortOrder &sortOrder() const { return m_sorting.order(); }
     /// While it is held, arrivals are counted and shown on release.
     void setHeld(bool isHeld);

@@ -1,239 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/row_sorter.h"
 
-#include "history/packed_identity.h"
-#include "history/radix_sort.h"
-
+#include <algorithm>
 #include <compare>
-#include <numeric>
+#include <ranges>
 
 namespace console {
 
-namespace {
-
-/// Ranks of 0, 1, 2 … when ordered by `isLess`; equal ones share a rank.
-template <typename Less>
-std::vector<quint32> ranksBy(quint32 count, Less isLess)
+RowSorter::RowSorter(const ColumnStore &store, const SortOrder &order, const FilterNames &names)
 {
-    std::vector<quint32> codes(count);
-    std::iota(codes.begin(), codes.end(), 0);
-    std::sort(codes.begin(), codes.end(), isLess);
-    std::vector<quint32> ranks(count);
-    quint32 rank = 0;
-    for (quint32 i = 0; i < count; ++i) {
-        if (i > 0 && isLess(codes[i - 1], codes[i]))
-            ++rank;
-        ranks[codes[i]] = rank;
+    QList<SortKey> keys {{order.column, order.direction}};
+    keys += order.then;
+    for (const SortKey &key : std::as_const(keys)) {
+        if (key.column == SortColumn::Received) {
+            m_isOldestFirst = key.direction == Qt::AscendingOrder;
+            break;
+        }
+        m_columns.emplace_back(store, key, names);
     }
-    return ranks;
 }
 
-/// Ranks of texts; their first eight bytes, as a number, decide most comparisons.
-std::vector<quint32> textRanks(const TextTable &texts)
-{
-    const quint32 count = texts.size();
-    std::vector<quint64> heads(count);
-    for (quint32 code = 0; code < count; ++code) {
-        const QByteArrayView text = texts.textAt(code);
-        for (qsizetype i = 0; i < 8; ++i)
-            heads[code] = heads[code] << 8 | (i < text.size() ? quint8(text[i]) : 0);
-    }
-    return ranksBy(count, [&](quint32 a, quint32 b) {
-        return heads[a] != heads[b] ? heads[a] < heads[b] : texts.textAt(a) < texts.textAt(b);
-    });
-}
-
-/// From "can be reached" to "cannot".
-qint64 capabilityNumber(const CapabilityStatus &status)
-{
-    switch (status.value) {
-    case Capability::Full:
-        return 1;
-    case Capability::Partial:
-        return 2;
-    case Capability::Unknown:
-        return 3;
-    case Capability::Unrecognized:
-        return status.isEmpty() ? 0 : 4;
-    case Capability::None:
-        return 5;
-    }
-    return 0;
-}
-
-template <typename F>
-std::optional<QList<quint32>> sortedBy(const QList<quint32> &ids, const F &keyOf, bool isDescending,
-                                       const std::function<bool()> &isCancelled)
-{
-    std::vector<KeyedRow> rows(size_t(ids.size()));
-    for (size_t i = 0; i < rows.size(); ++i) {
-        const quint32 key = keyOf(ids[qsizetype(i)]);
-        rows[i] = {isDescending ? ~key : key, ids[qsizetype(i)]};
-    }
-    if (!radixSort(rows, isCancelled))
-        return std::nullopt;
-    QList<quint32> sorted(ids.size());
-    std::transform(rows.begin(), rows.end(), sorted.begin(), [](const KeyedRow &row) { return row.id; });
-    return sorted;
-}
-
-} // namespace
-
-RowSorter::RowSorter(const ColumnStore &store, SortOrder order, FilterNames names)
-    : m_store(store)
-    , m_order(order)
-    , m_names(std::move(names))
-{ }
-
-RowSorter::CodeColumn RowSorter::codeColumn() const
-{
-    switch (m_order.column) {
-    case SortColumn::Contact:
-        return &ColumnChunk::person;
-    case SortColumn::Channel:
-    case SortColumn::Capability:
-    case SortColumn::Features:
-        return &ColumnChunk::answer;
-    case SortColumn::Reason:
-        return &ColumnChunk::reason;
-    case SortColumn::Request:
-        return &ColumnChunk::request;
-    case SortColumn::Project:
-    case SortColumn::App:
-        return &ColumnChunk::source;
-    case SortColumn::Received:
-    case SortColumn::Identity:
-    case SortColumn::Latency:
-    case SortColumn::Signature:
-        break;
-    }
-    return nullptr;
-}
-
-RowSorter::Key RowSorter::keyOfCode(quint32 code) const
-{
-    const RowDictionaries &values = m_store.dictionaries();
-    switch (m_order.column) {
-    case SortColumn::Contact:
-        return {0, values.people()[code].shown().toCaseFolded()};
-    case SortColumn::Channel:
-        return {0, values.answers()[code].channel.raw.toCaseFolded()};
-    case SortColumn::Capability:
-        return {capabilityNumber(values.answers()[code].status), values.answers()[code].status.raw.toCaseFolded()};
-    case SortColumn::Features:
-        return {values.answers()[code].features.size(),
-                values.answers()[code].features.join(QLatin1Char(' ')).toCaseFolded()};
-    case SortColumn::Reason: {
-        const Reason &reason = values.reasons()[code];
-        const QStringList parts {reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description};
-        return {0, parts.join(QChar(0x1f)).toCaseFolded()};
-    }
-    case SortColumn::Request:
-        return {0, QString::fromUtf8(values.requests().textAt(code))};
-    case SortColumn::Project: {
-        const QString &id = values.sources()[code].projectId;
-        return {0, m_names.projects.value(id, id).toCaseFolded()};
-    }
-    case SortColumn::App: {
-        const QString &id = values.sources()[code].appId;
-        return {0, m_names.apps.value(id, id).toCaseFolded()};
-    }
-    case SortColumn::Received:
-    case SortColumn::Identity:
-    case SortColumn::Latency:
-    case SortColumn::Signature:
-        break;
-    }
-    return {};
-}
-
-quint32 RowSorter::codeCount() const
-{
-    const RowDictionaries &values = m_store.dictionaries();
-    const CodeColumn column = codeColumn();
-    if (column == &ColumnChunk::person)
-        return values.people().size();
-    if (column == &ColumnChunk::answer)
-        return values.answers().size();
-    return column == &ColumnChunk::reason ? values.reasons().size() : values.sources().size();
-}
-
-std::vector<quint32> RowSorter::ranks() const
-{
-    if (m_order.column == SortColumn::Request)
-        return textRanks(m_store.dictionaries().requests());
-    std::vector<Key> keys(codeCount());
-    for (quint32 code = 0; code < keys.size(); ++code)
-        keys[code] = keyOfCode(code);
-    return ranksBy(quint32(keys.size()), [&](quint32 a, quint32 b) { return keys[a] < keys[b]; });
-}
-
-/// The value of a column of numbers as one that sorts without a sign. \param ranksOfTexts  of identities that are no numbers.
-quint64 RowSorter::numberOf(quint32 id, const std::vector<quint32> &ranksOfTexts) const
-{
-    if (m_order.column == SortColumn::Latency)
-        return quint64(at(&ColumnChunk::latency, id)) ^ (quint64(1) << 63);
-    if (m_order.column == SortColumn::Signature)
-        return at(&ColumnChunk::facts, id) & RowFacts::kUnsigned;
-    const quint64 packed = at(&ColumnChunk::identity, id);
-    if (PackedIdentity::isCode(packed)) {
-        const quint32 code = PackedIdentity::codeOf(packed); // one that came after the ranking counts as the last
-        return PackedIdentity::fromCode(code < ranksOfTexts.size() ? ranksOfTexts[code] : quint32(ranksOfTexts.size()));
-    }
-    const quint64 digits = PackedIdentity::digitsOf(packed);
-    return digits << (4
-                      * (PackedIdentity::kMostDigits - PackedIdentity::digitCount(digits))); // as a text, from the left
-}
-
+/// By the last column first: each sorting keeps what the ones before it did among its equals.
 std::optional<QList<quint32>> RowSorter::sort(const QList<quint32> &newestFirst,
                                               const std::function<bool()> &isCancelled) const
 {
-    const bool isDescending = m_order.direction == Qt::DescendingOrder;
-    if (const CodeColumn column = codeColumn()) {
-        const std::vector<quint32> ranking = ranks();
-        // A row that came meanwhile may have a text that came after the ranking: it counts as the last one.
-        const auto rankOf = [&](quint32 id) {
-            const quint32 code = at(column, id);
-            return code < ranking.size() ? ranking[code] : quint32(ranking.size());
-        };
-        return sortedBy(newestFirst, rankOf, isDescending, isCancelled);
+    std::optional<QList<quint32>> rows = newestFirst;
+    if (m_isOldestFirst)
+        std::reverse(rows->begin(), rows->end());
+    for (const ColumnSorter &column : m_columns | std::views::reverse) {
+        rows = column.sort(*rows, isCancelled);
+        if (!rows)
+            break;
     }
-    const std::vector<quint32> ranking
-        = m_order.column == SortColumn::Identity ? textRanks(m_store.dictionaries().texts()) : std::vector<quint32>();
-    // By the lower half, then by the upper one: half the memory of sorting whole numbers at once.
-    const auto lower = sortedBy(
-        newestFirst, [&](quint32 id) { return quint32(numberOf(id, ranking)); }, isDescending, isCancelled);
-    if (!lower)
-        return std::nullopt;
-    return sortedBy(
-        *lower, [&](quint32 id) { return quint32(numberOf(id, ranking) >> 32); }, isDescending, isCancelled);
+    return rows;
 }
 
 bool RowSorter::isBefore(quint32 a, quint32 b) const
 {
-    auto order = std::strong_ordering::equal;
-    if (const CodeColumn column = codeColumn()) {
-        const quint32 codeA = at(column, a);
-        const quint32 codeB = at(column, b);
-        if (codeA != codeB)
-            order = keyOfCode(codeA) <=> keyOfCode(codeB);
-    } else {
-        const bool areTexts = m_order.column == SortColumn::Identity
-            && PackedIdentity::isCode(at(&ColumnChunk::identity, a))
-            && PackedIdentity::isCode(at(&ColumnChunk::identity, b));
-        if (areTexts) {
-            const TextTable &texts = m_store.dictionaries().texts();
-            const auto textOf = [&](quint32 id) {
-                return texts.textAt(PackedIdentity::codeOf(at(&ColumnChunk::identity, id))).toByteArray();
-            };
-            order = textOf(a).compare(textOf(b)) <=> 0;
-        } else {
-            order = numberOf(a, {}) <=> numberOf(b, {}); // numbers come before all texts, whatever their rank
-        }
+    for (const ColumnSorter &column : m_columns) {
+        const auto order = column.compare(a, b);
+        if (std::is_neq(order))
+            return std::is_lt(order);
     }
-    if (std::is_eq(order))
-        return a > b;
-    return std::is_lt(order) == (m_order.direction == Qt::AscendingOrder);
+    return m_isOldestFirst ? a < b : a > b;
 }
 
 QList<quint32> RowSorter::merge(const QList<quint32> &sorted, QList<quint32> added) const

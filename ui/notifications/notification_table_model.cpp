@@ -154,8 +154,43 @@ void NotificationTableModel::setNames(const NotificationNames &names)
 
 void NotificationTableModel::sort(int column, Qt::SortOrder order)
 {
-    if (column >= 0 && column < kNotificationColumns)
-        m_history.setSort(SortColumn(column), order);
+    if (column < 0 || column >= kNotificationColumns)
+        return;
+    m_history.setSort(SortColumn(column), order);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kNotificationColumns - 1);
+}
+
+void NotificationTableModel::sortAlsoBy(int column)
+{
+    const auto turned = [](Qt::SortOrder direction) {
+        return direction == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    };
+    SortOrder order = m_history.sortOrder();
+    const auto known = std::find_if(order.then.begin(), order.then.end(),
+                                    [&](const SortKey &key) { return key.column == SortColumn(column); });
+    if (order.isByArrival())
+        order = {SortColumn(column), Qt::AscendingOrder}; // no two rows are equal there
+    else if (order.column == SortColumn(column))
+        order.direction = turned(order.direction);
+    else if (known != order.then.end())
+        known->direction = turned(known->direction);
+    else
+        order.then.append({SortColumn(column), Qt::AscendingOrder});
+    m_history.setSort(order);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kNotificationColumns - 1);
+}
+
+/// "Latency 2↑" for the second column of an order; the first has the header's own mark.
+QString NotificationTableModel::titleOf(int column) const
+{
+    const QString title = columnTitle(NotificationColumn(column));
+    const auto &then = m_history.sortOrder().then;
+    for (qsizetype i = 0; i < then.size(); ++i) {
+        if (then[i].column == SortColumn(column))
+            return QStringLiteral("%1 %2%3").arg(title).arg(i + 2).arg(
+                QChar(then[i].direction == Qt::AscendingOrder ? 0x2191 : 0x2193));
+    }
+    return title;
 }
 
 qint64 NotificationTableModel::idAt(int row) const
@@ -229,7 +264,7 @@ QVariant NotificationTableModel::headerData(int section, Qt::Orientation orienta
     if (orientation == Qt::Vertical || section < 0 || section >= kNotificationColumns)
         return {};
     if (role == Qt::DisplayRole)
-        return columnTitle(NotificationColumn(section));
+        return titleOf(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant(columnSpec(NotificationColumn(section)).alignment);
     return {};

@@ -46,7 +46,10 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// By this column alone.
     void sort(int column, Qt::SortOrder order) override;
+    /// Also by this one, where the columns before it are equal; the other way round when it is one of them already.
+    void sortAlsoBy(int column);
 
 Q_SIGNALS:
     void rowsAboutToBeReplaced();
@@ -71,6 +74,7 @@ private:
     void insertInBetween(int first, int last);
     void movePersistent(int rows);
     const NotificationRow &at(int row) const;
+    QString titleOf(int column) const;
 
     HistoryView m_history;
     NotificationNames m_names;

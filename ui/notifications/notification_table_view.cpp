@@ -65,8 +65,31 @@ void NotificationTableView::showNotifications(NotificationTableModel *model)
     });
     connect(this, &QAbstractItemView::clicked, this, &NotificationTableView::choose);
     m_columns->setUp();
-    setSortingEnabled(true);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
+    horizontalHeader()->viewport()->installEventFilter(this);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &NotificationTableView::sortByHeader);
     sortByColumn(int(NotificationColumn::Received), Qt::DescendingOrder);
+}
+
+bool NotificationTableView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == horizontalHeader()->viewport() && event->type() == QEvent::MouseButtonRelease)
+        m_isShiftPressed = static_cast<QMouseEvent *>(event)->modifiers() & Qt::ShiftModifier;
+    return QTableView::eventFilter(watched, event);
+}
+
+/// With Shift, a column is sorted by after those before it; the header's mark stays at the first.
+void NotificationTableView::sortByHeader(int column, Qt::SortOrder direction)
+{
+    const SortOrder &order = m_notifications->history().sortOrder();
+    const bool isFurther = int(order.column) != column && m_isShiftPressed;
+    if (!isFurther)
+        return m_notifications->sort(column, direction);
+    m_isShiftPressed = false;
+    m_notifications->sortAlsoBy(column);
+    const QSignalBlocker blocker(horizontalHeader());
+    horizontalHeader()->setSortIndicator(int(order.column), order.direction);
 }
 
 void NotificationTableView::keepPlace()

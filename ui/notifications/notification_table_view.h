@@ -51,6 +51,7 @@ Q_SIGNALS:
     void newerCountChanged(int count);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -60,6 +61,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    void sortByHeader(int column, Qt::SortOrder direction);
     void keepPlace();
     void showReplaced(NotificationTableModel::Replacement what);
     void choose();
@@ -68,6 +70,7 @@ private:
     NotificationTableModel *m_notifications = nullptr;
     std::optional<ChosenRows> m_chosen;
     std::optional<TablePlace> m_place;
+    bool m_isShiftPressed = false;
     bool m_isOurs = false; ///< the selection changes by itself, not by the user
 };
 

@@ -99,6 +99,30 @@ private Q_SLOTS:
         QCOMPARE(made.merge(*made.sort(some, [] { return false; }), others), expected(column, isDescending));
     }
 
+    void equalRowsStandInTheOrderOfTheNextColumns()
+    {
+        using enum SortColumn;
+        const SortOrder order {
+            Channel, Qt::AscendingOrder, {{Capability, Qt::DescendingOrder}, {Received, Qt::AscendingOrder}}};
+        const RowSorter several(m_loaded->store, order, {});
+        QList<quint32> wanted = m_newestFirst;
+        std::sort(wanted.begin(), wanted.end(), [&](quint32 a, quint32 b) {
+            const auto keysOf = [&](quint32 id) {
+                return std::pair {keyOf(m_rows[id], Channel), keyOf(m_rows[id], Capability)};
+            };
+            const auto [channelA, capabilityA] = keysOf(a);
+            const auto [channelB, capabilityB] = keysOf(b);
+            return channelA != channelB      ? channelA < channelB
+                : capabilityA != capabilityB ? capabilityA > capabilityB
+                                             : a < b;
+        });
+        QCOMPARE(*several.sort(m_newestFirst, [] { return false; }), wanted);
+        QList<quint32> some, others;
+        for (const quint32 id : std::as_const(m_newestFirst))
+            (id % 5 == 0 ? others : some).append(id);
+        QCOMPARE(several.merge(*several.sort(some, [] { return false; }), others), wanted);
+    }
+
     void aCancelledSortEndsWithoutRows()
     {
         QVERIFY(!sorter(int(SortColumn::Latency), false).sort(m_newestFirst, [] { return true; }));

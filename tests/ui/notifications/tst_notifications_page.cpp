@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -213,6 +214,39 @@ private Q_SLOTS:
         const int column = int(NotificationColumn::Capability);
         QTRY_VERIFY(f.table->columnViewportPosition(column) + f.table->columnWidth(column)
                     <= f.table->viewport()->width());
+    }
+
+    void shiftSortsByAFurtherColumn()
+    {
+        Fixture f;
+        HistoryBatch batch;
+        batch.added = {makeRow(1, "SMS"), makeRow(2, "RCS"), makeRow(3, "SMS"), makeRow(4, "RCS")};
+        Q_EMIT f.history.lookups.historyChanged(batch);
+        QTRY_COMPARE(f.rows(), 4);
+        auto *header = f.table->horizontalHeader();
+        const auto press = [&](NotificationColumn column, Qt::KeyboardModifiers modifiers) {
+            const QPoint place(header->sectionViewportPosition(int(column)) + 20, header->height() / 2);
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, place);
+        };
+        const auto shown = [&] {
+            QStringList names;
+            for (int row = 0; row < f.rows(); ++row)
+                names += f.contact(row).right(1);
+            return names.join(QString());
+        };
+        press(NotificationColumn::Channel, Qt::NoModifier);
+        QTRY_COMPARE(shown(), QStringLiteral("4231"));
+        press(NotificationColumn::Contact, Qt::ShiftModifier);
+        QTRY_COMPARE(shown(), QStringLiteral("2413"));
+        QCOMPARE(header->sortIndicatorSection(), int(NotificationColumn::Channel));
+        QVERIFY(
+            f.table->model()->headerData(int(NotificationColumn::Contact), Qt::Horizontal).toString().contains(u'2'));
+        press(NotificationColumn::Contact, Qt::ShiftModifier);
+        QTRY_COMPARE(shown(), QStringLiteral("4231"));
+        press(NotificationColumn::Contact, Qt::NoModifier);
+        QTRY_COMPARE(shown(), QStringLiteral("1234"));
+        QCOMPARE(f.table->model()->headerData(int(NotificationColumn::Channel), Qt::Horizontal).toString(),
+                 QStringLiteral("Channel"));
     }
 
     void aViewWithANameShowsItsFilterColumnsAndOrderAgain()
