@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/channel_share.h"
 
+#include "text/duration_text.h"
 #include "ui/theme/icon_painter.h"
 #include "ui/theme/status_chips.h"
 #include "ui/theme/style_paint.h"
@@ -75,7 +76,13 @@ QString ChannelShare::sentence() const
         if (m_counts.counts[i] > 0)
             parts += QStringLiteral("%1 %2").arg(QLocale().toString(m_counts.counts[i]), word);
     }
-    return tr("%1, %n answers: %2", nullptr, m_counts.total()).arg(m_channel.raw, parts.join(QStringLiteral(", ")));
+    const QString answers
+        = tr("%1, %n answers: %2", nullptr, m_counts.total()).arg(m_channel.raw, parts.join(QStringLiteral(", ")));
+    if (!m_counts.median || !m_counts.slow)
+        return answers;
+    //: %1 and %2 are durations: half of the answers took no longer than the first, 95 of 100 no longer than the second
+    return answers + QLatin1Char('\n')
+        + tr("Half came within %1, 95 % within %2.").arg(durationText(*m_counts.median), durationText(*m_counts.slow));
 }
 
 QSize ChannelShare::sizeHint() const

@@ -7,6 +7,8 @@
 #include <QAbstractButton>
 
 #include <array>
+#include <chrono>
+#include <optional>
 
 namespace console {
 
@@ -16,7 +18,8 @@ struct ShareCounts
     static constexpr std::array kOrder {Capability::Full, Capability::Partial, Capability::Unknown,
                                         Capability::Unrecognized, Capability::None};
 
-    std::array<int, kOrder.size()> counts {}; ///< in the order of kOrder
+    std::array<int, kOrder.size()> counts {};              ///< in the order of kOrder
+    std::optional<std::chrono::milliseconds> median, slow; ///< waits of half and of 95 % of them
     void add(Capability capability, int rows);
     int total() const;
 

@@ -3,43 +3,26 @@
 
 #include "ui/theme/tokens.h"
 
-#include <QElapsedTimer>
-
 namespace console {
 
-namespace {
-constexpr std::chrono::milliseconds kPace {500};
-constexpr int kLeisure = 20; // of many millions a count takes long: then seldom
-} // namespace
-
-ChannelShares::ChannelShares(const HistoryView &history, QWidget *parent)
+ChannelShares::ChannelShares(QWidget *parent)
     : QWidget(parent)
-    , m_tally(new AnswerTally(history, this))
 {
     setObjectName(QStringLiteral("channelShares"));
     setAccessibleName(tr("Answers by channel"));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_count.setSingleShot(true);
-    m_count.setInterval(kPace);
-    connect(&m_count, &QTimer::timeout, this, &ChannelShares::count);
-    connect(m_tally, &AnswerTally::changed, this, [this] {
-        if (!m_count.isActive())
-            m_count.start();
-    });
 }
 
-void ChannelShares::count()
+void ChannelShares::setCounts(const QList<RowTally::Channel> &channels)
 {
-    QElapsedTimer taken;
-    taken.start();
-    QHash<QString, ShareCounts> counts;
-    for (const auto &answer : m_tally->counts()) {
-        counts[answer.channel.raw].add(answer.status.value, answer.rows);
-        shareOf(answer.channel);
+    for (const auto &channel : channels) {
+        ShareCounts counts;
+        for (const auto &[status, rows] : channel.rows)
+            counts.add(status.value, rows);
+        counts.median = channel.median;
+        counts.slow = channel.slow;
+        shareOf(channel.name)->setCounts(counts);
     }
-    m_count.setInterval(int(std::max<qint64>(kPace.count(), kLeisure * taken.elapsed())));
-    for (auto *share : std::as_const(m_shares))
-        share->setCounts(counts.value(share->channel().raw));
     arrange();
 }
 

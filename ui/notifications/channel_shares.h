@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/answer_tally.h"
+#include "history/row_tally.h"
 #include "ui/notifications/channel_share.h"
 
 #include <QHash>
-#include <QTimer>
 #include <QWidget>
 
 namespace console {
@@ -17,7 +16,9 @@ class ChannelShares : public QWidget
     Q_OBJECT
 
 public:
-    ChannelShares(const HistoryView &history, QWidget *parent);
+    explicit ChannelShares(QWidget *parent);
+
+    void setCounts(const QList<RowTally::Channel> &channels);
 
     /// Marks the channels that the filter names.
     void setChosen(const QStringList &channels);
@@ -32,15 +33,12 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void count();
     ChannelShare *shareOf(const ChannelName &channel);
     void arrange();
 
-    AnswerTally *m_tally;
     QHash<QString, ChannelShare *> m_shares;
     QList<ChannelShare *> m_order; ///< stays while channels are chosen: nothing moves under the pointer
     QStringList m_chosen;
-    QTimer m_count;
 };
 
 } // namespace console

@@ -3,15 +3,22 @@
 
 #include "history/filter_clauses.h"
 #include "history/filter_words.h"
+#include "ui/notifications/arrival_plot.h"
 #include "ui/notifications/channel_shares.h"
 #include "ui/notifications/filter_chip.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/status_chips.h"
 #include "ui/theme/tinted_icon.h"
 
+#include <QElapsedTimer>
+
 namespace console {
 
 namespace {
+
+constexpr std::chrono::milliseconds kPace {500};
+constexpr int kPlotFrom = 720;
+constexpr int kLeisure = 20; // of many millions a count takes long: then seldom
 
 /// The short words where an expression has the vendor's own.
 QStringList statusWords(const QStringList &values)
@@ -32,7 +39,9 @@ FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
     : QWidget(parent)
     , m_status(new FilterChip(QStringLiteral("statusFilter"), tr("Capability"), this))
     , m_time(new FilterChip(QStringLiteral("timeFilter"), tr("Any time"), this))
-    , m_channels(new ChannelShares(history, this))
+    , m_channels(new ChannelShares(this))
+    , m_arrivals(new ArrivalPlot(this))
+    , m_tally(new RowTally(history, this))
 {
     setObjectName(QStringLiteral("filterBar"));
     makeStatusChip();
@@ -41,8 +50,41 @@ FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
     row->addWidget(m_status);
     row->addWidget(m_time);
     row->addWidget(m_channels, 1);
+    row->addWidget(m_arrivals);
     connect(m_channels, &ChannelShares::channelToggled, this,
             [this](const QString &channel, bool isOn) { toggle(FilterField::Channel, channel, isOn); });
+    connect(m_arrivals, &ArrivalPlot::spanChosen, this, &FilterBar::filterSpan);
+    m_count.setSingleShot(true);
+    m_count.setInterval(kPace);
+    connect(&m_count, &QTimer::timeout, this, &FilterBar::count);
+    connect(m_tally, &RowTally::changed, this, [this] {
+        if (!m_count.isActive())
+            m_count.start();
+    });
+}
+
+/// Where there is little room, channels come first.
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    m_arrivals->setVisible(width() >= kPlotFrom);
+    QWidget::resizeEvent(event);
+}
+
+void FilterBar::count()
+{
+    QElapsedTimer taken;
+    taken.start();
+    m_channels->setCounts(m_tally->channels());
+    m_arrivals->setArrivals(m_tally->arrivals(m_arrivals->mostSpans()));
+    m_count.setInterval(int(std::max<qint64>(kPace.count(), kLeisure * taken.elapsed())));
+}
+
+void FilterBar::filterSpan(const QDateTime &from, const QDateTime &to)
+{
+    const QString form = QStringLiteral("yyyy-MM-ddTHH:mm");
+    const QString begun
+        = withFilterClause(m_expression, FilterField::Received, QLatin1String(">=") + from.toString(form));
+    Q_EMIT expressionWritten(begun + QStringLiteral(" received<") + to.toString(form));
 }
 
 void FilterBar::makeStatusChip()

@@ -146,6 +146,21 @@ private Q_SLOTS:
         QCOMPARE(line()->text(), QStringLiteral("status:CAPABILITY_FULL"));
     }
 
+    void aBarOfArrivalsShowsItsSpanOfTime()
+    {
+        auto *plot = m_page->findChild<QAbstractButton *>(QStringLiteral("arrivalPlot"));
+        QTRY_VERIFY(!plot->accessibleDescription().isEmpty());
+        plot->setFocus();
+        QTest::keyClick(plot, Qt::Key_Left); // the newest
+        const QString told = plot->accessibleDescription().section(QLatin1String(": "), -1);
+        QTest::keyClick(plot, Qt::Key_Space);
+        QVERIFY(line()->text().startsWith(QLatin1String("received>=")));
+        QTRY_VERIFY(m_page->model()->history().isSettled());
+        QTRY_COMPARE(QLocale().toString(rows()), told);
+        auto *time = m_page->findChild<QPushButton *>(QStringLiteral("timeFilter"));
+        QVERIFY(time->isChecked());
+    }
+
     void sortingKeepsWhatIsSelectedAndGoesToItsPlace()
     {
         table()->selectRow(100);

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/row_tally.h"
+
+#include <cmath>
+#include <numeric>
+
+namespace console {
+
+namespace {
+
+constexpr qint64 kMinute = 60'000;
+constexpr double kStepsPerDoubling = 24;
+
+size_t stepOf(qint64 milliseconds)
+{
+    return size_t(std::log2(double(std::max<qint64>(0, milliseconds) + 1)) * kStepsPerDoubling);
+}
+
+std::chrono::milliseconds waitOf(size_t step)
+{
+    return std::chrono::milliseconds(qint64(std::exp2((double(step) + 0.5) / kStepsPerDoubling)) - 1);
+}
+
+std::optional<std::chrono::milliseconds> quantile(const std::vector<int> &waits, double share)
+{
+    const double all = std::accumulate(waits.begin(), waits.end(), 0.0);
+    double passed = 0;
+    for (size_t step = 0; step < waits.size(); ++step) {
+        passed += waits[step];
+        if (waits[step] > 0 && passed >= share * all)
+            return waitOf(step);
+    }
+    return std::nullopt;
+}
+
+template <typename T>
+T &grownTo(std::vector<T> &list, size_t index)
+{
+    if (index >= list.size())
+        list.resize(index + 1);
+    return list[index];
+}
+
+} // namespace
+
+RowTally::RowTally(const HistoryView &view, QObject *parent)
+    : QObject(parent)
+    , m_view(view)
+{
+    connect(&view, &HistoryView::grew, this, [this](int first, int last) {
+        if (!m_isStale)
+            add(first, last);
+        Q_EMIT changed();
+    });
+    connect(&view, &HistoryView::shrank, this, &RowTally::setStale); // it does not tell who went
+    connect(&view, &HistoryView::reordered, this, &RowTally::setStale);
+    connect(&view, &HistoryView::reset, this, &RowTally::setStale);
+}
+
+void RowTally::setStale()
+{
+    m_isStale = true;
+    Q_EMIT changed();
+}
+
+quint32 RowTally::channelOf(quint32 answer)
+{
+    const auto &answers = m_view.store().dictionaries().answers();
+    for (auto code = quint32(m_channelOf.size()); code <= answer; ++code) {
+        const ChannelName &name = answers[code].channel;
+        const auto known = std::find_if(m_channels.begin(), m_channels.end(),
+                                        [&](const ChannelName &one) { return one.raw == name.raw; });
+        m_channelOf.push_back(quint32(known - m_channels.begin()));
+        if (known == m_channels.end())
+            m_channels.append(name);
+    }
+    return m_channelOf[answer];
+}
+
+void RowTally::addMinute(qint64 minute)
+{
+    if (minute != m_minute) { // rows of one minute mostly stand together
+        if (m_inMinute > 0)
+            m_minutes[m_minute] += m_inMinute;
+        m_minute = minute;
+        m_inMinute = 0;
+    }
+    ++m_inMinute;
+}
+
+void RowTally::add(int first, int last)
+{
+    const ColumnStore &store = m_view.store();
+    for (int row = first; row <= last; ++row) {
+        const auto id = quint32(m_view.idAt(row));
+        const ColumnChunk &chunk = *store.chunk(ColumnChunk::numberOf(id));
+        const quint32 place = ColumnChunk::rowOf(id);
+        const quint32 answer = chunk.answer.at(place);
+        ++grownTo(m_rowsOf, answer);
+        addMinute(chunk.receivedAt.at(place) / kMinute);
+        const qint64 latency = chunk.latency.at(place);
+        if (latency != ColumnChunk::kNoLatency)
+            ++grownTo(grownTo(m_waits, channelOf(answer)), stepOf(latency));
+    }
+}
+
+void RowTally::recount()
+{
+    if (!std::exchange(m_isStale, false))
+        return;
+    m_rowsOf.clear();
+    m_waits.clear();
+    m_minutes.clear();
+    m_inMinute = 0;
+    add(0, m_view.count() - 1);
+}
+
+QList<RowTally::Channel> RowTally::channels()
+{
+    recount();
+    const auto &answers = m_view.store().dictionaries().answers();
+    if (answers.size() > 0)
+        channelOf(answers.size() - 1);
+    QList<Channel> channels;
+    for (qsizetype i = 0; i < m_channels.size(); ++i) {
+        const Waits &waits = grownTo(m_waits, size_t(i));
+        channels.append({m_channels[i], {}, quantile(waits, 0.5), quantile(waits, 0.95)});
+    }
+    for (quint32 code = 0; code < m_rowsOf.size(); ++code) {
+        if (m_rowsOf[code] > 0)
+            channels[m_channelOf[code]].rows.append({answers[code].status, m_rowsOf[code]});
+    }
+    return channels;
+}
+
+RowTally::Arrivals RowTally::arrivals(int mostSpans)
+{
+    recount();
+    addMinute(-1); // what was put aside
+    m_inMinute = 0;
+    if (m_minutes.isEmpty())
+        return {};
+    const auto [least, most] = std::minmax_element(m_minutes.keyBegin(), m_minutes.keyEnd());
+    Arrivals arrivals {*least, (*most - *least) / mostSpans + 1, {}};
+    arrivals.rows.resize(size_t((*most - *least) / arrivals.minutes + 1));
+    for (auto minute = m_minutes.keyValueBegin(); minute != m_minutes.keyValueEnd(); ++minute)
+        arrivals.rows[size_t(((*minute).first - arrivals.firstMinute) / arrivals.minutes)] += (*minute).second;
+    return arrivals;
+}
+
+} // namespace console

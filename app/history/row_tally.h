@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/history_view.h"
+
+namespace console {
+
+/// What the rows of a view amount to, kept up to date as they come and go: answers and waits by channel, arrivals over
+/// time. Thread: GUI.
+class RowTally : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Channel
+    {
+        ChannelName name;
+        QList<std::pair<CapabilityStatus, int>> rows; ///< a status of some stands there several times
+        /// From our request to the answer, within 3 %; none where no row tells.
+        std::optional<std::chrono::milliseconds> median, slow; ///< half, and 95 % of the answers took no longer
+    };
+    /// Rows in spans of time of the same length, the oldest first.
+    struct Arrivals
+    {
+        qint64 firstMinute = 0; ///< since 1970
+        qint64 minutes = 1;     ///< of one span
+        std::vector<int> rows;
+    };
+
+    /// The view outlives the tally.
+    explicit RowTally(const HistoryView &view, QObject *parent = nullptr);
+
+    /// Also of channels of which the filter leaves nothing. Walks through all rows when the filter has changed; else it
+    /// costs little.
+    QList<Channel> channels();
+    /// At most so many spans; none without rows.
+    Arrivals arrivals(int mostSpans);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    /// Numbers of rows by steps of a wait, 24 steps for each doubling.
+    using Waits = std::vector<int>;
+
+    void add(int first, int last);
+    void addMinute(qint64 minute);
+    void setStale();
+    void recount();
+    quint32 channelOf(quint32 answer);
+
+    const HistoryView &m_view;
+    std::vector<int> m_rowsOf;        ///< by code of the answer
+    std::vector<quint32> m_channelOf; ///< number of its channel, by code of the answer
+    QList<ChannelName> m_channels;
+    std::vector<Waits> m_waits; ///< by number of the channel
+    QHash<qint64, int> m_minutes;
+    qint64 m_minute = -1; ///< the last one that was met …
+    int m_inMinute = 0;   ///< … with rows that are not in m_minutes yet
+    bool m_isStale = false;
+};
+
+} // namespace console
