@@ -46,7 +46,7 @@ FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
     setObjectName(QStringLiteral("filterBar"));
     makeStatusChip();
     makeTimeChip();
-    auto *row = makeRow(this, 2 * kGrid, {kPanelMargin, 0, 3 * kGrid, kGrid});
+    auto *row = makeRow(this, 2 * kGrid, {kPanelMargin, 0, 0, kGrid});
     row->addWidget(m_status);
     row->addWidget(m_time);
     row->addWidget(m_channels, 1);

@@ -87,11 +87,18 @@ void FilterLine::showProposals(const QStringList &candidates)
     m_candidates->setStringList(candidates);
     m_list->setCurrentIndex({});
     if (candidates.isEmpty())
-        return m_list->hide();
+        return endProposing();
     const int rows = int(std::min<qsizetype>(candidates.size(), kMostRows));
     m_list->resize(kListWidth, rows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
     placeBelow(this, m_overlay, m_list);
     m_list->show();
+}
+
+void FilterLine::endProposing()
+{
+    m_list->hide();
+    if (!m_messageText.isEmpty())
+        m_pause.start();
 }
 
 void FilterLine::step(int rows)
@@ -107,7 +114,7 @@ void FilterLine::take(int row)
     const QString candidate = m_proposed.candidates.value(std::max(0, row));
     QString changed = text();
     changed.replace(m_proposed.position, m_proposed.length, candidate);
-    m_list->hide();
+    endProposing();
     setText(changed);
     setCursorPosition(int(m_proposed.position + candidate.size()));
     setAccessibleDescription({});
@@ -121,11 +128,11 @@ void FilterLine::keyPressEvent(QKeyEvent *event)
     if (key == Qt::Key_Down || (key == Qt::Key_Up && isProposing()))
         return isProposing() ? step(key == Qt::Key_Down ? 1 : -1) : propose();
     if (isProposing() && key == Qt::Key_Escape)
-        return m_list->hide();
+        return endProposing();
     if (isProposing() && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
         if (m_list->currentIndex().isValid())
             return take(m_list->currentIndex().row());
-        m_list->hide();
+        endProposing();
     }
     SearchField::keyPressEvent(event);
 }
@@ -140,7 +147,7 @@ bool FilterLine::focusNextPrevChild(bool next)
 
 void FilterLine::focusOutEvent(QFocusEvent *event)
 {
-    m_list->hide();
+    endProposing();
     SearchField::focusOutEvent(event);
 }
 
@@ -160,9 +167,11 @@ void FilterLine::showError(const std::optional<FilterError> &error)
 
 void FilterLine::showMessage()
 {
+    if (isProposing())
+        return; // what is missing is just being offered
     setFieldInvalid(this, !m_messageText.isEmpty());
     setAccessibleDescription(m_messageText);
-    m_message->setVisible(!m_messageText.isEmpty() && !isProposing() && isVisible());
+    m_message->setVisible(!m_messageText.isEmpty() && isVisible());
     if (m_message->isHidden())
         return;
     m_message->setMessage(Tone::Bad, Icon::CircleX, m_messageText);

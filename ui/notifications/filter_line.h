@@ -26,6 +26,8 @@ public:
     /// \param overlay  list and message lie on it, above whatever else is there.
     FilterLine(Completer completer, QWidget *overlay);
 
+    /// The word at the cursor can still become something else.
+    bool isProposing() const;
     /// Marks the place at once; the sentence waits until typing pauses. Nothing: all is well.
     void showError(const std::optional<FilterError> &error);
 
@@ -42,7 +44,7 @@ private:
     void take(int row);
     void showMessage();
     void underline(const std::optional<FilterError> &error);
-    bool isProposing() const;
+    void endProposing();
 
     Completer m_completer;
     QWidget *m_overlay;

@@ -63,8 +63,8 @@ const Qt::Alignment kStart = Qt::AlignLeft | Qt::AlignVCenter;
 const Qt::Alignment kEnd = Qt::AlignRight | Qt::AlignVCenter;
 
 const std::array<NotificationColumnSpec, kNotificationColumns> kSpecs {{
-    {QT_TRANSLATE_NOOP("notifications", "Received"), true, "00:00:00.000", nullptr, CellShape::Text, kFigures, kStart,
-     [](const Row &row, const Names &) { return receivedText(row.receivedAt, QDate::currentDate()); }},
+    {QT_TRANSLATE_NOOP("notifications", "Received"), true, "28 Nov 00:00:00", "00:00:00.000", CellShape::Text, kFigures,
+     kStart, [](const Row &row, const Names &) { return receivedText(row.receivedAt, QDate::currentDate()); }},
     {QT_TRANSLATE_NOOP("notifications", "Contact"), true, "Anna Lindqvist", "Anna Lin…", CellShape::Text, kProse,
      kStart, contactText},
     {QT_TRANSLATE_NOOP("notifications", "Channel"), true, "xxxx WHATSAPP", nullptr, CellShape::Text, kProse, kStart,

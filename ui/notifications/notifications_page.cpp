@@ -25,7 +25,8 @@ namespace console {
 
 namespace {
 constexpr std::chrono::milliseconds kTypingPause {300};
-}
+constexpr int kRoomy = 600;
+} // namespace
 
 NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -39,7 +40,11 @@ NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
     auto *column = makeColumn(this, 0);
     column->addWidget(makeTools());
     m_bar = new FilterBar(m_model->history(), this);
-    column->addWidget(m_bar);
+    auto *below = new QWidget(this);
+    auto *row = makeRow(below, 2 * kGrid, {0, 0, 3 * kGrid, 0});
+    row->addWidget(m_bar, 1);
+    row->addWidget(new RowCount(m_model->history(), below));
+    column->addWidget(below);
     auto *content = new QWidget(this);
     m_content = new QStackedLayout(content);
     m_content->addWidget(m_table);
@@ -71,11 +76,11 @@ QWidget *NotificationsPage::makeTools()
         this);
     m_filter->setMaximumWidth(480);
     m_views = new SavedViews([this] { return currentView(); }, this);
-    auto *views = makeIconButton(QStringLiteral("savedViews"), Icon::Star, tr("Saved views"), tools);
-    views->setPopupMode(QToolButton::InstantPopup);
-    auto *viewsMenu = new QMenu(views);
+    m_viewsButton = makeIconButton(QStringLiteral("savedViews"), Icon::Star, tr("Saved views"), tools);
+    m_viewsButton->setPopupMode(QToolButton::InstantPopup);
+    auto *viewsMenu = new QMenu(m_viewsButton);
     connect(viewsMenu, &QMenu::aboutToShow, this, [this, viewsMenu] { m_views->fillMenu(viewsMenu); });
-    views->setMenu(viewsMenu);
+    m_viewsButton->setMenu(viewsMenu);
     m_columns = makeIconButton(QStringLiteral("columns"), Icon::Columns, tr("Columns"), tools);
     m_columns->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_columns);
@@ -84,9 +89,8 @@ QWidget *NotificationsPage::makeTools()
     row->addWidget(m_live);
     row->addWidget(m_pause);
     row->addStretch(1);
-    row->addWidget(new RowCount(m_model->history(), tools));
     row->addWidget(m_filter, 4);
-    row->addWidget(views);
+    row->addWidget(m_viewsButton);
     row->addWidget(m_columns);
     return tools;
 }
@@ -142,11 +146,12 @@ void NotificationsPage::setCompactRows(bool isCompact)
     m_table->setRowHeight(isCompact ? kCompactRowHeight : kRowHeight);
 }
 
-/// Columns are searched with every key; bodies once typing pauses, since each search begins anew.
+/// Columns are searched with every key; once typing pauses, bodies, since each search begins anew, and a word that is
+/// perhaps only the beginning of a field.
 void NotificationsPage::filterSoon()
 {
     const bool readsBodies = m_filter->text().contains(QLatin1String("raw:"), Qt::CaseInsensitive);
-    if (readsBodies)
+    if (readsBodies || m_filter->isProposing())
         m_filterPause.start();
     else
         applyFilter();
@@ -223,6 +228,7 @@ void NotificationsPage::placePill()
 void NotificationsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_viewsButton->setVisible(width() >= kRoomy); // they are in the menu, too
     placePill();
 }
 

@@ -79,6 +79,7 @@ private:
     FilterLine *m_filter;
     QToolButton *m_columns;
     SavedViews *m_views;
+    QToolButton *m_viewsButton;
     QPushButton *m_pill;
     HistoryAccess *m_history = nullptr;
     LookupService *m_lookups = nullptr;

@@ -23,6 +23,7 @@ RowCount::RowCount(HistoryView &view, QWidget *parent)
 {
     setObjectName(QStringLiteral("rowCount"));
     m_label->setObjectName(QStringLiteral("rowCountText"));
+    m_label->setWordWrap(false);
     setCompact(m_cancel);
     m_cancel->hide();
     auto *row = makeRow(this, kGrid);
