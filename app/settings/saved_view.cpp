@@ -15,6 +15,7 @@ constexpr QLatin1String kFilter("filter");
 constexpr QLatin1String kColumns("columns");
 constexpr QLatin1String kSort("sort");
 constexpr QLatin1String kDescending("descending");
+constexpr QLatin1String kGroupBy("group_by");
 
 SavedView viewOf(const QJsonObject &object)
 {
@@ -26,6 +27,7 @@ SavedView viewOf(const QJsonObject &object)
         view.columns.append(column.toString());
     view.sortColumn = object.value(kSort).toString();
     view.isDescending = object.value(kDescending).toBool(true);
+    view.groupBy = object.value(kGroupBy).toString();
     return view;
 }
 
@@ -39,7 +41,8 @@ QByteArray encodeSavedViews(const QList<SavedView> &views)
                                  {kFilter, view.filter},
                                  {kColumns, QJsonArray::fromStringList(view.columns)},
                                  {kSort, view.sortColumn},
-                                 {kDescending, view.isDescending}});
+                                 {kDescending, view.isDescending},
+                                 {kGroupBy, view.groupBy}});
     }
     return QJsonDocument(QJsonObject {{kViews, list}}).toJson();
 }

@@ -16,6 +16,7 @@ struct SavedView
     QStringList columns;
     QString sortColumn;
     bool isDescending = true;
+    QString groupBy = {}; ///< empty: not grouped
 
     friend bool operator==(const SavedView &, const SavedView &) = default;
 };

@@ -101,6 +101,7 @@ void MainWindowActions::makeViewMenu()
     view->addActions({pause, filter, copyRows});
     copyMenu = view->addMenu(tr("Copy selected rows &as"));
     viewsMenu = view->addMenu(tintedIcon(Icon::Star), tr("Saved &views"));
+    groupMenu = view->addMenu(tr("&Group by"));
     columnMenu = view->addMenu(tintedIcon(Icon::Columns), tr("C&olumns"));
     view->addAction(otherPage);
     view->addSeparator();

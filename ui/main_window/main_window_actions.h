@@ -53,6 +53,7 @@ public:
     QMenu *columnMenu;
     QMenu *copyMenu;
     QMenu *viewsMenu;
+    QMenu *groupMenu;
 
 private:
     QAction *make(const char *objectName, const QString &text, const QKeySequence &shortcut = {});

@@ -11,6 +11,7 @@
 #include "ui/main_window/window_panels.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/filter_line.h"
+#include "ui/notifications/group_keys.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/notifications/saved_views.h"
@@ -66,6 +67,8 @@ void MainWindow::connectViewActions()
     connect(m_pages->notifications()->pauseButton(), &QPushButton::toggled, a.pause, &QAction::setChecked);
     connect(a.viewsMenu, &QMenu::aboutToShow, this,
             [this] { m_pages->notifications()->savedViews()->fillMenu(m_actions->viewsMenu); });
+    connect(a.groupMenu, &QMenu::aboutToShow, this,
+            [this] { fillGroupMenu(m_actions->groupMenu, m_pages->notifications()->model()); });
     connect(a.columnMenu, &QMenu::aboutToShow, this,
             [this] { m_pages->notifications()->table()->columns()->fillMenu(m_actions->columnMenu); });
     connect(a.otherPage, &QAction::toggled, m_pages, &WindowPages::showOther);

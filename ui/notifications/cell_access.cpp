@@ -45,7 +45,11 @@ QRect HeadAccess::rect() const
 
 int CellAccess::row() const
 {
-    return m_view ? m_view->notifications().history().rowOf(m_id).value_or(-1) : -1;
+    if (!m_view)
+        return -1;
+    if (m_id < 0)
+        return m_view->notifications().headAt(int(-1 - m_id)) ? int(-1 - m_id) : -1;
+    return m_view->notifications().rowOf(m_id).value_or(-1);
 }
 
 QModelIndex CellAccess::index() const

@@ -78,7 +78,7 @@ public:
 private:
     QModelIndex index() const;
 
-    qint64 m_id;
+    qint64 m_id; ///< of the notification; below 0 that of a row that is a head: -1 - row
 };
 
 } // namespace console

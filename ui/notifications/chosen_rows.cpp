@@ -13,11 +13,14 @@ void ChosenRows::takeFrom(const QItemSelectionModel &selection)
     m_ids.clear();
     for (const QItemSelectionRange &range : selection.selection()) {
         m_ids.reserve(m_ids.size() + range.height());
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            m_ids.append(quint32(m_model.idAt(row)));
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (const qint64 id = m_model.idAt(row); id > 0)
+                m_ids.append(quint32(id));
+        }
     }
     const QModelIndex current = selection.currentIndex();
     m_currentId = current.isValid() ? m_model.idAt(current.row()) : 0;
+    m_currentRow = current.row();
     m_currentColumn = current.column();
 }
 
@@ -27,7 +30,7 @@ QList<int> ChosenRows::rows() const
     QList<int> rows;
     if (m_ids.size() <= kFew) {
         for (const quint32 id : m_ids) {
-            if (const auto row = m_model.history().rowOf(id))
+            if (const auto row = m_model.rowOf(id))
                 rows.append(*row);
         }
         std::sort(rows.begin(), rows.end());
@@ -39,7 +42,7 @@ QList<int> ChosenRows::rows() const
         isChosen.setBit(id);
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const qint64 id = m_model.idAt(row);
-        if (id <= highest && isChosen.testBit(id))
+        if (id > 0 && id <= highest && isChosen.testBit(id))
             rows.append(row);
     }
     return rows;
@@ -63,9 +66,9 @@ QItemSelection ChosenRows::parts() const
 void ChosenRows::giveTo(QItemSelectionModel &selection) const
 {
     selection.select(parts(), QItemSelectionModel::ClearAndSelect);
-    const auto row = m_currentId > 0 ? m_model.history().rowOf(m_currentId) : std::nullopt;
-    if (row)
-        selection.setCurrentIndex(m_model.index(*row, m_currentColumn), QItemSelectionModel::NoUpdate);
+    const int row = m_currentId > 0 ? m_model.rowOf(m_currentId).value_or(-1) : m_currentRow;
+    if (const QModelIndex current = m_model.index(row, m_currentColumn); current.isValid())
+        selection.setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     else
         selection.clearCurrentIndex();
 }

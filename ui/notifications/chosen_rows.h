@@ -33,6 +33,7 @@ private:
     const NotificationTableModel &m_model;
     QList<quint32> m_ids;
     qint64 m_currentId = 0;
+    int m_currentRow = -1; ///< counts where it has no id: at the head of a group
     int m_currentColumn = 0;
 };
 

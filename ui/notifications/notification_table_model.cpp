@@ -39,6 +39,16 @@ QVariant toolTip(const NotificationRow &row, NotificationColumn column)
     }
 }
 
+/// The same in each cell of the line: whichever is read tells it all.
+QVariant headData(const NotificationTableModel::Head &head, int role)
+{
+    if (role == NotificationTableModel::HeadRole)
+        return QVariant::fromValue(head);
+    if (role == Qt::DisplayRole)
+        return QStringLiteral("%1 · %2").arg(head.title, QLocale().toString(head.rows));
+    return {};
+}
+
 QVariant chipValue(const NotificationRow &row, NotificationColumn column)
 {
     if (column == NotificationColumn::Capability)
@@ -55,7 +65,7 @@ NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *pare
     , m_history(clock)
 {
     connect(&m_history, &HistoryView::grew, this, &NotificationTableModel::showGrown);
-    connect(&m_history, &HistoryView::shrank, this, &NotificationTableModel::showShrunk);
+    connect(&m_history, &HistoryView::shrank, this, [this] { showReplaced(Replacement::OtherPlaces); });
     connect(&m_history, &HistoryView::reset, this, [this] { showReplaced(Replacement::OtherRows); });
     connect(&m_history, &HistoryView::reordered, this, [this] { showReplaced(Replacement::OtherPlaces); });
     connect(&m_history, &HistoryView::changed, this, &NotificationTableModel::showChanged);
@@ -63,6 +73,8 @@ NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *pare
 
 void NotificationTableModel::showGrown(int first, int last)
 {
+    if (m_groups.key() != GroupKey::None)
+        return showReplaced(Replacement::OtherPlaces);
     m_made.fill({});
     if (first > 0 && first < m_told)
         return insertInBetween(first, last);
@@ -87,18 +99,6 @@ void NotificationTableModel::insertInBetween(int first, int last)
     Q_EMIT rowsMovedAlong();
 }
 
-void NotificationTableModel::showShrunk(int first, int last)
-{
-    m_made.fill({});
-    const int count = last - first + 1;
-    m_gap = {first, -count};
-    beginRemoveRows({}, first, last);
-    m_gap = {};
-    m_told -= count;
-    endRemoveRows();
-    Q_EMIT rowsMovedAlong();
-}
-
 void NotificationTableModel::movePersistent(int rows)
 {
     const QModelIndexList before = persistentIndexList();
@@ -113,7 +113,17 @@ void NotificationTableModel::showReplaced(Replacement what)
 {
     m_made.fill({});
     Q_EMIT rowsAboutToBeReplaced();
-    const int count = m_history.count();
+    if (what == Replacement::OtherRows && m_groups.key() != m_wantedKey)
+        m_groups = RowGroups(m_wantedKey);
+    if (m_groups.key() != GroupKey::None)
+        m_groups.rebuild(m_history);
+    tellCount();
+    Q_EMIT rowsReplaced(what);
+}
+
+void NotificationTableModel::tellCount()
+{
+    const int count = m_groups.key() == GroupKey::None ? m_history.count() : m_groups.lineCount();
     if (count > m_told) {
         beginInsertRows({}, m_told, count - 1);
         m_told = count;
@@ -125,7 +135,53 @@ void NotificationTableModel::showReplaced(Replacement what)
     }
     if (m_told > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_told - 1, kNotificationColumns - 1));
-    Q_EMIT rowsReplaced(what);
+}
+
+void NotificationTableModel::setGroupKey(GroupKey key)
+{
+    if (std::exchange(m_wantedKey, key) != key)
+        applyOrder();
+}
+
+void NotificationTableModel::applyOrder()
+{
+    SortOrder order = m_order;
+    if (m_wantedKey != GroupKey::None) {
+        order = {RowGroups::columnOf(m_wantedKey), Qt::AscendingOrder, {SortKey {m_order.column, m_order.direction}}};
+        order.then += m_order.then;
+    }
+    m_history.setSort(order);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kNotificationColumns - 1);
+}
+
+std::optional<NotificationTableModel::Head> NotificationTableModel::headAt(int row) const
+{
+    if (m_groups.key() == GroupKey::None || row < 0 || row >= m_groups.lineCount())
+        return std::nullopt;
+    const auto line = m_groups.lineAt(row);
+    if (line.row)
+        return std::nullopt;
+    const auto &group = m_groups.group(line.group);
+    const QString title
+        = m_groups.key() == GroupKey::Status ? chipFor(CapabilityStatus::fromText(group.title)).word : group.title;
+    return Head {title.isEmpty() ? QStringLiteral("–") : title, group.count, m_groups.isOpen(line.group)};
+}
+
+void NotificationTableModel::toggleGroup(int row)
+{
+    if (!headAt(row))
+        return;
+    m_made.fill({});
+    Q_EMIT rowsAboutToBeReplaced();
+    m_groups.toggle(m_groups.lineAt(row).group);
+    tellCount();
+    Q_EMIT rowsReplaced(Replacement::OtherPlaces);
+}
+
+std::optional<int> NotificationTableModel::rowOf(qint64 id) const
+{
+    const auto row = m_history.rowOf(id);
+    return row && m_groups.key() != GroupKey::None ? m_groups.lineOf(*row) : row;
 }
 
 void NotificationTableModel::showChanged(const QList<qint64> &ids)
@@ -137,7 +193,7 @@ void NotificationTableModel::showChanged(const QList<qint64> &ids)
         return;
     }
     for (const qint64 id : ids) {
-        if (const auto row = m_history.rowOf(id))
+        if (const auto row = rowOf(id))
             Q_EMIT dataChanged(index(*row, 0), index(*row, kNotificationColumns - 1));
     }
 }
@@ -156,8 +212,8 @@ void NotificationTableModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= kNotificationColumns)
         return;
-    m_history.setSort(SortColumn(column), order);
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kNotificationColumns - 1);
+    m_order = {SortColumn(column), order};
+    applyOrder();
 }
 
 void NotificationTableModel::sortAlsoBy(int column)
@@ -165,7 +221,7 @@ void NotificationTableModel::sortAlsoBy(int column)
     const auto turned = [](Qt::SortOrder direction) {
         return direction == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
     };
-    SortOrder order = m_history.sortOrder();
+    SortOrder order = m_order;
     const auto known = std::find_if(order.then.begin(), order.then.end(),
                                     [&](const SortKey &key) { return key.column == SortColumn(column); });
     if (order.isByArrival())
@@ -176,15 +232,15 @@ void NotificationTableModel::sortAlsoBy(int column)
         known->direction = turned(known->direction);
     else
         order.then.append({SortColumn(column), Qt::AscendingOrder});
-    m_history.setSort(order);
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kNotificationColumns - 1);
+    m_order = order;
+    applyOrder();
 }
 
 /// "Latency 2↑" for the second column of an order; the first has the header's own mark.
 QString NotificationTableModel::titleOf(int column) const
 {
     const QString title = columnTitle(NotificationColumn(column));
-    const auto &then = m_history.sortOrder().then;
+    const auto &then = m_order.then;
     for (qsizetype i = 0; i < then.size(); ++i) {
         if (then[i].column == SortColumn(column))
             return QStringLiteral("%1 %2%3").arg(title).arg(i + 2).arg(
@@ -195,9 +251,12 @@ QString NotificationTableModel::titleOf(int column) const
 
 qint64 NotificationTableModel::idAt(int row) const
 {
-    const bool isGone = m_gap.shift < 0 && row >= m_gap.first && row < m_gap.first - m_gap.shift;
+    if (m_groups.key() != GroupKey::None) {
+        const auto shown = row >= 0 && row < m_groups.lineCount() ? m_groups.lineAt(row).row : std::nullopt;
+        return shown && *shown < m_history.count() ? m_history.idAt(*shown) : 0;
+    }
     const int place = row >= m_gap.first ? row + m_gap.shift : row;
-    return isGone || place < 0 || place >= m_history.count() ? 0 : m_history.idAt(place);
+    return place < 0 || place >= m_history.count() ? 0 : m_history.idAt(place);
 }
 
 const NotificationRow &NotificationTableModel::at(int row) const
@@ -229,6 +288,8 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
+    if (const auto head = headAt(index.row()))
+        return headData(*head, role);
     const NotificationRow &row = at(index.row());
     const auto column = NotificationColumn(index.column());
     const auto &spec = columnSpec(column);
@@ -256,6 +317,8 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags NotificationTableModel::flags(const QModelIndex &index) const
 {
+    if (index.isValid() && headAt(index.row()))
+        return Qt::ItemIsEnabled;
     return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/history_view.h"
+#include "history/row_groups.h"
 #include "ui/notifications/notification_columns.h"
 
 #include <QAbstractTableModel>
@@ -11,8 +11,8 @@ namespace console {
 /// All stored notifications that the filter lets through, in the order that is asked for: the rows of a HistoryView.
 /// A row is made when one of its cells is asked for.
 ///
-/// What comes or goes at an end of the table is told at its bottom, wherever it stands, and persistent indexes are moved
-/// along: so nothing has to be moved in the view. A new filter or order changes every row: the rows are told as changed,
+/// What comes at an end of the table is told at its bottom, wherever it stands, and persistent indexes are moved
+/// along: so nothing has to be moved in the view. A new filter or order, or what goes, may change every row: they are told as changed,
 /// between rowsAboutToBeReplaced() and rowsReplaced(). Thread: GUI.
 class NotificationTableModel : public QAbstractTableModel
 {
@@ -22,12 +22,20 @@ public:
     enum Role {
         RowRole = Qt::UserRole + 2, ///< the whole NotificationRow
         MarkersRole,                ///< QString, a sentence a line
+        HeadRole,                   ///< a Head where the line is one
     };
     enum class Replacement {
         OtherRows,  ///< of a new filter or order
-        OtherPlaces ///< the same rows, and some that came, in the order of a column
+        OtherPlaces ///< mostly the same rows: some went, or came in the order of a column
     };
     Q_ENUM(Replacement)
+    /// What a group of rows has in common, as people read it.
+    struct Head
+    {
+        QString title;
+        int rows = 0;
+        bool isOpen = false;
+    };
 
     explicit NotificationTableModel(const Clock &clock, QObject *parent = nullptr);
 
@@ -36,7 +44,16 @@ public:
     void setNames(const NotificationNames &names);
     const NotificationNames &names() const { return m_names; }
 
-    qint64 idAt(int row) const; ///< 0 where there is none
+    /// Rows stand under heads then; the order that was asked for holds inside a group.
+    void setGroupKey(GroupKey key);
+    GroupKey groupKey() const { return m_wantedKey; }
+    std::optional<Head> headAt(int row) const;
+    void toggleGroup(int row);
+    /// What was asked for, groups apart.
+    const SortOrder &order() const { return m_order; }
+
+    qint64 idAt(int row) const; ///< 0 where there is none, and of a head
+    std::optional<int> rowOf(qint64 id) const;
     NotificationRow rowAt(int row) const { return at(row); }
     /// Also of rows that the filter hides.
     std::optional<NotificationRow> find(qint64 id) const;
@@ -68,8 +85,9 @@ private:
     };
 
     void showGrown(int first, int last);
-    void showShrunk(int first, int last);
     void showReplaced(Replacement what);
+    void tellCount();
+    void applyOrder();
     void showChanged(const QList<qint64> &ids);
     void insertInBetween(int first, int last);
     void movePersistent(int rows);
@@ -77,6 +95,9 @@ private:
     QString titleOf(int column) const;
 
     HistoryView m_history;
+    SortOrder m_order;
+    GroupKey m_wantedKey = GroupKey::None;
+    RowGroups m_groups; ///< of the rows that are shown: another key counts once they are in its order
     NotificationNames m_names;
     int m_told = 0; ///< rows that the view knows of
     Gap m_gap;
@@ -84,3 +105,5 @@ private:
 };
 
 } // namespace console
+
+Q_DECLARE_METATYPE(console::NotificationTableModel::Head)

@@ -2,6 +2,7 @@
 #include "ui/notifications/notification_table_view.h"
 
 #include "ui/notifications/column_layout.h"
+#include "ui/notifications/group_head_delegate.h"
 #include "ui/notifications/notification_table_model.h"
 #include "ui/notifications/table_access.h"
 #include "ui/theme/tinted_icon.h"
@@ -31,6 +32,7 @@ QAccessibleInterface *makeAccess(const QString &className, QObject *object)
 NotificationTableView::NotificationTableView(QWidget *parent)
     : QTableView(parent)
     , m_columns(new ColumnLayout(this))
+    , m_heads(new GroupHeadDelegate(this))
 {
     [[maybe_unused]] static const bool isInstalled = (QAccessible::installFactory(makeAccess), true);
     setObjectName(QStringLiteral("notifications"));
@@ -82,7 +84,7 @@ bool NotificationTableView::eventFilter(QObject *watched, QEvent *event)
 /// With Shift, a column is sorted by after those before it; the header's mark stays at the first.
 void NotificationTableView::sortByHeader(int column, Qt::SortOrder direction)
 {
-    const SortOrder &order = m_notifications->history().sortOrder();
+    const SortOrder &order = m_notifications->order();
     const bool isFurther = int(order.column) != column && m_isShiftPressed;
     if (!isFurther)
         return m_notifications->sort(column, direction);
@@ -115,6 +117,11 @@ void NotificationTableView::resizeEvent(QResizeEvent *event)
 {
     m_columns->fit();
     QTableView::resizeEvent(event);
+}
+
+QAbstractItemDelegate *NotificationTableView::itemDelegateForIndex(const QModelIndex &index) const
+{
+    return m_notifications && m_notifications->headAt(index.row()) ? m_heads : QTableView::itemDelegateForIndex(index);
 }
 
 void NotificationTableView::setRowHeight(int pixels)
@@ -175,6 +182,11 @@ void NotificationTableView::keyPressEvent(QKeyEvent *event)
         return copyRows();
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         return choose();
+    const auto head = m_notifications->headAt(currentIndex().row());
+    const bool isOpening = event->key() == Qt::Key_Right && head && !head->isOpen;
+    const bool isShutting = event->key() == Qt::Key_Left && head && head->isOpen;
+    if (isOpening || isShutting || (head && event->key() == Qt::Key_Space))
+        return m_notifications->toggleGroup(currentIndex().row());
     QTableView::keyPressEvent(event);
 }
 
@@ -195,7 +207,8 @@ void NotificationTableView::contextMenuEvent(QContextMenuEvent *event)
 
 std::optional<NotificationRow> NotificationTableView::currentRow() const
 {
-    return currentIndex().isValid() ? std::optional(m_notifications->rowAt(currentIndex().row())) : std::nullopt;
+    const int row = currentIndex().row();
+    return m_notifications->idAt(row) > 0 ? std::optional(m_notifications->rowAt(row)) : std::nullopt;
 }
 
 void NotificationTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
@@ -205,7 +218,8 @@ void NotificationTableView::selectionChanged(const QItemSelection &selected, con
         return;
     m_chosen->takeFrom(*selectionModel());
     const QItemSelection &all = selectionModel()->selection();
-    if (!selected.isEmpty() && all.size() == 1 && all.constFirst().height() == 1)
+    const bool isOne = all.size() == 1 && all.constFirst().height() == 1;
+    if (!selected.isEmpty() && isOne && m_notifications->idAt(all.constFirst().top()) > 0)
         Q_EMIT rowChosen(m_notifications->rowAt(all.constFirst().top()));
 }
 
@@ -218,8 +232,7 @@ void NotificationTableView::currentChanged(const QModelIndex &current, const QMo
     if (!QAccessible::isActive() || !current.isValid() || !hasFocus())
         return;
     if (auto *access = dynamic_cast<TableAccess *>(QAccessible::queryAccessibleInterface(this))) {
-        QAccessibleEvent focused(access->cell(m_notifications->idAt(current.row()), current.column()),
-                                 QAccessible::Focus);
+        QAccessibleEvent focused(access->cellOfRow(current.row(), current.column()), QAccessible::Focus);
         QAccessible::updateAccessibility(&focused);
     }
 }
@@ -228,6 +241,8 @@ void NotificationTableView::choose()
 {
     if (const auto row = currentRow())
         Q_EMIT rowChosen(*row);
+    else
+        m_notifications->toggleGroup(currentIndex().row());
 }
 
 void NotificationTableView::chooseNothing()

@@ -15,6 +15,7 @@ class QMenu;
 namespace console {
 
 class ColumnLayout;
+class GroupHeadDelegate;
 
 /// The table of notifications. What one looks at stays where it is: arrivals move neither the selection nor what is
 /// scrolled to, and what was selected is selected again when a filter gives it back. Thread: GUI.
@@ -36,6 +37,8 @@ public:
     /// One action a format, for a menu; each copies the selected rows.
     void fillCopyMenu(QMenu *menu);
     void copyCell() const;
+    /// Heads of groups have one of their own, whatever the column.
+    QAbstractItemDelegate *itemDelegateForIndex(const QModelIndex &index) const override;
     /// The row that was chosen last, when there is one.
     std::optional<NotificationRow> currentRow() const;
     /// At the newest row: arrivals appear. Else they are counted.
@@ -67,6 +70,7 @@ private:
     void choose();
 
     ColumnLayout *m_columns;
+    GroupHeadDelegate *m_heads;
     NotificationTableModel *m_notifications = nullptr;
     std::optional<ChosenRows> m_chosen;
     std::optional<TablePlace> m_place;

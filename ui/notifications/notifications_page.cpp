@@ -5,6 +5,7 @@
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/filter_bar.h"
 #include "ui/notifications/filter_line.h"
+#include "ui/notifications/group_keys.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/other_writer_watch.h"
 #include "ui/notifications/row_count.h"
@@ -172,9 +173,10 @@ SavedView NotificationsPage::currentView() const
     view.filter = m_model->history().filter().text();
     for (const int column : m_table->columns()->shown())
         view.columns.append(columnWord(NotificationColumn(column)));
-    const SortOrder &order = m_model->history().sortOrder();
+    const SortOrder &order = m_model->order();
     view.sortColumn = columnWord(NotificationColumn(order.column));
     view.isDescending = order.direction == Qt::DescendingOrder;
+    view.groupBy = groupWord(m_model->groupKey());
     return view;
 }
 
@@ -187,6 +189,7 @@ void NotificationsPage::showView(const SavedView &view)
             columns.append(int(*column));
     }
     m_table->columns()->show(columns);
+    m_model->setGroupKey(groupOfWord(view.groupBy));
     const auto sorted = columnOfWord(view.sortColumn).value_or(NotificationColumn::Received);
     m_table->sortByColumn(int(sorted), view.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
     m_filter->setText(view.filter);
@@ -260,7 +263,7 @@ QByteArray NotificationsPage::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << m_table->columns()->save() << m_filter->text();
+    stream << m_table->columns()->save() << m_filter->text() << groupWord(m_model->groupKey());
     return state;
 }
 
@@ -272,6 +275,9 @@ void NotificationsPage::restoreState(const QByteArray &state)
     stream >> header >> filter;
     if (stream.status() != QDataStream::Ok)
         return;
+    QString group; // not there in what earlier versions left
+    stream >> group;
+    m_model->setGroupKey(groupOfWord(group));
     m_table->columns()->restore(header);
     m_filter->setText(filter);
 }

@@ -57,6 +57,12 @@ QAccessibleInterface *TableAccess::cell(qint64 id, int column) const
     return made;
 }
 
+QAccessibleInterface *TableAccess::cellOfRow(int row, int column) const
+{
+    const qint64 id = view().notifications().idAt(row);
+    return cell(id > 0 ? id : -1 - qint64(row), column);
+}
+
 QAccessibleInterface *TableAccess::head(int column) const
 {
     auto &id = m_heads[column];
@@ -86,7 +92,7 @@ QAccessibleInterface *TableAccess::child(int index) const
         return nullptr;
     const int column = columns[index % int(columns.size())];
     const int line = index / int(columns.size());
-    return line == 0 ? head(column) : cell(view().notifications().idAt(rowsInSight().first + line - 1), column);
+    return line == 0 ? head(column) : cellOfRow(rowsInSight().first + line - 1, column);
 }
 
 int TableAccess::indexOfChild(const QAccessibleInterface *child) const
@@ -114,21 +120,20 @@ QAccessibleInterface *TableAccess::childAt(int x, int y) const
     }
     const QPoint inside = view().viewport()->mapFromGlobal(global);
     const QModelIndex index = view().viewport()->rect().contains(inside) ? view().indexAt(inside) : QModelIndex();
-    return index.isValid() ? cell(view().notifications().idAt(index.row()), index.column()) : nullptr;
+    return index.isValid() ? cellOfRow(index.row(), index.column()) : nullptr;
 }
 
 QAccessibleInterface *TableAccess::focusChild() const
 {
     const QModelIndex current = view().currentIndex();
-    return view().hasFocus() && current.isValid() ? cell(view().notifications().idAt(current.row()), current.column())
-                                                  : nullptr;
+    return view().hasFocus() && current.isValid() ? cellOfRow(current.row(), current.column()) : nullptr;
 }
 
 QAccessibleInterface *TableAccess::cellAt(int row, int column) const
 {
     const auto columns = view().columns()->shown();
-    const qint64 id = view().notifications().idAt(row);
-    return id == 0 || column < 0 || column >= columns.size() ? nullptr : cell(id, columns[column]);
+    const bool isThere = row >= 0 && row < rowCount() && column >= 0 && column < columns.size();
+    return isThere ? cellOfRow(row, columns[column]) : nullptr;
 }
 
 int TableAccess::columnCount() const

@@ -25,6 +25,8 @@ public:
 
     /// \param column  of the model, here and in head(). Kept for some time, so not for the caller to delete.
     QAccessibleInterface *cell(qint64 id, int column) const;
+    /// Of a row that has no id, the head of a group: the cell belongs to the row then.
+    QAccessibleInterface *cellOfRow(int row, int column) const;
     QAccessibleInterface *head(int column) const;
 
     void *interface_cast(QAccessible::InterfaceType type) override;

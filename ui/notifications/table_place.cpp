@@ -41,7 +41,7 @@ void TablePlace::restore()
 {
     if (m_isFollowing)
         return goToNewest();
-    const auto row = m_model.history().rowOf(m_topId);
+    const auto row = m_model.rowOf(m_topId);
     if (row) {
         m_isMoving = true;
         m_updateGeometries();

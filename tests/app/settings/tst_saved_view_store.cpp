@@ -20,7 +20,8 @@ private Q_SLOTS:
              QStringLiteral("identity:34* is:late"),
              {QStringLiteral("received")},
              QStringLiteral("latency"),
-             true},
+             true,
+             QStringLiteral("channel")},
             {QStringLiteral("Ålesund & \"co\""), QStringLiteral("contact:\"å\""), {}, {}, false}};
         QVERIFY(SavedViewStore(folder.path()).save(views));
         QCOMPARE(SavedViewStore(folder.path()).load(), views);

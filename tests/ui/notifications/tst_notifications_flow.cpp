@@ -161,6 +161,44 @@ private Q_SLOTS:
         QVERIFY(time->isChecked());
     }
 
+    void groupsHaveLiveCountsAndStayOpen()
+    {
+        NotificationTableModel &model = *m_page->model();
+        model.setGroupKey(GroupKey::Channel);
+        QTRY_VERIFY(model.headAt(0));
+        QMap<QString, int> counts;
+        for (int line = 0; line < model.rowCount(); ++line)
+            counts[model.headAt(line)->title] = model.headAt(line)->rows;
+        QCOMPARE(qint64(counts.value(QStringLiteral("SMS"))), stored(kIsSms));
+        const auto lineOf = [&](const QString &title) {
+            int line = 0;
+            while (!model.headAt(line) || model.headAt(line)->title != title)
+                ++line;
+            return line;
+        };
+        table()->setCurrentIndex(model.index(lineOf(QStringLiteral("SMS")), 0));
+        QTest::keyClick(table(), Qt::Key_Right);
+        QVERIFY(model.headAt(lineOf(QStringLiteral("SMS")))->isOpen);
+        QCOMPARE(rows(), counts.size() + stored(kIsSms));
+        QCOMPARE(table()->currentIndex().row(), lineOf(QStringLiteral("SMS")));
+        table()->selectRow(lineOf(QStringLiteral("SMS")) + 3);
+        const qint64 chosen = table()->currentRow()->id;
+        QCOMPARE(table()->currentRow()->address.channel.value, Channel::Sms);
+        m_history->tell(60);
+        QTRY_COMPARE(loaded(), stored("1"));
+        QTRY_COMPARE(qint64(model.headAt(lineOf(QStringLiteral("SMS")))->rows), stored(kIsSms));
+        QVERIFY(model.headAt(lineOf(QStringLiteral("SMS")))->isOpen);
+        QCOMPARE(table()->currentRow()->id, chosen);
+        const int line = lineOf(QStringLiteral("SMS"));
+        QVERIFY(model.idAt(line + 1) > model.idAt(line + 2)); // newest first inside
+        QTest::keyClick(table(), Qt::Key_Home, Qt::ControlModifier);
+        model.toggleGroup(line);
+        QVERIFY(!model.headAt(line)->isOpen);
+        model.setGroupKey(GroupKey::None);
+        QTRY_COMPARE(rows(), stored("1"));
+        QVERIFY(!model.headAt(0));
+    }
+
     void sortingKeepsWhatIsSelectedAndGoesToItsPlace()
     {
         table()->selectRow(100);
