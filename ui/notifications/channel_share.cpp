@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/channel_share.h"
 
+#include "core/visible_text.h"
 #include "text/duration_text.h"
 #include "ui/theme/icon_painter.h"
 #include "ui/theme/status_chips.h"
@@ -49,9 +50,9 @@ ChannelShare::ChannelShare(const ChannelName &channel, QWidget *parent)
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);
     setFont(smallFont(font()));
-    setText(channel.raw);
+    setText(visibleLine(channel.raw));
     //: %1 is the vendor's name of a channel
-    setAccessibleName(tr("Filter by %1").arg(channel.raw));
+    setAccessibleName(tr("Filter by %1").arg(text()));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
@@ -77,7 +78,7 @@ QString ChannelShare::sentence() const
             parts += QStringLiteral("%1 %2").arg(QLocale().toString(m_counts.counts[i]), word);
     }
     const QString answers
-        = tr("%1, %n answers: %2", nullptr, m_counts.total()).arg(m_channel.raw, parts.join(QStringLiteral(", ")));
+        = tr("%1, %n answers: %2", nullptr, m_counts.total()).arg(text(), parts.join(QStringLiteral(", ")));
     if (!m_counts.median || !m_counts.slow)
         return answers;
     //: %1 and %2 are durations: half of the answers took no longer than the first, 95 of 100 no longer than the second
@@ -88,8 +89,7 @@ QString ChannelShare::sentence() const
 QSize ChannelShare::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    const int words
-        = metrics.horizontalAdvance(m_channel.raw + QStringLiteral("  ") + QLocale().toString(m_counts.total()));
+    const int words = metrics.horizontalAdvance(text() + QStringLiteral("  ") + QLocale().toString(m_counts.total()));
     return {std::max(kLeastWidth, words + kPicture + 3 * kPadding), metrics.height() + kBarHeight + 2 * kPadding};
 }
 
@@ -109,11 +109,11 @@ void ChannelShare::paintEvent(QPaintEvent *)
     const QRect picture = QStyle::visualRect(
         layoutDirection(), words, QRect(words.left(), words.center().y() - kPicture / 2, kPicture, kPicture));
     paintIcon(&painter, picture, iconFor(m_channel.value), colors.muted);
-    const QRect text = QStyle::visualRect(layoutDirection(), words, words.adjusted(kPicture + 6, 0, 0, 0));
+    const QRect line = QStyle::visualRect(layoutDirection(), words, words.adjusted(kPicture + 6, 0, 0, 0));
     painter.setPen(m_counts.total() > 0 ? colors.text : colors.muted);
-    painter.drawText(text, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter), m_channel.raw);
+    painter.drawText(line, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter), text());
     painter.setPen(colors.muted);
-    painter.drawText(text, QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter),
+    painter.drawText(line, QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter),
                      QLocale().toString(m_counts.total()));
     paintBar(&painter, QRect(inside.left(), inside.bottom() - kBarHeight + 1, inside.width(), kBarHeight));
 }

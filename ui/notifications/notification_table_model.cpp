@@ -164,7 +164,7 @@ std::optional<NotificationTableModel::Head> NotificationTableModel::headAt(int r
     const auto &group = m_groups.group(line.group);
     const QString title
         = m_groups.key() == GroupKey::Status ? chipFor(CapabilityStatus::fromText(group.title)).word : group.title;
-    return Head {title.isEmpty() ? QStringLiteral("–") : title, group.count, m_groups.isOpen(line.group)};
+    return Head {title.isEmpty() ? QStringLiteral("–") : visibleLine(title), group.count, m_groups.isOpen(line.group)};
 }
 
 void NotificationTableModel::toggleGroup(int row)
