@@ -117,9 +117,9 @@ void MainWindow::build(const Clock &clock)
 void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, HistoryKeeper *keeper)
 {
     m_keeper = keeper;
+    m_pages->open(history, lookups); // is read while the panels are made
     makePanels(history, lookups);
     connectPanels(lookups);
-    m_pages->open(history, lookups);
     m_totals->follow(history, lookups);
     applyPreferences();
     showSelection();

@@ -69,6 +69,12 @@ NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *pare
     connect(&m_history, &HistoryView::reset, this, [this] { showReplaced(Replacement::OtherRows); });
     connect(&m_history, &HistoryView::reordered, this, [this] { showReplaced(Replacement::OtherPlaces); });
     connect(&m_history, &HistoryView::changed, this, &NotificationTableModel::showChanged);
+    m_growth.setSingleShot(true);
+    m_growth.setInterval(HistoryView::kPace);
+    connect(&m_growth, &QTimer::timeout, this, [this] {
+        tellCount();
+        Q_EMIT rowsMovedAlong();
+    });
 }
 
 void NotificationTableModel::showGrown(int first, int last)
@@ -78,13 +84,15 @@ void NotificationTableModel::showGrown(int first, int last)
     m_made.fill({});
     if (first > 0 && first < m_told)
         return insertInBetween(first, last);
-    const int count = last - first + 1;
     const bool isOnTop = first == 0 && m_told > 0;
-    beginInsertRows({}, m_told, m_told + count - 1);
-    m_told += count;
-    endInsertRows();
+    if (first > 0) {
+        if (!m_growth.isActive())
+            m_growth.start(); // blocks of older rows come fast, and out of sight
+        return;
+    }
+    tellCount();
     if (isOnTop)
-        movePersistent(count);
+        movePersistent(last - first + 1);
     Q_EMIT rowsMovedAlong();
 }
 
@@ -118,6 +126,7 @@ void NotificationTableModel::showReplaced(Replacement what)
     if (m_groups.key() != GroupKey::None)
         m_groups.rebuild(m_history);
     tellCount();
+    tellAllChanged();
     Q_EMIT rowsReplaced(what);
 }
 
@@ -133,6 +142,10 @@ void NotificationTableModel::tellCount()
         m_told = count;
         endRemoveRows();
     }
+}
+
+void NotificationTableModel::tellAllChanged()
+{
     if (m_told > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_told - 1, kNotificationColumns - 1));
 }
@@ -175,6 +188,7 @@ void NotificationTableModel::toggleGroup(int row)
     Q_EMIT rowsAboutToBeReplaced();
     m_groups.toggle(m_groups.lineAt(row).group);
     tellCount();
+    tellAllChanged();
     Q_EMIT rowsReplaced(Replacement::OtherPlaces);
 }
 
@@ -189,7 +203,7 @@ void NotificationTableModel::showChanged(const QList<qint64> &ids)
     constexpr qsizetype kFew = 20; // to look for a row in a sorted table takes a walk through it
     m_made.fill({});
     if (ids.size() > kFew) {
-        Q_EMIT dataChanged(index(0, 0), index(m_told - 1, kNotificationColumns - 1));
+        tellAllChanged();
         return;
     }
     for (const qint64 id : ids) {

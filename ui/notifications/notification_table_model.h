@@ -87,6 +87,7 @@ private:
     void showGrown(int first, int last);
     void showReplaced(Replacement what);
     void tellCount();
+    void tellAllChanged();
     void applyOrder();
     void showChanged(const QList<qint64> &ids);
     void insertInBetween(int first, int last);
@@ -99,7 +100,8 @@ private:
     GroupKey m_wantedKey = GroupKey::None;
     RowGroups m_groups; ///< of the rows that are shown: another key counts once they are in its order
     NotificationNames m_names;
-    int m_told = 0; ///< rows that the view knows of
+    int m_told = 0;  ///< rows that the view knows of
+    QTimer m_growth; ///< until it is told of those behind the last one
     Gap m_gap;
     mutable std::array<NotificationRow, kMade> m_made; ///< rows that were asked for, by id modulo their number
 };
