@@ -51,6 +51,8 @@ public:
 
     int count() const { return int(m_rows.count()); }
     qint64 idAt(int row) const { return m_rows.idAt(row); }
+    /// All that are shown, newest first whatever the order: whoever looks at each of them goes through memory in one line.
+    QList<quint32> idsByArrival() const { return m_rows.newestFirst(); }
     std::optional<int> rowOf(qint64 id) const;
     /// Made on every call; the id is 0 when it is not in memory. Ids that the filter hides are known, too.
     NotificationRow row(qint64 id) const;

@@ -11,9 +11,22 @@ namespace {
 constexpr qint64 kMinute = 60'000;
 constexpr double kStepsPerDoubling = 24;
 
-size_t stepOf(qint64 milliseconds)
+size_t exactStepOf(qint64 milliseconds)
 {
     return size_t(std::log2(double(std::max<qint64>(0, milliseconds) + 1)) * kStepsPerDoubling);
+}
+
+/// Of usual waits from a table: a logarithm for each of a million rows would be felt.
+size_t stepOf(qint64 milliseconds)
+{
+    constexpr qint64 kUsual = 1 << 15;
+    static const auto steps = [] {
+        std::vector<quint16> made(kUsual);
+        for (qint64 i = 0; i < kUsual; ++i)
+            made[size_t(i)] = quint16(exactStepOf(i));
+        return made;
+    }();
+    return milliseconds >= 0 && milliseconds < kUsual ? steps[size_t(milliseconds)] : exactStepOf(milliseconds);
 }
 
 std::chrono::milliseconds waitOf(size_t step)
@@ -48,8 +61,8 @@ RowTally::RowTally(const HistoryView &view, QObject *parent)
     , m_view(view)
 {
     connect(&view, &HistoryView::grew, this, [this](int first, int last) {
-        if (!m_isStale)
-            add(first, last);
+        for (int row = first; row <= last && !m_isStale; ++row)
+            add(quint32(m_view.idAt(row)));
         Q_EMIT changed();
     });
     connect(&view, &HistoryView::shrank, this, &RowTally::setStale); // it does not tell who went
@@ -88,20 +101,16 @@ void RowTally::addMinute(qint64 minute)
     ++m_inMinute;
 }
 
-void RowTally::add(int first, int last)
+void RowTally::add(quint32 id)
 {
-    const ColumnStore &store = m_view.store();
-    for (int row = first; row <= last; ++row) {
-        const auto id = quint32(m_view.idAt(row));
-        const ColumnChunk &chunk = *store.chunk(ColumnChunk::numberOf(id));
-        const quint32 place = ColumnChunk::rowOf(id);
-        const quint32 answer = chunk.answer.at(place);
-        ++grownTo(m_rowsOf, answer);
-        addMinute(chunk.receivedAt.at(place) / kMinute);
-        const qint64 latency = chunk.latency.at(place);
-        if (latency != ColumnChunk::kNoLatency)
-            ++grownTo(grownTo(m_waits, channelOf(answer)), stepOf(latency));
-    }
+    const ColumnChunk &chunk = *m_view.store().chunk(ColumnChunk::numberOf(id));
+    const quint32 place = ColumnChunk::rowOf(id);
+    const quint32 answer = chunk.answer.at(place);
+    ++grownTo(m_rowsOf, answer);
+    addMinute(chunk.receivedAt.at(place) / kMinute);
+    const qint64 latency = chunk.latency.at(place);
+    if (latency != ColumnChunk::kNoLatency)
+        ++grownTo(grownTo(m_waits, channelOf(answer)), stepOf(latency));
 }
 
 void RowTally::recount()
@@ -112,7 +121,9 @@ void RowTally::recount()
     m_waits.clear();
     m_minutes.clear();
     m_inMinute = 0;
-    add(0, m_view.count() - 1);
+    const auto ids = m_view.idsByArrival();
+    for (const quint32 id : ids)
+        add(id);
 }
 
 QList<RowTally::Channel> RowTally::channels()

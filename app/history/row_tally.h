@@ -43,7 +43,7 @@ private:
     /// Numbers of rows by steps of a wait, 24 steps for each doubling.
     using Waits = std::vector<int>;
 
-    void add(int first, int last);
+    void add(quint32 id);
     void addMinute(qint64 minute);
     void setStale();
     void recount();
