@@ -2,10 +2,11 @@
 #include "ui/notifications/row_count.h"
 
 #include "ui/theme/buttons.h"
+#include "ui/theme/elided_label.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
+#include "ui/theme/type_scale.h"
 
-#include <QLabel>
 #include <QLocale>
 #include <QToolButton>
 
@@ -18,12 +19,13 @@ constexpr std::chrono::milliseconds kPace {100};
 RowCount::RowCount(HistoryView &view, QWidget *parent)
     : QWidget(parent)
     , m_view(view)
-    , m_label(makeCaption(QString(), this))
+    , m_label(new ElidedLabel(Qt::ElideRight, this))
     , m_cancel(makeIconButton(QStringLiteral("cancelSearch"), Icon::Close, tr("End the search"), this))
 {
     setObjectName(QStringLiteral("rowCount"));
     m_label->setObjectName(QStringLiteral("rowCountText"));
-    m_label->setWordWrap(false);
+    m_label->setFont(smallFont(font()));
+    setMuted(m_label);
     setCompact(m_cancel);
     m_cancel->hide();
     auto *row = makeRow(this, kGrid);

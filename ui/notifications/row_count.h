@@ -5,10 +5,11 @@
 
 #include <QWidget>
 
-class QLabel;
 class QToolButton;
 
 namespace console {
+
+class ElidedLabel;
 
 /// How many rows the table shows of how many; while bodies are searched, how far that is, and a way to end it.
 /// Thread: GUI.
@@ -26,7 +27,7 @@ private:
     bool isSearching() const { return m_searched < m_toSearch; }
 
     HistoryView &m_view;
-    QLabel *m_label;
+    ElidedLabel *m_label;
     QToolButton *m_cancel;
     QTimer m_pace;
     qint64 m_loaded = 0, m_total = 0;

@@ -43,7 +43,7 @@ private Q_SLOTS:
         StoryHistory history(150);
         HistoryView view(history.clock);
         view.start(history.file.path());
-        QTRY_COMPARE(view.loadedCount(), history.rows().size());
+        QTRY_COMPARE(view.count(), history.rows().size());
         view.setSort(RowGroups::columnOf(GroupKey(key)), Qt::AscendingOrder);
         QTRY_VERIFY(view.isSettled());
         RowGroups groups {GroupKey(key)};

@@ -69,7 +69,7 @@ private Q_SLOTS:
         RowTally tally(view);
         QSignalSpy changes(&tally, &RowTally::changed);
         view.start(history.file.path());
-        QTRY_COMPARE(view.loadedCount(), history.rows().size());
+        QTRY_COMPARE(view.count(), history.rows().size());
         QCOMPARE(counted(tally), shown(view));
         QVERIFY(!view.setFilter(filter));
         view.setSort(SortColumn(column), Qt::AscendingOrder);
@@ -92,7 +92,7 @@ private Q_SLOTS:
         RowTally tally(view);
         QVERIFY(tally.arrivals(10).rows.empty());
         view.start(history.file.path());
-        QTRY_COMPARE(view.loadedCount(), history.rows().size());
+        QTRY_COMPARE(view.count(), history.rows().size());
         const auto arrivals = tally.arrivals(10);
         QVERIFY(arrivals.rows.size() <= 10);
         QCOMPARE(std::accumulate(arrivals.rows.begin(), arrivals.rows.end(), 0), view.count());
@@ -106,7 +106,7 @@ private Q_SLOTS:
         HistoryView view(history.clock);
         RowTally tally(view);
         view.start(history.file.path());
-        QTRY_COMPARE(view.loadedCount(), history.rows().size());
+        QTRY_COMPARE(view.count(), history.rows().size());
         QHash<QString, std::vector<qint64>> waits;
         for (const NotificationRow &row : history.rows()) {
             if (row.latency)
