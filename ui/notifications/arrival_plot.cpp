@@ -17,7 +17,7 @@ namespace {
 constexpr int kBar = 3;
 constexpr int kStep = kBar + 1;
 constexpr int kPadding = 4;
-constexpr int kWidth = 200;
+constexpr int kWidth = 128;
 constexpr int kHeight = 32;
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "ui/theme/icon_painter.h"
 #include "ui/theme/tokens.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QLocale>
 #include <QPainter>
@@ -23,11 +24,15 @@ void GroupHeadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     cell.text.clear();
     cell.icon = {};
     cell.features &= ~QStyleOptionViewItem::HasDecoration;
+    cell.state &= ~QStyle::State_HasFocus; // the whole line is marked instead of one cell
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
     const auto head = index.data(NotificationTableModel::HeadRole).value<NotificationTableModel::Head>();
     const Colors &colors = colorsOf(cell.palette);
+    const auto *view = qobject_cast<const QAbstractItemView *>(cell.widget);
+    if (view && view->hasFocus() && view->currentIndex().row() == index.row())
+        painter->fillRect(cell.rect, colors.selection);
     const int lineWidth = cell.widget ? cell.widget->width() : cell.rect.width();
     const QRect line(0, cell.rect.top(), lineWidth, cell.rect.height());
     painter->save();
