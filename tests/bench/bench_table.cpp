@@ -171,7 +171,7 @@ public:
         waitFor([&] { return m_replaced != before; });
         m_table.viewport()->repaint();
         const double page = milliseconds(timer);
-        waitFor([this] { return history().isSettled(); });
+        waitFor([this] { return history().isSettled() && rows() == history().count(); });
         printFigure(QStringLiteral("%1: first page painted").arg(expression), page, 0, "ms");
         printFigure(QStringLiteral("%1: all %2 rows").arg(expression).arg(rows()), milliseconds(timer), 50, "ms");
     }

@@ -71,10 +71,7 @@ NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *pare
     connect(&m_history, &HistoryView::changed, this, &NotificationTableModel::showChanged);
     m_growth.setSingleShot(true);
     m_growth.setInterval(HistoryView::kPace);
-    connect(&m_growth, &QTimer::timeout, this, [this] {
-        tellCount();
-        Q_EMIT rowsMovedAlong();
-    });
+    connect(&m_growth, &QTimer::timeout, this, &NotificationTableModel::tellGrowth);
 }
 
 void NotificationTableModel::showGrown(int first, int last)
@@ -87,12 +84,22 @@ void NotificationTableModel::showGrown(int first, int last)
     const bool isOnTop = first == 0 && m_told > 0;
     if (first > 0) {
         if (!m_growth.isActive())
-            m_growth.start(); // blocks of older rows come fast, and out of sight
+            tellGrowth();
         return;
     }
     tellCount();
     if (isOnTop)
         movePersistent(last - first + 1);
+    Q_EMIT rowsMovedAlong();
+}
+
+/// Blocks of older rows come fast, and out of sight: the first one is told at once, then all that came in a while.
+void NotificationTableModel::tellGrowth()
+{
+    if (m_groups.key() != GroupKey::None || m_told >= m_history.count())
+        return;
+    m_growth.start();
+    tellCount();
     Q_EMIT rowsMovedAlong();
 }
 
@@ -194,8 +201,10 @@ void NotificationTableModel::toggleGroup(int row)
 
 std::optional<int> NotificationTableModel::rowOf(qint64 id) const
 {
-    const auto row = m_history.rowOf(id);
-    return row && m_groups.key() != GroupKey::None ? m_groups.lineOf(*row) : row;
+    auto row = m_history.rowOf(id);
+    if (row && m_groups.key() != GroupKey::None)
+        row = m_groups.lineOf(*row);
+    return row && *row < m_told ? row : std::nullopt;
 }
 
 void NotificationTableModel::showChanged(const QList<qint64> &ids)

@@ -53,7 +53,7 @@ public:
     const SortOrder &order() const { return m_order; }
 
     qint64 idAt(int row) const; ///< 0 where there is none, and of a head
-    std::optional<int> rowOf(qint64 id) const;
+    std::optional<int> rowOf(qint64 id) const; ///< of those that were told
     NotificationRow rowAt(int row) const { return at(row); }
     /// Also of rows that the filter hides.
     std::optional<NotificationRow> find(qint64 id) const;
@@ -87,6 +87,7 @@ private:
     void showGrown(int first, int last);
     void showReplaced(Replacement what);
     void tellCount();
+    void tellGrowth();
     void tellAllChanged();
     void applyOrder();
     void showChanged(const QList<qint64> &ids);
