@@ -164,6 +164,20 @@ private Q_SLOTS:
         QVERIFY(f.step("stepCallback")->text().contains(QStringLiteral("https://t.example/x")));
     }
 
+    void theButtonsAreInSightOnALowScreen()
+    {
+        Fixture f;
+        f.fill();
+        f.dialog.resize(620, 560);
+        f.dialog.show();
+        f.button("testConnection")->click();
+        QCOMPARE(f.dialog.height(), 560); // what was found scrolls with the form
+        for (const char *name : {"saveProject", "testConnection"}) {
+            const auto *button = f.button(name);
+            QVERIFY(f.dialog.rect().contains(QRect(button->mapTo(&f.dialog, QPoint()), button->size())));
+        }
+    }
+
     void tellsInWordsWhyAStepFailed_data()
     {
         QTest::addColumn<Step>("step");
