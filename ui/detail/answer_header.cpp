@@ -14,7 +14,7 @@ namespace {
 
 void setWords(QLabel *label, const QString &text)
 {
-    label->setText(text);
+    label->setText(breakable(text));
     label->setVisible(!text.isEmpty());
 }
 

@@ -12,6 +12,7 @@
 #include "ui/theme/empty_state.h"
 #include "ui/theme/flow_layout.h"
 #include "ui/theme/spacing.h"
+#include "ui/theme/widget_roles.h"
 
 #include <QDataStream>
 #include <QListView>
@@ -107,7 +108,7 @@ QWidget *DetailWidgets::makeTimeline(TimelineModel *heard)
     timeline->setAccessibleName(tr("Timeline"));
     timeline->setModel(heard);
     timeline->setItemDelegate(new TimelineDelegate(timeline));
-    timeline->setFrameShape(QFrame::NoFrame);
+    setBareFrame(timeline);
     timeline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     timeline->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     timeline->setResizeMode(QListView::Adjust);

@@ -5,6 +5,7 @@
 #include "ui/theme/key_value_grid.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
+#include "ui/theme/widget_roles.h"
 
 #include <QLabel>
 
@@ -48,7 +49,7 @@ ExplanationView::ExplanationView(QWidget *parent)
 {
     setObjectName(QStringLiteral("Explanation"));
     setAccessibleName(tr("Explanation"));
-    setFrameShape(QFrame::NoFrame);
+    setBareFrame(this);
     setWidgetResizable(true);
     setFocusPolicy(Qt::StrongFocus); // so that keys can scroll it
 }

@@ -60,13 +60,14 @@ void FieldMessage::clear()
 
 QString FieldMessage::text() const
 {
-    return m_label->text();
+    return m_text;
 }
 
 void FieldMessage::show(Tone tone, const QString &text)
 {
     m_tone = tone;
-    m_label->setText(text);
+    m_text = text;
+    m_label->setText(breakable(text));
     setVisible(!text.isEmpty());
     if (m_field) {
         setFieldInvalid(m_field, tone == Tone::Bad && !text.isEmpty());

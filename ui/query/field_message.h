@@ -34,6 +34,7 @@ private:
 
     QWidget *m_field;
     QLabel *m_label;
+    QString m_text;
     Tone m_tone = Tone::Neutral;
 };
 

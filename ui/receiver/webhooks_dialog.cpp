@@ -99,20 +99,21 @@ QString WebhooksDialog::question(const QString &appName) const
 void WebhooksDialog::addButtons()
 {
     const bool isQuestion = m_purpose == Purpose::AskFirst;
-    auto *buttons = new QDialogButtonBox(isQuestion ? QDialogButtonBox::Cancel : QDialogButtonBox::Close, this);
+    auto *buttons = new QDialogButtonBox(this);
+    m_leave = buttons->addButton(isQuestion ? QDialogButtonBox::Cancel : QDialogButtonBox::Close);
     m_register = makeButton(QStringLiteral("registerWebhook"), isQuestion ? tr("Register and look up") : tr("Register"),
                             this, ButtonRole::Primary);
     m_register->setEnabled(false);
     buttons->addButton(m_register, QDialogButtonBox::ActionRole);
     connect(m_register, &QPushButton::clicked, this, &WebhooksDialog::registerRequested);
     if (isQuestion) {
-        auto *without = makeButton(QStringLiteral("lookUpWithout"), tr("Look up without"), this);
-        buttons->addButton(without, QDialogButtonBox::ActionRole);
-        connect(without, &QPushButton::clicked, this, &WebhooksDialog::withoutRequested);
+        m_other = makeButton(QStringLiteral("lookUpWithout"), tr("Look up without"), this);
+        buttons->addButton(m_other, QDialogButtonBox::ActionRole);
+        connect(m_other, &QPushButton::clicked, this, &WebhooksDialog::withoutRequested);
     } else {
-        auto *again = makeButton(QStringLiteral("listWebhooks"), Icon::Refresh, tr("Read again"), this);
-        buttons->addButton(again, QDialogButtonBox::ActionRole);
-        connect(again, &QPushButton::clicked, this, &WebhooksDialog::listRequested);
+        m_other = makeButton(QStringLiteral("listWebhooks"), Icon::Refresh, tr("Read again"), this);
+        buttons->addButton(m_other, QDialogButtonBox::ActionRole);
+        connect(m_other, &QPushButton::clicked, this, &WebhooksDialog::listRequested);
     }
     layout()->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -150,6 +151,11 @@ void WebhooksDialog::addRow(const OwnedWebhook &webhook)
     auto *remove = makeButton(QStringLiteral("removeWebhook"), tr("Remove"), this, ButtonRole::Danger);
     remove->setAccessibleName(tr("Remove the webhook at %1").arg(webhook.webhook.target));
     m_rows->addWidget(remove, row, 2, Qt::AlignTop);
+    QWidget *behind = remove; // made last, seen before the buttons below
+    for (auto *button : {m_register, m_other, m_leave}) {
+        setTabOrder(behind, button);
+        behind = button;
+    }
     connect(remove, &QPushButton::clicked, this, [this, id = webhook.webhook.id] { Q_EMIT removeRequested(id); });
 }
 

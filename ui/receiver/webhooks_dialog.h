@@ -52,6 +52,8 @@ private:
     QLabel *m_places;
     Banner *m_outcome;
     QPushButton *m_register = nullptr;
+    QPushButton *m_other = nullptr; ///< look up without, or read again
+    QPushButton *m_leave = nullptr;
 };
 
 } // namespace console

@@ -48,6 +48,7 @@ void ConnectProjectDialog::build()
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
     auto *page = new QWidget(scroll);
     auto *rows = makeColumn(page, 3 * kGrid);
     rows->addWidget(m_form);

@@ -90,6 +90,9 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     form->addRow(makeSectionLabel(tr("Look"), this));
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("&Row height"), m_rows);
+    setTabOrder(m_amber, m_receiver);
+    setTabOrder(m_keepSize, m_theme);
+    setTabOrder(m_theme, m_rows);
     column->addWidget(fields);
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);

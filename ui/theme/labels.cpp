@@ -82,10 +82,12 @@ QString breakable(const QString &text)
 {
     static const QRegularExpression longWord(QStringLiteral("\\S{24,}"));
     static const QRegularExpression joint(QStringLiteral("([.\\[\\]/_:])(?=\\S)"));
+    static const QRegularExpression piece(QStringLiteral("([^\\x{200b}]{20})(?=[^\\x{200b}])")); // ids have no joints
     QString broken = text;
     for (auto match = longWord.match(broken); match.hasMatch();) {
         QString word = match.captured();
         word.replace(joint, QStringLiteral("\\1\u200b"));
+        word.replace(piece, QStringLiteral("\\1\u200b"));
         broken.replace(match.capturedStart(), match.capturedLength(), word);
         match = longWord.match(broken, match.capturedStart() + word.size());
     }

@@ -16,8 +16,8 @@ QLabel *makeCaption(const QString &text, QWidget *parent);      ///< small and m
 QLabel *makeProse(const QString &text, QWidget *parent);        ///< wraps; can be selected
 
 void setMuted(QLabel *label);
-
-/// Lets a long path of fields or an address break after its dots, slashes and brackets, which a label would cut off.
+/// Lets a long path of fields, an address or an id break, which a label would cut off: after dots, slashes and brackets, else
+/// anywhere.
 /// For words that are shown, not for those that are copied: the marks in between have no width, but are there.
 QString breakable(const QString &text);
 

@@ -94,7 +94,8 @@ void panelFrame(QPainter *painter, const QStyleOption *option, const QWidget *wi
         painter->fillRect(option->rect.adjusted(1, 1, -1, -1), c.base);
         return;
     }
-    roundRect(painter, option->rect, kRadius, isEnabled(option) ? c.base : c.window, c.border);
+    if (!hasBareFrame(widget))
+        roundRect(painter, option->rect, kRadius, isEnabled(option) ? c.base : c.window, c.border);
     if (qobject_cast<const QAbstractScrollArea *>(widget) && (option->state & QStyle::State_HasFocus))
         focusRing(painter, option->rect, kRadius, c.accent);
 }

@@ -2,6 +2,7 @@
 #include "ui/theme/widget_roles.h"
 
 #include <QAbstractButton>
+#include <QFrame>
 #include <QVariant>
 
 namespace console {
@@ -11,6 +12,7 @@ namespace {
 constexpr const char *kRole = "consoleRole";
 constexpr const char *kCompact = "consoleCompact";
 constexpr const char *kInvalid = "consoleInvalid";
+constexpr const char *kBare = "consoleBareFrame";
 
 } // namespace
 
@@ -35,6 +37,17 @@ void setCompact(QWidget *control)
 bool isCompact(const QWidget *control)
 {
     return control && control->property(kCompact).toBool();
+}
+
+void setBareFrame(QFrame *frame)
+{
+    frame->setFrameShape(QFrame::StyledPanel);
+    frame->setProperty(kBare, true);
+}
+
+bool hasBareFrame(const QWidget *frame)
+{
+    return frame && frame->property(kBare).toBool();
 }
 
 void setFieldInvalid(QWidget *field, bool isInvalid)

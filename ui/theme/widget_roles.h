@@ -2,6 +2,7 @@
 #pragma once
 
 class QAbstractButton;
+class QFrame;
 class QWidget;
 
 namespace console {
@@ -22,6 +23,10 @@ void setCompact(QWidget *control);
 bool isCompact(const QWidget *control);
 
 /// A field whose content is refused shows it at its border; say why beside it.
+/// A view or scroll area that shows its frame only while it has the focus.
+void setBareFrame(QFrame *frame);
+bool hasBareFrame(const QWidget *frame);
+
 void setFieldInvalid(QWidget *field, bool isInvalid);
 bool isFieldInvalid(const QWidget *field);
 

@@ -62,8 +62,11 @@ private:
     {
         for (const QWidget *inner = widget; !inner->isWindow(); inner = inner->parentWidget()) {
             const QWidget *outer = inner->parentWidget();
-            if (qobject_cast<const QAbstractScrollArea *>(outer->parentWidget()))
-                return {};
+            if (const auto *area = qobject_cast<const QAbstractScrollArea *>(outer->parentWidget())) {
+                const bool isCut = area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
+                    && area->viewport() == outer && inner->width() > outer->width();
+                return isCut ? QStringLiteral("is wider than what is seen of it") : QString();
+            }
             if (!outer->rect().contains(inner->geometry()))
                 return QStringLiteral("hangs over the edge of ") + QLatin1String(outer->metaObject()->className());
         }

@@ -73,7 +73,7 @@ private:
         auto *identity = find<QPlainTextEdit>("Identity");
         identity->setPlainText(QStringLiteral("12"));
         visitWindow("identity that looks odd");
-        identity->setPlainText(QStringLiteral("46712312351\n46712312352\n46712312360"));
+        identity->setPlainText(QString(98, QLatin1Char('4')) + QStringLiteral("60\n46712312351\n46712312352"));
         find<QPushButton>("Add identity")->click();
         visitWindow("added identities");
         return visitDialog("request preview",

@@ -61,6 +61,8 @@ class TestChips : public QObject
 private Q_SLOTS:
     void eachHasAnIconAndAWordOfItsOwn_data();
     void eachHasAnIconAndAWordOfItsOwn();
+    void eachIsToldWithoutColour_data() { eachHasAnIconAndAWordOfItsOwn_data(); }
+    void eachIsToldWithoutColour();
     void unrecognizedStatusKeepsTheVendorsWord();
     void missingStatusSaysSo();
     void countsAnswersWhileSomeAreMissing();
@@ -93,6 +95,25 @@ void TestChips::eachHasAnIconAndAWordOfItsOwn()
     }
     QCOMPARE(qsizetype(icons.size()), looks.size());
     QCOMPARE(qsizetype(words.size()), looks.size());
+}
+
+void TestChips::eachIsToldWithoutColour()
+{
+    QFETCH(QList<ChipLook>, looks);
+    for (const auto appearance : {Appearance::Light, Appearance::Dark}) {
+        QList<QImage> pictures;
+        for (auto look : looks) {
+            look.word = QStringLiteral("same"); // so that the icon alone has to tell
+            QImage image(120, 30, QImage::Format_RGB32);
+            image.fill(colorsFor(appearance).base);
+            QPainter painter(&image);
+            paintChip(&painter, image.rect(), look, paletteFor(appearance), QFont());
+            painter.end();
+            const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
+            QVERIFY2(!pictures.contains(grey), qPrintable(look.word));
+            pictures.append(grey);
+        }
+    }
 }
 
 void TestChips::unrecognizedStatusKeepsTheVendorsWord()

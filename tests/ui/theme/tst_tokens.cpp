@@ -49,7 +49,9 @@ void TestTokens::textIsReadable_data()
         for (const Tone tone : kTones) {
             const ToneColors &t = c.tone(tone);
             addPair(qPrintable(QStringLiteral("tone %1 on its tint").arg(int(tone))), theme, t.text, t.tint);
-            addPair(qPrintable(QStringLiteral("tone %1 on base").arg(int(tone))), theme, t.text, c.base);
+            for (const auto &[name, ground] : grounds) // marks in lists, lines under fields, chips without a ground
+                addPair(qPrintable(QStringLiteral("tone %1 on %2").arg(int(tone)).arg(QLatin1String(name))), theme,
+                        t.text, ground);
         }
         addPair("primary button", theme, c.onAccent, c.accent);
         addPair("primary button under the pointer", theme, c.onAccent, c.accentHover);
