@@ -85,8 +85,9 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     form->addRow(tr("&Keep for"), m_keepDays);
     form->addRow(tr("Keep the &newest"), m_keepRows);
     form->addRow(tr("Keep &up to"), m_keepSize);
-    form->addRow(QString(),
-                 makeCaption(tr("What is older goes by itself. Pinned and tagged notifications stay."), this));
+    auto *limits = makeCaption(tr("What is older goes by itself. Pinned and tagged notifications stay."), this);
+    limits->setWordWrap(true);
+    form->addRow(QString(), limits);
     form->addRow(makeSectionLabel(tr("Look"), this));
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("&Row height"), m_rows);
@@ -101,6 +102,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(420);
+    growToFit(this);
 }
 
 QSpinBox *SettingsDialog::makeLimit(const char *objectName, const QString &unit, const QString &unlimited, int most,
