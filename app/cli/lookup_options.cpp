@@ -89,6 +89,7 @@ void readReceiver(Arguments &arguments, LookupOptions &options)
     if (arguments.isSet(QStringLiteral("public-url")))
         options.publicUrl = readUrl(arguments, QStringLiteral("public-url"));
     options.route = arguments.route(!options.isSandbox);
+    options.route.publicHost = options.publicUrl.host();
     if (!options.publicUrl.isEmpty() && !arguments.isSet(QStringLiteral("path")))
         options.route.path = options.publicUrl.path().isEmpty() ? QStringLiteral("/") : options.publicUrl.path();
     if (options.isSandbox && options.route.secrets.isEmpty() && !options.route.allowsUnsigned)

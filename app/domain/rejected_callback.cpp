@@ -26,6 +26,8 @@ QString rejectionName(RejectionCause cause)
         return QStringLiteral("headers_too_large");
     case RejectionCause::MalformedRequest:
         return QStringLiteral("malformed_request");
+    case RejectionCause::HostUnknown:
+        return QStringLiteral("host_unknown");
     }
     return {};
 }

@@ -20,7 +20,8 @@ enum class RejectionCause {
     NonceReused,
     BodyTooLarge,
     HeadersTooLarge,
-    MalformedRequest
+    MalformedRequest,
+    HostUnknown ///< unsigned, and sent to a name that is not ours
 };
 
 /// One refused callback. Never becomes a domain value: its bytes prove nothing.

@@ -18,6 +18,7 @@ struct RouteRequest
     ListenAddress address;
     bool mayMove = false; ///< when the port is taken, any free one will do
     QString path;
+    QString publicHost; ///< by which the vendor reaches the path; only unsigned callbacks are judged by it
     QString projectId;
     QList<Secret> secrets; ///< the current one, then the previous one
     bool allowsUnsigned = false;

@@ -34,6 +34,7 @@ QFuture<ReceiverState> CallbackPipeline::setRoutes(const QList<RouteRequest> &re
         routes.append({request.address,
                        request.mayMove,
                        request.path,
+                       request.publicHost,
                        request.projectId,
                        {request.secrets, request.allowsUnsigned, request.window}});
     }

@@ -17,7 +17,8 @@ struct CallbackRoute
     ListenAddress address;
     bool mayMove = false; ///< when the port is taken, any free one will do; then for all routes of this address
     QString path = QStringLiteral("/callbacks");
-    QString projectId; ///< whose callbacks these are; empty on the command line
+    QString publicHost; ///< by which the vendor reaches us; empty when it is not known
+    QString projectId;  ///< whose callbacks these are; empty on the command line
     SignaturePolicy policy;
 };
 

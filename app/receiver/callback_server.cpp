@@ -3,6 +3,7 @@
 
 #include "core/continuation.h"
 #include "core/log.h"
+#include "receiver/host_check.h"
 #include "receiver/signature_forensics.h"
 
 #include <QPointer>
@@ -128,6 +129,13 @@ void CallbackServer::handle(const Listener &listener, const HttpRequest &request
         return;
     }
     const Timestamp receivedAt = m_clock.now();
+    if (!route->policy.hasSecret() && !isHostAllowed(*route, request.headers)) {
+        rejected(*route, request,
+                 {RejectionCause::HostUnknown, QString::fromLatin1(headerValue(request.headers, "Host").left(100))},
+                 receivedAt);
+        server->reply(token, errorReply(403, "FORBIDDEN", "unsigned callbacks are taken for hosts of ours only"));
+        return;
+    }
     const auto result = m_verifier.verify(route->policy, request.headers, request.body, route->projectId, receivedAt);
     if (const auto *rejection = std::get_if<Rejection>(&result)) {
         rejected(*route, request, *rejection, receivedAt);

@@ -161,6 +161,7 @@ QString SignatureForensics::explain(const RejectedCallback &rejected, const Head
     case RejectionCause::BodyTooLarge:
     case RejectionCause::HeadersTooLarge:
     case RejectionCause::MalformedRequest:
+    case RejectionCause::HostUnknown:
         break;
     }
     findings.removeAll(QString());

@@ -84,9 +84,7 @@ std::variant<VerifiedBody, Rejection> SignatureVerifier::verify(const SignatureP
     verified.m_headers = headers;
     verified.m_receivedAt = receivedAt;
     verified.m_projectId = projectId;
-    const bool hasSecret = std::any_of(policy.secrets.begin(), policy.secrets.end(),
-                                       [](const Secret &secret) { return !secret.isEmpty(); });
-    if (!hasSecret) {
+    if (!policy.hasSecret()) {
         if (policy.allowsUnsigned)
             return verified;
         return Rejection {RejectionCause::SignatureMissing,

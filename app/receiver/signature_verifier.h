@@ -9,6 +9,7 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <variant>
 
 namespace console {
@@ -19,6 +20,11 @@ struct SignaturePolicy
     QList<Secret> secrets;       ///< the current one and, while it is rotated, the previous one; an empty one is none
     bool allowsUnsigned = false; ///< only counts when there is no secret
     std::chrono::seconds window {300}; ///< how far the timestamp may be from our clock, both ways
+
+    bool hasSecret() const
+    {
+        return std::any_of(secrets.begin(), secrets.end(), [](const Secret &secret) { return !secret.isEmpty(); });
+    }
 };
 
 /// Why a callback is not believed.

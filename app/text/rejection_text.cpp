@@ -29,6 +29,8 @@ const char *sourceFor(RejectionCause cause)
         return QT_TRANSLATE_NOOP("text", "The headers are larger than the limit");
     case RejectionCause::MalformedRequest:
         return QT_TRANSLATE_NOOP("text", "Not a well-formed HTTP request");
+    case RejectionCause::HostUnknown:
+        return QT_TRANSLATE_NOOP("text", "Unsigned, and sent to a host name that is not ours");
     }
     return "";
 }

@@ -31,6 +31,7 @@ RouteRequest ProjectController::routeOf(const Project &project, const ProjectSec
     route.address = receiverOf(project);
     route.mayMove = project.isSandbox();
     route.path = project.callbackPath;
+    route.publicHost = project.publicUrl.host();
     route.projectId = project.projectId;
     for (const auto &secret : {secrets.webhookSecret, secrets.previousWebhookSecret}) {
         if (!secret.isEmpty())

@@ -11,6 +11,45 @@ class TestCallbackRoutes : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anUnsignedCallbackForAForeignHostIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *host, int status) { QTest::newRow(host) << QByteArray(host) << status; };
+        row("127.0.0.1", 200);
+        row("127.0.0.1:8787", 200);
+        row("localhost:8787", 200);
+        row("LOCALHOST.", 200);
+        row("[::1]:80", 200);
+        row("hooks.example.org", 200);
+        row("Hooks.Example.org:443", 200);
+        row("evil.example", 403);
+        row("localhost.evil.example", 403);
+        row("127.0.0.1.evil.example", 403);
+        row("192.0.2.7", 403);
+        row("hooks.example.org.evil.example", 403);
+    }
+    void anUnsignedCallbackForAForeignHostIsRefused()
+    {
+        QFETCH(QByteArray, host);
+        QFETCH(int, status);
+        auto route = m_receiver->route;
+        route.publicHost = QStringLiteral("hooks.example.org");
+        route.policy = SignaturePolicy {{}, true, std::chrono::seconds(300)};
+        m_receiver->setRoutes({route});
+        const auto post = [&](const QByteArray &headers) {
+            RawHttpClient client(m_receiver->port);
+            client.send("POST /callbacks HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Content-Length: 2\r\n\r\n{}");
+            return client.next().value_or(RawReply {}).status;
+        };
+        QCOMPARE(post({}), status);
+        QCOMPARE(m_receiver->stored.size(), status == 200 ? 1 : 0);
+        if (status == 403)
+            QTRY_COMPARE(m_receiver->quarantined.value(0).cause, RejectionCause::HostUnknown);
+        m_receiver->setRoutes({m_receiver->route}); // where a signature proves it, the host does not matter
+        QCOMPARE(post(encodeHeaders(signatureHeaders("{}", "nonce", m_receiver->clock.now()))), 200);
+    }
+
     void init() { m_receiver = std::make_unique<ReceiverFixture>(); }
     void cleanup() { m_receiver.reset(); }
 
@@ -30,7 +69,7 @@ private Q_SLOTS:
     void aPathThatAllowsUnsignedOnesChangesNothingForItsNeighbour()
     {
         CallbackRoute open = otherProject();
-        open.policy = {{}, true};
+        open.policy = SignaturePolicy {{}, true, std::chrono::seconds(300)};
         m_receiver->setRoutes({m_receiver->route, open});
         QCOMPARE(m_receiver->exchange(ReceiverFixture::post("/other", "{}", {})).status, 200);
         QCOMPARE(m_receiver->stored.last().signature(), SignatureState::Unsigned);
