@@ -6,6 +6,7 @@
 #include "cli/listen_command.h"
 #include "cli/lookup_command.h"
 #include "cli/output.h"
+#include "core/core_dumps.h"
 #include "core/termination_signal.h"
 #include "core/version.h"
 #include "main/arrival_relay.h"
@@ -157,6 +158,9 @@ int runCommand(const QString &name, const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
+#ifndef CONSOLE_SANITIZED // the leak detector is a process that reads ours
+    forbidCoreDumps();
+#endif
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("capability-cli"));
     QCoreApplication::setApplicationVersion(QLatin1String(kVersion));

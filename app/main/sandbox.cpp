@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
+#include "core/core_dumps.h"
 #include "core/termination_signal.h"
 #include "core/version.h"
 #include "sandbox/endings.h"
@@ -47,6 +48,7 @@ void printReadyLine(const SandboxReady &ready)
 
 int main(int argc, char **argv)
 {
+    forbidCoreFiles();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("capability-sandbox"));
     QCoreApplication::setApplicationVersion(QString::fromLatin1(kVersion));

@@ -20,6 +20,7 @@ target_compile_definitions(console_options INTERFACE
 if(CONSOLE_SANITIZE)
     add_compile_options(-fsanitize=${CONSOLE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     add_link_options(-fsanitize=${CONSOLE_SANITIZE})
+    add_compile_definitions(CONSOLE_SANITIZED)
 endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
     add_compile_options(-fstack-protector-strong -D_FORTIFY_SOURCE=2)
