@@ -102,6 +102,11 @@ QFuture<Result<QList<KeptCallback>>> HistoryAccess::unreadable(int limit)
     return ask([=](HistoryReader &reader) { return reader.unreadable(limit); });
 }
 
+QFuture<Result<QList<ReceiverGap>>> HistoryAccess::gaps(int limit)
+{
+    return ask([=](HistoryReader &reader) { return reader.gaps(limit); });
+}
+
 QFuture<Result<QList<OwnWebhook>>> HistoryAccess::ownWebhooks()
 {
     return ask([](HistoryReader &reader) { return reader.ownWebhooks(); });

@@ -30,6 +30,7 @@ public:
     QFuture<Result<QList<KeptCallback>>> otherEvents(int limit);
     QFuture<Result<QList<KeptCallback>>> unreadable(int limit);
     QFuture<Result<QList<OwnWebhook>>> ownWebhooks();
+    QFuture<Result<QList<ReceiverGap>>> gaps(int limit);
 
     const QString &path() const { return m_path; }
     /// The size of the file with its write-ahead log, in bytes.

@@ -176,6 +176,14 @@ const Lookup *LookupService::placeAnswer(const NotificationRow &row)
     return lookup;
 }
 
+void LookupService::recordGap(const ReceiverGap &gap)
+{
+    qCWarning(lcLookup) << "callbacks could not be heard kind=" << int(gap.kind) << "from=" << toIso8601(gap.from)
+                        << "to=" << toIso8601(gap.to);
+    m_writer.recordGap(gap);
+    announceElapsed();
+}
+
 LookupProgress LookupService::progress(const Lookup &lookup) const
 {
     LookupProgress progress = progressOf(lookup, m_clock.now());

@@ -50,6 +50,9 @@ public:
     /// The connection must outlive the future. The lookup is in recent() at once.
     QFuture<LookupSubmission> submit(ProjectConnection &connection, const LookupDraft &draft);
 
+    /// Callbacks could not be heard for a while: kept in the history, and what the clock says of each lookup is told anew.
+    void recordGap(const ReceiverGap &gap);
+
     const QList<Lookup> &recent() const { return m_recent; } ///< newest first
     std::optional<Lookup> find(const RequestId &requestId) const;
     /// progressOf() by now; one that is just being sent is sending, however long its access token takes.

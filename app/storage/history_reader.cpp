@@ -191,6 +191,20 @@ Result<QList<KeptCallback>> HistoryReader::unreadable(int limit)
     });
 }
 
+Result<QList<ReceiverGap>> HistoryReader::gaps(int limit)
+{
+    return guarded([&] {
+        Statement statement(m_database->connection(),
+                            "SELECT kind, began_at, ended_at FROM gap ORDER BY id DESC LIMIT ?");
+        QList<ReceiverGap> gaps;
+        statement.run({limit});
+        while (statement.next())
+            gaps.append({ReceiverGap::Kind(statement.number(0)), fromMilliseconds(statement.number(1)),
+                         fromMilliseconds(statement.number(2))});
+        return gaps;
+    });
+}
+
 Result<QList<OwnWebhook>> HistoryReader::ownWebhooks()
 {
     return guarded([&] {

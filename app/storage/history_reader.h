@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "domain/lookup.h"
 #include "domain/notification_row.h"
+#include "domain/receiver_gap.h"
 #include "domain/rejected_callback.h"
 #include "storage/history_writer.h"
 
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] Result<QList<KeptCallback>> otherEvents(int limit);
     [[nodiscard]] Result<QList<KeptCallback>> unreadable(int limit);
     [[nodiscard]] Result<QList<OwnWebhook>> ownWebhooks();
+    /// Newest first.
+    [[nodiscard]] Result<QList<ReceiverGap>> gaps(int limit);
 
 private:
     explicit HistoryReader(std::unique_ptr<Database> database);

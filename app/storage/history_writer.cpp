@@ -252,6 +252,11 @@ QFuture<Result<>> HistoryWriter::countRejected(RejectionCause cause, int count)
     });
 }
 
+QFuture<Result<>> HistoryWriter::recordGap(const ReceiverGap &gap)
+{
+    return enqueue<void>([this, gap] { m_tables->kept.insertGap(gap); });
+}
+
 QFuture<Result<>> HistoryWriter::rememberWebhook(const OwnWebhook &webhook)
 {
     return enqueue<void>([this, webhook] {

@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "domain/capability_notification.h"
 #include "domain/lookup.h"
+#include "domain/receiver_gap.h"
 #include "domain/rejected_callback.h"
 #include "domain/verified_body.h"
 #include "storage/history_batch.h"
@@ -72,6 +73,7 @@ public:
     /// Counts refusals, and keeps one body in the quarantine when there is one.
     QFuture<Result<>> keepRejected(const RejectedCallback &rejected);
     QFuture<Result<>> countRejected(RejectionCause cause, int count);
+    QFuture<Result<>> recordGap(const ReceiverGap &gap);
 
     /// Rows of another history, in the order in which they are given: no bytes, no nonces. \returns how many were stored.
     QFuture<Result<int>> importRows(const QList<NotificationRow> &rows);

@@ -20,6 +20,7 @@ KeptTable::KeptTable(const QSqlDatabase &database, Dictionary &dictionary)
     , m_countRejected(database,
                       "INSERT INTO rejected_count(cause, count) VALUES (?, ?) "
                       "ON CONFLICT(cause) DO UPDATE SET count=count+excluded.count")
+    , m_insertGap(database, "INSERT INTO gap(kind, began_at, ended_at) VALUES (?, ?, ?)")
 { }
 
 qint64 KeptTable::insertOtherEvent(const VerifiedBody &body, const QString &kind)
@@ -55,6 +56,11 @@ void KeptTable::insertRejected(const RejectedCallback &rejected)
                           textOrEmpty(rejected.path), int(rejected.cause), textOrEmpty(rejected.detail),
                           bytesOrEmpty(rejected.headers), bytesOrEmpty(rejected.body)});
     m_capRejected.run();
+}
+
+void KeptTable::insertGap(const ReceiverGap &gap)
+{
+    m_insertGap.run({int(gap.kind), toMilliseconds(gap.from), toMilliseconds(gap.to)});
 }
 
 void KeptTable::countRejected(RejectionCause cause, int count)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/receiver_gap.h"
 #include "domain/rejected_callback.h"
 #include "domain/verified_body.h"
 #include "storage/dictionary.h"
@@ -21,11 +22,12 @@ public:
 
     void insertRejected(const RejectedCallback &rejected);
     void countRejected(RejectionCause cause, int count);
+    void insertGap(const ReceiverGap &gap);
 
 private:
     Dictionary &m_dictionary;
     Statement m_insertOther, m_insertUnreadable, m_repeatOther, m_repeatUnreadable, m_insertRejected, m_capRejected,
-        m_countRejected;
+        m_countRejected, m_insertGap;
 };
 
 } // namespace console

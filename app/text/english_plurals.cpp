@@ -16,6 +16,8 @@ struct Plural
 /// Texts that say the same of one and of many are not here.
 constexpr std::array kPlurals {
     Plural {QLatin1String("%n bytes"), QLatin1String("%n byte")},
+    Plural {QLatin1String("It may have cost the answers to %n lookups."),
+            QLatin1String("It may have cost the answers to %n lookup.")},
     Plural {QLatin1String("%n identities"), QLatin1String("%n identity")},
     Plural {QLatin1String("%n receivers"), QLatin1String("%n receiver")},
     Plural {QLatin1String("%n of other kinds"), QLatin1String("%n of another kind")},

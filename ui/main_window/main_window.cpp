@@ -3,9 +3,11 @@
 
 #include "core/continuation.h"
 #include "history/history_keeper.h"
+#include "lookup/gap_watch.h"
 #include "settings/settings_store.h"
 #include "ui/detail/detail_panel.h"
 #include "ui/main_window/answer_hint.h"
+#include "ui/main_window/gap_notice.h"
 #include "ui/main_window/kind_look.h"
 #include "ui/main_window/lookup_flow.h"
 #include "ui/main_window/main_window_actions.h"
@@ -21,6 +23,7 @@
 #include "ui/notifications/notifications_page.h"
 #include "ui/notifications/rejected_page.h"
 #include "ui/notifications/saved_views.h"
+#include "ui/query/lookup_drafts.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
 #include "ui/theme/banner.h"
@@ -101,12 +104,15 @@ void MainWindow::build(const Clock &clock)
     projectBanner->setObjectName(QStringLiteral("projectNotice"));
     m_projectNotice = new ProjectNotice(m_projects, *projectBanner, this);
     m_hint = new AnswerHint(content);
+    m_gapBanner = new Banner(Banner::Shape::Strip, content);
+    m_gapBanner->setObjectName(QStringLiteral("gapNotice"));
+    m_gapBanner->hide();
     m_panels = new WindowPanels(content);
     m_pages = new WindowPages(*m_totals, clock, content);
     m_panels->setMiddle(m_pages);
     m_pages->notifications()->savedViews()->useFolder(m_settings.folder());
-    for (QWidget *part :
-         std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice, projectBanner, m_hint})
+    for (QWidget *part : std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice, projectBanner,
+                                                           m_gapBanner, m_hint})
         column->addWidget(part);
     column->addWidget(m_panels, 1);
     setCentralWidget(content);
@@ -121,8 +127,28 @@ void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, His
     makePanels(history, lookups);
     connectPanels(lookups);
     m_totals->follow(history, lookups);
+    if (keeper)
+        watchGaps(history, lookups);
     applyPreferences();
     showSelection();
+}
+
+void MainWindow::watchGaps(HistoryAccess &history, LookupService &lookups)
+{
+    auto *notice = new GapNotice(m_projects, lookups, *m_gapBanner, this);
+    auto *watch = new GapWatch(GapWatch::ofThisMachine, this);
+    connect(watch, &GapWatch::gapFound, &lookups, &LookupService::recordGap);
+    connect(watch, &GapWatch::gapFound, notice, &GapNotice::showGap);
+    connect(notice, &GapNotice::lookUpAgainRequested, this, [this](const Lookup &lookup) {
+        LookupDraft draft = draftAgain(lookup);
+        draft.wait = m_preferences.wait;
+        m_flow->ask(draft);
+    });
+    // After the recent lookups, which were asked for before: answers come in the order of the questions.
+    history.gaps(1) | then(this, [notice](const Result<QList<ReceiverGap>> &gaps) {
+        if (gaps && !gaps->isEmpty())
+            notice->showEarlierGap(gaps->first());
+    });
 }
 
 void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)

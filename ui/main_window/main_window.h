@@ -69,6 +69,7 @@ private:
     void showPanel(WindowPanels::Side side, bool isShown);
     void connectPanels(LookupService &lookups);
     void showSelection();
+    void watchGaps(HistoryAccess &history, LookupService &lookups);
     void showBanners();
     void showNotice(const QString &text);
     void applyPreferences();
@@ -90,6 +91,7 @@ private:
     Banner *m_notice = nullptr;
     AnswerHint *m_hint = nullptr;
     ProjectNotice *m_projectNotice = nullptr;
+    Banner *m_gapBanner = nullptr;
     WindowPanels *m_panels = nullptr;
     WindowPages *m_pages = nullptr;
     QueryPanel *m_query = nullptr;

@@ -57,6 +57,16 @@ private Q_SLOTS:
         QCOMPARE(m_history->file.value("SELECT repeats FROM unreadable").toInt(), 1);
     }
 
+    void gapsAreKeptNewestFirst()
+    {
+        const ReceiverGap slept {ReceiverGap::Kind::Slept, fromMilliseconds(1'000), fromMilliseconds(60'000)};
+        const ReceiverGap jumped {ReceiverGap::Kind::ClockBackward, fromMilliseconds(61'000), fromMilliseconds(90'000)};
+        VERIFY_OK(settled(m_history->writer->recordGap(slept)));
+        VERIFY_OK(settled(m_history->writer->recordGap(jumped)));
+        QCOMPARE(*m_history->reader().gaps(10), (QList<ReceiverGap> {jumped, slept}));
+        QCOMPARE(m_history->reader().gaps(1)->size(), 1);
+    }
+
     void aNonceIsOneForAllKinds()
     {
         keepUnreadable("not JSON", "nonce");
