@@ -53,6 +53,8 @@ CallbackServer::CallbackServer(const Clock &clock, CallbackSink sink, RejectionS
 {
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(100);
+    m_openAgain.setInterval(kOpenAgain);
+    connect(&m_openAgain, &QTimer::timeout, this, &CallbackServer::openAbsent);
     connect(&m_stateTimer, &QTimer::timeout, this, [this] { Q_EMIT stateChanged(m_state); });
 }
 
@@ -104,12 +106,41 @@ void CallbackServer::openListener(const CallbackRoute &route)
     if (address) {
         state.actual = *address;
         m_listeners.push_back(std::move(listener));
+        m_absent.removeOne(route.address);
         qCInfo(lcReceiver) << "listening at" << state.actual.toString();
     } else {
         state.problem = address.error().detail;
-        qCWarning(lcReceiver) << "not listening at" << route.address.toString() << state.problem;
+        noteAbsent(route.address, address.error());
     }
     m_state.listeners.append(state);
+}
+
+void CallbackServer::noteAbsent(const ListenAddress &address, const Error &why)
+{
+    if (m_absent.contains(address))
+        return; // said already
+    qCWarning(lcReceiver) << "not listening at" << address.toString() << why.detail;
+    if (why.kind == Error::Kind::Busy)
+        return; // its user decides when to try again
+    m_absent.append(address);
+    m_openAgain.start();
+}
+
+void CallbackServer::openAbsent()
+{
+    const auto absent = m_absent;
+    for (const auto &address : absent) {
+        const auto route = std::find_if(m_routes.cbegin(), m_routes.cend(),
+                                        [&](const CallbackRoute &one) { return one.address == address; });
+        m_state.listeners.removeIf([&](const ListenerState &state) { return state.wanted == address; });
+        if (route == m_routes.cend())
+            m_absent.removeOne(address); // nobody wants it any more
+        else
+            openListener(*route);
+    }
+    if (m_absent.isEmpty())
+        m_openAgain.stop();
+    touch();
 }
 
 void CallbackServer::handle(const Listener &listener, const HttpRequest &request, ReplyToken token)

@@ -23,8 +23,10 @@ public:
     CallbackServer(const Clock &clock, CallbackSink sink, RejectionSink rejections, ServerLimits limits = {});
     ~CallbackServer() override;
 
-    /// Replaces the routes. Listeners that stay keep their connections. \returns the state afterwards; a port that is
-    /// taken is told there, not as an error.
+    static constexpr std::chrono::seconds kOpenAgain {2};
+
+    /// Replaces the routes. Listeners that stay keep their connections. An address that this machine does not have is
+    /// listened at as soon as it has it. \returns the state afterwards; a port that is taken is told there, not as an error.
     ReceiverState setRoutes(const QList<CallbackRoute> &routes);
     void setBodyLimit(qint64 bytes);
     ReceiverState state() const { return m_state; }
@@ -40,6 +42,8 @@ Q_SIGNALS:
 private:
     struct Listener;
     void openListener(const CallbackRoute &route);
+    void noteAbsent(const ListenAddress &address, const Error &why);
+    void openAbsent();
     void handle(const Listener &listener, const HttpRequest &request, ReplyToken token);
     void verified(GuardedServer *server, ReplyToken token, const CallbackRoute &route, const HttpRequest &request,
                   const VerifiedBody &body);
@@ -57,6 +61,8 @@ private:
     SignatureVerifier m_verifier;
     QList<CallbackRoute> m_routes;
     std::vector<std::unique_ptr<Listener>> m_listeners;
+    QList<ListenAddress> m_absent; ///< addresses that this machine does not have at the moment
+    QTimer m_openAgain;
     ReceiverState m_state;
     QTimer m_stateTimer;
 };
