@@ -42,7 +42,8 @@ private Q_SLOTS:
     void noSecretIsInAFileOrALog()
     {
         const LogCapture log;
-        QLoggingCategory::setFilterRules(QStringLiteral("*=true"));
+        // Not QtHttpServer's own: its debug log prints the headers that the sandbox in this process receives.
+        QLoggingCategory::setFilterRules(QStringLiteral("*=true\nqt.httpserver*=false"));
         SystemClock clock;
         SandboxThread vendor({}, clock);
         auto started = vendor.start();
