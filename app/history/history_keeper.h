@@ -20,7 +20,7 @@ class HistoryKeeper : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qsizetype kSlice = 200; ///< rows that go with one commit: about two milliseconds of it
+    static constexpr qsizetype kSlice = 200; ///< rows that go with one commit: about five milliseconds of it
     static constexpr std::chrono::milliseconds kPause {20};
     static constexpr std::chrono::minutes kSweepEvery {60};
 

@@ -34,4 +34,12 @@ void ContactShortlist::noteLookedUp(const Entry &entry)
         recent.removeLast();
 }
 
+ContactShortlist ContactShortlist::without(const QStringList &ids) const
+{
+    ContactShortlist left = *this;
+    for (auto *list : {&left.favourites, &left.recent})
+        list->removeIf([&ids](const Entry &entry) { return ids.contains(entry.id.toString()); });
+    return left;
+}
+
 } // namespace console

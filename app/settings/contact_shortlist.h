@@ -3,7 +3,7 @@
 
 #include "domain/ids.h"
 
-#include <QList>
+#include <QStringList>
 
 namespace console {
 
@@ -27,6 +27,8 @@ struct ContactShortlist
     /// Makes it one, or ends that. A hundredth and first one ends the oldest.
     void toggleFavourite(const Entry &entry);
     void noteLookedUp(const Entry &entry);
+    /// The same list, where some contacts are forgotten.
+    ContactShortlist without(const QStringList &ids) const;
 
     friend bool operator==(const ContactShortlist &, const ContactShortlist &) = default;
 };

@@ -31,13 +31,19 @@ bool changesOften(const ChannelIdentity &address, const QList<NotificationRow> &
     return changes >= kUnstableChanges;
 }
 
-std::optional<CapabilityStatus> statusBefore(qsizetype row, const QList<NotificationRow> &heard)
+std::optional<NotificationRow> answerBefore(qsizetype row, const QList<NotificationRow> &heard)
 {
     for (qsizetype i = row + 1; i < heard.size(); ++i) {
         if (heard.at(i).address.isSameAddress(heard.at(row).address))
-            return heard.at(i).status == heard.at(row).status ? std::nullopt : std::optional(heard.at(i).status);
+            return heard.at(i);
     }
     return std::nullopt;
+}
+
+std::optional<CapabilityStatus> statusBefore(qsizetype row, const QList<NotificationRow> &heard)
+{
+    const auto before = answerBefore(row, heard);
+    return before && before->status != heard.at(row).status ? std::optional(before->status) : std::nullopt;
 }
 
 } // namespace console

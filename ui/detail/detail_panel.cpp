@@ -21,7 +21,9 @@
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 #include <QToolTip>
 
 namespace console {
@@ -306,6 +308,28 @@ void DetailPanel::setSandboxProject(const std::optional<ProjectId> &project)
 {
     m_parts->m_sandbox = project;
     m_parts->update();
+}
+
+void DetailPanel::setMenuActions(const QList<QAction *> &actions)
+{
+    m_parts->m_ui->more->menu()->addActions(actions);
+}
+
+void DetailPanel::requestErasing()
+{
+    const AnswerSource &source = m_parts->m_source;
+    if (source.isEmpty())
+        return;
+    QStringList identities;
+    for (const auto &row : source.facts().rows)
+        identities.append(row.address.identity);
+    if (source.lookup()) {
+        for (const auto &address : source.lookup()->expected)
+            identities.append(address.identity);
+    }
+    identities.removeAll(QString());
+    identities.removeDuplicates();
+    Q_EMIT eraseRequested(identities, source.contactId(), source.who());
 }
 
 void DetailPanel::setPriorityOf(PriorityOf priorityOf)

@@ -43,6 +43,10 @@ public:
     /// Its results are never called real, in tickets neither.
     void setSandboxProject(const std::optional<ProjectId> &project);
     void setPriorityOf(PriorityOf priorityOf);
+    /// Further orders about whom it shows.
+    void setMenuActions(const QList<QAction *> &actions);
+    /// Asks for the erasing of whom it shows; nothing where it shows nobody.
+    void requestErasing();
 
     QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
@@ -50,6 +54,8 @@ public:
 Q_SIGNALS:
     /// With the wait of the lookup before; the window may put in the present one.
     void lookUpAgainRequested(const console::LookupDraft &draft);
+    /// Of whom it shows: all identities that it knows of, on any channel.
+    void eraseRequested(const QStringList &identities, const QString &contactId, const QString &who);
 
 private:
     class Parts;

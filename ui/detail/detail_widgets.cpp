@@ -16,12 +16,14 @@
 
 #include <QDataStream>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 
 namespace console {
 
@@ -50,13 +52,19 @@ DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget 
     connect(tabs, &QTabWidget::currentChanged, this, &DetailWidgets::fitUpper);
     copy = makeButton(QStringLiteral("Copy for ticket"), Icon::Copy, tr("Copy for ticket"), content);
     again = makeButton(QStringLiteral("Look up again"), Icon::Refresh, tr("Look up again"), content);
+    more = makeIconButton(QStringLiteral("detailMenu"), Icon::Ellipsis, tr("More about this person"), content);
+    more->setMenu(new QMenu(more));
+    more->setPopupMode(QToolButton::InstantPopup);
 
     auto *column = makeColumn(content, 12, panelMargins());
     column->addWidget(splitter, 1);
     auto *buttons = new FlowLayout(2 * kGrid, FlowLayout::Width::Shared);
     buttons->addWidget(copy);
     buttons->addWidget(again);
-    column->addLayout(buttons);
+    auto *row = spaced(new QHBoxLayout, 2 * kGrid);
+    row->addLayout(buttons, 1);
+    row->addWidget(more, 0, Qt::AlignBottom);
+    column->addLayout(row);
     stack->addWidget(content);
     makeColumn(this, 0)->addWidget(stack);
 }

@@ -9,6 +9,7 @@ class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 
 namespace console {
 
@@ -48,6 +49,7 @@ public:
     RawView *raw;
     QPushButton *copy;
     QPushButton *again;
+    QToolButton *more; ///< its menu is filled by the window
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

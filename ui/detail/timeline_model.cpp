@@ -22,6 +22,12 @@ QDateTime localTime(const NotificationRow &row)
 QString marksOf(const NotificationRow &row)
 {
     QStringList marks;
+    if (row.annotation.isPinned)
+        marks.append(TimelineModel::tr("pinned"));
+    for (const QString &tag : row.annotation.tags)
+        marks.append(QLatin1Char('#') + tag);
+    if (!row.annotation.note.isEmpty())
+        marks.append(TimelineModel::tr("“%1”").arg(row.annotation.note.simplified()));
     if (row.outcome == Outcome::Conflict)
         marks.append(TimelineModel::tr("conflicting answer"));
     if (row.signature == SignatureState::Unsigned)
@@ -33,6 +39,11 @@ QString marksOf(const NotificationRow &row)
     if (row.retries > 0)
         marks.append(TimelineModel::tr("sent again %n times", nullptr, row.retries));
     return marks.join(QStringLiteral(" · "));
+}
+
+QString nameOrNone(const QString &code)
+{
+    return code.isEmpty() ? TimelineModel::tr("none") : code;
 }
 
 QString tipOf(const NotificationRow &row)
@@ -80,11 +91,26 @@ int TimelineModel::rowCount(const QModelIndex &parent) const
 
 QString TimelineModel::changeOf(int row) const
 {
-    const auto before = statusBefore(row, m_rows);
+    const auto before = answerBefore(row, m_rows);
     if (!before)
         return {};
-    //: a status and the one that took its place
-    return tr("%1 → %2").arg(chipFor(*before).word, chipFor(m_rows.at(row).status).word);
+    const NotificationRow &now = m_rows.at(row);
+    QStringList changes;
+    if (before->status != now.status) //: a status and the one that took its place
+        changes.append(tr("%1 → %2").arg(chipFor(before->status).word, chipFor(now.status).word));
+    if (before->reason.code != now.reason.code) //: the codes of two reasons
+        changes.append(tr("reason %1 → %2").arg(nameOrNone(before->reason.code.raw), nameOrNone(now.reason.code.raw)));
+    for (const QString &feature : now.channelCapabilities) {
+        if (!before->channelCapabilities.contains(feature))
+            changes.append(QLatin1Char('+') + feature);
+    }
+    for (const QString &feature : before->channelCapabilities) {
+        if (!now.channelCapabilities.contains(feature))
+            changes.append(QChar(0x2212) + feature);
+    }
+    if (before->status != now.status && changesOften(now.address, m_rows.mid(row), now.receivedAt))
+        changes.append(tr("unstable: three changes in seven days"));
+    return changes.join(QStringLiteral(" · "));
 }
 
 QString TimelineModel::dayOf(int row) const

@@ -7,7 +7,8 @@
 
 namespace console {
 
-/// What was ever heard about a recipient, newest first; a status that differs from the one before says so.
+/// What was ever heard about a recipient, newest first, with what changed since the answer before it for the same address.
+/// The third change of the status within seven days calls it unstable.
 /// Thread: GUI.
 class TimelineModel final : public QAbstractListModel
 {
@@ -17,9 +18,9 @@ public:
     enum Role {
         TimeRole = Qt::UserRole + 1, ///< "12:04:11.200", local
         ChannelRole,                 ///< ChannelName
-        ChangeRole,                  ///< "Full → None"; empty when nothing changed
-        MarksRole,                   ///< "unsigned · joined by recipient"
-        DayRole,                     ///< on the first row of a day, local
+        ChangeRole, ///< "Full → None · +ACTION_DIAL", since the answer before; empty when nothing changed
+        MarksRole,  ///< "unsigned · joined by recipient"
+        DayRole,    ///< on the first row of a day, local
     };
 
     using QAbstractListModel::QAbstractListModel;

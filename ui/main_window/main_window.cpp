@@ -6,6 +6,7 @@
 #include "lookup/gap_watch.h"
 #include "settings/settings_store.h"
 #include "ui/detail/detail_panel.h"
+#include "ui/history/history_dialogs.h"
 #include "ui/main_window/answer_hint.h"
 #include "ui/main_window/gap_notice.h"
 #include "ui/main_window/kind_look.h"
@@ -59,12 +60,14 @@ MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, The
     , m_totals(new HistoryTotals(this))
     , m_actions(new MainWindowActions(this))
     , m_dialogs(new ProjectDialogs(projects, this))
+    , m_historyDialogs(new HistoryDialogs(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     build(clock);
     connectActions();
     connectViewActions();
     connectFocusActions();
+    connectHistoryActions();
     connect(&projects, &ProjectController::selectionChanged, this, &MainWindow::showSelection);
     connect(&projects, &ProjectController::projectsChanged, this, [this] {
         QStringList keys;
@@ -122,8 +125,8 @@ void MainWindow::build(const Clock &clock)
 
 void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, HistoryKeeper *keeper)
 {
-    m_keeper = keeper;
     m_pages->open(history, lookups); // is read while the panels are made
+    openKeeper(keeper);
     makePanels(history, lookups);
     connectPanels(lookups);
     m_totals->follow(history, lookups);
@@ -156,6 +159,7 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_query = new QueryPanel(lookups, this);
     m_detail = new DetailPanel(history, lookups, this);
     m_panels->setSide(WindowPanels::Side::Query, m_query);
+    m_detail->setMenuActions({m_actions->erasePerson});
     m_panels->setSide(WindowPanels::Side::Detail, m_detail);
     m_query->restoreState(m_preferences.windowState.value(QStringLiteral("query")));
     m_detail->restoreState(m_preferences.windowState.value(QStringLiteral("detail")));
@@ -190,6 +194,12 @@ void MainWindow::connectPanels(LookupService &lookups)
         draft.wait = m_preferences.wait;
         m_flow->ask(draft);
     });
+    connect(m_detail, &DetailPanel::eraseRequested, this,
+            [this](const QStringList &identities, const QString &contactId, const QString &who) {
+                ErasedPerson person {identities, {contactId}};
+                person.contactIds.removeAll(QString());
+                m_historyDialogs->erase(person, who);
+            });
     connect(m_pages->notifications(), &NotificationsPage::rowChosen, m_detail, &DetailPanel::showRow);
     connect(m_flow, &LookupFlow::notKept, m_query, &QueryPanel::showSubmissionError);
     connect(&lookups, &LookupService::storeFailed, this, [this](const QString &detail) {

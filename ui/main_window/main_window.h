@@ -18,6 +18,7 @@ class Banner;
 class Clock;
 class DetailPanel;
 class HistoryAccess;
+class HistoryDialogs;
 class HistoryKeeper;
 class HistoryTotals;
 class KindBand;
@@ -67,6 +68,9 @@ private:
     void connectViewActions();
     void connectFocusActions();
     void showPanel(WindowPanels::Side side, bool isShown);
+    void connectHistoryActions();
+    void openKeeper(HistoryKeeper *keeper);
+    void forgetPerson(const QStringList &contactIds);
     void connectPanels(LookupService &lookups);
     void showSelection();
     void watchGaps(HistoryAccess &history, LookupService &lookups);
@@ -85,6 +89,7 @@ private:
     HistoryTotals *m_totals;
     MainWindowActions *m_actions;
     ProjectDialogs *m_dialogs;
+    HistoryDialogs *m_historyDialogs;
     WindowHeader *m_header = nullptr;
     KindBand *m_band = nullptr;
     Banner *m_sandboxBanner = nullptr;

@@ -18,6 +18,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window)
     makeProjectMenu();
     makeLookupMenu();
     makeViewMenu();
+    makeHistoryMenu();
     makeHelpMenu();
 }
 
@@ -100,7 +101,7 @@ void MainWindowActions::makeViewMenu()
     auto *view = m_window->menuBar()->addMenu(tr("&View"));
     view->addActions({pause, filter, copyRows});
     copyMenu = view->addMenu(tr("Copy selected rows &as"));
-    viewsMenu = view->addMenu(tintedIcon(Icon::Star), tr("Saved &views"));
+    viewsMenu = view->addMenu(tintedIcon(Icon::Star), tr("Saved vi&ews"));
     groupMenu = view->addMenu(tr("&Group by"));
     columnMenu = view->addMenu(tintedIcon(Icon::Columns), tr("C&olumns"));
     view->addAction(otherPage);
@@ -118,6 +119,32 @@ void MainWindowActions::makeViewMenu()
         action->setData(int(mode));
         theme->addAction(action);
     }
+}
+
+void MainWindowActions::makeHistoryMenu()
+{
+    pinRows = make("pinRows", tr("&Pin selected rows"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    pinRows->setIcon(tintedIcon(Icon::Star));
+    annotateRows = make("annotateRows", tr("&Tags and note …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+    annotateRows->setIcon(tintedIcon(Icon::Edit));
+    exportRows = make("exportRows", tr("&Export …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    exportRows->setIcon(tintedIcon(Icon::Download));
+    importRows = make("importRows", tr("&Import …"));
+    backUp = make("backUp", tr("&Back up …"));
+    backUp->setIcon(tintedIcon(Icon::Duplicate));
+    compact = make("compactHistory", tr("&Compact …"));
+    erasePerson = make("erasePersonAction", tr("E&rase person …"));
+    erasePerson->setIcon(tintedIcon(Icon::Trash));
+    auto *history = m_window->menuBar()->addMenu(tr("H&istory"));
+    history->addActions({pinRows, annotateRows});
+    history->addSeparator();
+    history->addActions({exportRows, importRows});
+    history->addSeparator();
+    history->addActions({backUp, compact});
+    history->addSeparator();
+    history->addAction(erasePerson);
+    for (auto *action : writingActions())
+        action->setEnabled(false); // until a history is open that may be written
 }
 
 void MainWindowActions::makeHelpMenu()

@@ -22,6 +22,11 @@ public:
     /// The panel's own, so that its shortcut has one owner.
     void setLookUp(QAction *lookUp, const QList<QList<QAction *>> &others);
     void setReceiverActions(const QList<QAction *> &actions);
+    /// Those that change the history; the others only read it.
+    QList<QAction *> writingActions() const
+    {
+        return {pinRows, annotateRows, importRows, backUp, compact, erasePerson};
+    }
 
     QAction *connectProject;
     QAction *editProject;
@@ -44,6 +49,13 @@ public:
     QAction *showQuery;
     QAction *showDetail;
     QAction *compactRows;
+    QAction *pinRows;
+    QAction *annotateRows;
+    QAction *exportRows;
+    QAction *importRows;
+    QAction *backUp;
+    QAction *compact;
+    QAction *erasePerson;
     QAction *shortcuts;
     QAction *sandboxEndings;
     QAction *about;
@@ -60,6 +72,7 @@ private:
     void makeProjectMenu();
     void makeLookupMenu();
     void makeViewMenu();
+    void makeHistoryMenu();
     void makeHelpMenu();
 
     QMainWindow *m_window;

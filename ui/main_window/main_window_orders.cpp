@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that says what becomes of its actions.
+#include "ui/detail/detail_panel.h"
+#include "ui/history/history_dialogs.h"
 #include "ui/main_window/answer_hint.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/main_window_actions.h"
@@ -22,9 +24,14 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QToolButton>
 
 namespace console {
+
+namespace {
+constexpr int kMessageMs = 5'000;
+}
 
 void MainWindow::connectActions()
 {
@@ -122,6 +129,50 @@ void MainWindow::connectFocusActions()
     connect(a.previousPane, &QAction::triggered, this,
             [this] { m_ring.moveToPane(focusWidget(), FocusRing::Direction::Backward); });
     connect(m_hint, &AnswerHint::detailWanted, this, [this] { showPanel(WindowPanels::Side::Detail, true); });
+}
+
+void MainWindow::connectHistoryActions()
+{
+    const auto &a = *m_actions;
+    auto *table = m_pages->notifications()->table();
+    table->addActions({a.pinRows, a.annotateRows});
+    connect(a.pinRows, &QAction::triggered, this, [this, table] { m_historyDialogs->togglePins(table->chosenRows()); });
+    connect(a.annotateRows, &QAction::triggered, this,
+            [this, table] { m_historyDialogs->annotate(table->chosenRows()); });
+    connect(a.exportRows, &QAction::triggered, this,
+            [this, table] { m_historyDialogs->exportRows(table->notifications().history()); });
+    connect(a.importRows, &QAction::triggered, m_historyDialogs, &HistoryDialogs::importRows);
+    connect(a.backUp, &QAction::triggered, m_historyDialogs, &HistoryDialogs::backUp);
+    connect(a.compact, &QAction::triggered, m_historyDialogs, &HistoryDialogs::compact);
+    connect(a.erasePerson, &QAction::triggered, this, [this] {
+        if (m_detail)
+            m_detail->requestErasing();
+    });
+    connect(m_historyDialogs, &HistoryDialogs::failed, this, &MainWindow::showNotice);
+    connect(m_historyDialogs, &HistoryDialogs::done, statusBar(),
+            [this](const QString &text) { statusBar()->showMessage(text, kMessageMs); });
+    connect(m_historyDialogs, &HistoryDialogs::erased, this,
+            [this](const ErasedPerson &person) { forgetPerson(person.contactIds); });
+}
+
+void MainWindow::openKeeper(HistoryKeeper *keeper)
+{
+    m_keeper = keeper;
+    m_historyDialogs->setKeeper(keeper);
+    for (auto *action : m_actions->writingActions())
+        action->setEnabled(keeper);
+}
+
+/// Favourites and those looked up lately keep id and name.
+void MainWindow::forgetPerson(const QStringList &contactIds)
+{
+    for (const auto &project : m_projects.projects()) {
+        const ContactShortlist before = m_shortlists.load(project.key);
+        const ContactShortlist after = before.without(contactIds);
+        if (after != before)
+            m_shortlists.save(project.key, after);
+    }
+    showSelection();
 }
 
 } // namespace console

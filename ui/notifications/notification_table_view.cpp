@@ -202,7 +202,19 @@ void NotificationTableView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(
         tr("Copy “%1”").arg(fontMetrics().elidedText(currentIndex().data().toString(), Qt::ElideMiddle, 200)), this,
         &NotificationTableView::copyCell);
+    menu->addSeparator();
+    menu->addActions(actions());
     menu->popup(event->globalPos());
+}
+
+QList<NotificationRow> NotificationTableView::chosenRows() const
+{
+    QList<NotificationRow> chosen;
+    for (const int row : m_chosen->rows().mid(0, kMostChosen)) {
+        if (m_notifications->idAt(row) != 0) // else the head of a group
+            chosen.append(m_notifications->rowAt(row));
+    }
+    return chosen;
 }
 
 std::optional<NotificationRow> NotificationTableView::currentRow() const

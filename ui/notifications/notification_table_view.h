@@ -39,6 +39,9 @@ public:
     void copyCell() const;
     /// Heads of groups have one of their own, whatever the column.
     QAbstractItemDelegate *itemDelegateForIndex(const QModelIndex &index) const override;
+    /// The selected ones, from top to bottom; at most kMostChosen.
+    QList<NotificationRow> chosenRows() const;
+    static constexpr int kMostChosen = 10'000;
     /// The row that was chosen last, when there is one.
     std::optional<NotificationRow> currentRow() const;
     /// At the newest row: arrivals appear. Else they are counted.

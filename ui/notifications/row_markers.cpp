@@ -17,6 +17,16 @@ QString words(const char *source, int n = -1)
 QList<RowMarker> markersOf(const NotificationRow &row)
 {
     QList<RowMarker> markers;
+    if (row.annotation.isPinned)
+        markers.append({Icon::Star, Ink::Warn,
+                        words(QT_TRANSLATE_NOOP("notifications", "Pinned: kept whatever the settings say."))});
+    if (!row.annotation.tags.isEmpty())
+        markers.append({Icon::MessageSquareText, Ink::Muted,
+                        words(QT_TRANSLATE_NOOP("notifications", "Tags: %1"))
+                            .arg(row.annotation.tags.join(QStringLiteral(", ")))});
+    if (!row.annotation.note.isEmpty())
+        markers.append({Icon::MessageSquareText, Ink::Accent,
+                        words(QT_TRANSLATE_NOOP("notifications", "Note: %1")).arg(row.annotation.note)});
     if (row.outcome == Outcome::Conflict)
         markers.append(
             {Icon::GitMerge, Ink::Warn,

@@ -166,7 +166,27 @@ private:
                    [this](QDialog *dialog) {
                        await([&] { return dialog->findChild<QWidget *>(QStringLiteral("webhookTarget")); });
                    })
-            && visitDialog("register the receiver?", [this] { askForWebhook(); });
+            && visitDialog("register the receiver?", [this] { askForWebhook(); }) && walkHistoryDialogs();
+    }
+
+    bool walkHistoryDialogs()
+    {
+        const auto trigger = [this](const char *action) {
+            return [this, action] { window().findChild<QAction *>(QLatin1String(action))->trigger(); };
+        };
+        find<QTableView>("notifications")->selectRow(0);
+        const auto writes = [this](QDialog *dialog) {
+            dialog->findChild<QLineEdit *>(QStringLiteral("exportPath"))->setText(QStringLiteral("/nowhere/rows.csv"));
+            press(dialog, "startExport");
+            await([&] { return dialog->findChild<QPushButton *>(QStringLiteral("startExport"))->isEnabled(); });
+        };
+        const auto finds = [this](QDialog *dialog) {
+            await([&] { return dialog->findChild<QPushButton *>(QStringLiteral("erasePerson"))->isEnabled(); });
+        };
+        return visitDialog("export", trigger("exportRows"))
+            && visitDialog("export that cannot be written", trigger("exportRows"), writes)
+            && visitDialog("tags and note", trigger("annotateRows"))
+            && visitDialog("erase person", trigger("erasePersonAction"), finds);
     }
 
     void askForWebhook()

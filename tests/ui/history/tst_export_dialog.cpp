@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/story_history.h"
+#include "ui/history/export_dialog.h"
+#include "ui/history/task_dialog.h"
+#include "ui/theme/banner.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace console;
+
+class TestExportDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_history = std::make_unique<StoryHistory>(40);
+        m_loaded = std::make_unique<LoadedStore>(m_history->file.path());
+        for (quint32 id = m_loaded->lastId; id >= m_loaded->firstId; id -= 2)
+            m_ids.append(id);
+    }
+    void cleanupTestCase()
+    {
+        m_loaded.reset();
+        m_history.reset();
+    }
+
+    void theFileHoldsWhatWasCounted_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<QByteArray>("rowMark"); // once a row
+        QTest::addColumn<int>("more");           // times that it stands elsewhere
+        QTest::newRow("csv") << 0 << QByteArray("\r\n") << 1;
+        QTest::newRow("ndjson") << 1 << QByteArray("{\"received_at\"") << 0;
+        QTest::newRow("json") << 2 << QByteArray("{\"received_at\"") << 0;
+        QTest::newRow("html") << 3 << QByteArray("<tr class=") << 0;
+    }
+    void theFileHoldsWhatWasCounted()
+    {
+        QFETCH(int, format);
+        QFETCH(QByteArray, rowMark);
+        QFETCH(int, more);
+        ExportDialog dialog(m_loaded->store, m_ids, QString());
+        const QString count = dialog.findChild<QLabel *>(QStringLiteral("exportCount"))->text();
+        QVERIFY2(count.contains(QString::number(m_ids.size())), qPrintable(count));
+        const QByteArray bytes = exported(dialog, format);
+        QCOMPARE(bytes.count(rowMark), m_ids.size() + more);
+        QVERIFY(outcome(dialog).contains(QString::number(m_ids.size())));
+    }
+
+    void aReportIsAPdf()
+    {
+        ExportDialog dialog(m_loaded->store, m_ids, QStringLiteral("status:none"));
+        const QByteArray bytes = exported(dialog, 4);
+        QVERIFY(bytes.startsWith("%PDF-"));
+        QVERIFY(bytes.trimmed().endsWith("%%EOF"));
+    }
+
+    void thePreviewShowsWhatTheFileWillHold()
+    {
+        ExportDialog dialog(m_loaded->store, m_ids, QString());
+        const NotificationRow first = m_loaded->store.row(m_ids.first());
+        auto *preview = dialog.findChild<QPlainTextEdit *>(QStringLiteral("exportPreview"));
+        QVERIFY(preview->toPlainText().contains(first.address.identity));
+        dialog.findChild<QCheckBox *>(QStringLiteral("exportRedact"))->setChecked(true);
+        QVERIFY(!preview->toPlainText().contains(first.address.identity));
+        QVERIFY(preview->toPlainText().contains(QLatin1String("replacements")));
+        const QString shown = preview->toPlainText().section(QLatin1Char('\n'), 1, 1);
+        const QByteArray bytes = exported(dialog, 1);
+        QVERIFY(bytes.startsWith(shown.toUtf8() + '\n'));
+        QVERIFY(!bytes.contains(first.address.identity.toUtf8()));
+        QVERIFY(outcome(dialog).contains(QLatin1String("replacements")));
+    }
+
+    void theFilesNameFollowsTheFormat()
+    {
+        ExportDialog dialog(m_loaded->store, m_ids, QString());
+        auto *path = dialog.findChild<QLineEdit *>(QStringLiteral("exportPath"));
+        path->setText(QStringLiteral("/tmp/answers.of.may.csv"));
+        dialog.findChild<QComboBox *>(QStringLiteral("exportFormat"))->setCurrentIndex(4);
+        QCOMPARE(path->text(), QStringLiteral("/tmp/answers.of.may.pdf"));
+    }
+
+    void aFileThatCannotBeWrittenIsSaid()
+    {
+        ExportDialog dialog(m_loaded->store, m_ids, QString());
+        dialog.findChild<QLineEdit *>(QStringLiteral("exportPath"))->setText(QStringLiteral("/nowhere/x.csv"));
+        dialog.findChild<QPushButton *>(QStringLiteral("startExport"))->click();
+        QTRY_VERIFY(outcome(dialog).contains(QLatin1String("/nowhere/x.csv")));
+    }
+
+    void workThatIsCancelledSaysSo()
+    {
+        TaskDialog dialog(QStringLiteral("Work"), QStringLiteral("Working"));
+        dialog.run([](const TaskDialog::Progress &progress) -> Result<QString> {
+            while (progress(0.5))
+                QThread::yieldCurrentThread();
+            return failure(Error::Kind::Cancelled, QStringLiteral("told to"));
+        });
+        dialog.findChild<QPushButton *>(QStringLiteral("closeTask"))->click();
+        auto *banner = dialog.findChild<Banner *>(QStringLiteral("taskOutcome"));
+        QTRY_VERIFY(banner->isVisibleTo(&dialog));
+        QCOMPARE(banner->text(), QStringLiteral("Cancelled."));
+    }
+
+private:
+    QByteArray exported(ExportDialog &dialog, int format)
+    {
+        const QString path = m_history->file.path("exported");
+        dialog.findChild<QComboBox *>(QStringLiteral("exportFormat"))->setCurrentIndex(format);
+        dialog.findChild<QLineEdit *>(QStringLiteral("exportPath"))->setText(path);
+        auto *start = dialog.findChild<QPushButton *>(QStringLiteral("startExport"));
+        start->click();
+        if (!QTest::qWaitFor([start] { return start->isEnabled(); }, 20'000))
+            return {};
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QString outcome(const ExportDialog &dialog)
+    {
+        return dialog.findChild<Banner *>(QStringLiteral("exportOutcome"))->text();
+    }
+
+    std::unique_ptr<StoryHistory> m_history;
+    std::unique_ptr<LoadedStore> m_loaded;
+    QList<quint32> m_ids;
+};
+
+QTEST_MAIN(TestExportDialog)
+#include "tst_export_dialog.moc"

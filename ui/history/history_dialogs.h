@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/history_keeper.h"
+#include "history/history_view.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace console {
+
+/// Opens the dialogs about the history as a whole and carries out what they say. Thread: GUI.
+class HistoryDialogs : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryDialogs(QWidget *window);
+
+    /// Null where the history is only read: then only exports are possible. It outlives this.
+    void setKeeper(HistoryKeeper *keeper);
+    bool canWrite() const { return m_keeper != nullptr; }
+
+    /// All rows that the view shows, in its order.
+    void exportRows(const HistoryView &view);
+    void importRows();
+    void backUp();
+    void compact();
+    /// Pins those that are not pinned; when all are, takes the pins away.
+    void togglePins(const QList<NotificationRow> &rows);
+    void annotate(const QList<NotificationRow> &rows);
+    void erase(const ErasedPerson &person, const QString &who);
+
+Q_SIGNALS:
+    void erased(const console::ErasedPerson &person);
+    /// What was done or failed, in a sentence.
+    void done(const QString &text);
+    void failed(const QString &text);
+
+private:
+    void startImport(const QString &path);
+    void startBackUp(const QString &path);
+
+    QWidget *m_window;
+    HistoryKeeper *m_keeper = nullptr;
+};
+
+} // namespace console
