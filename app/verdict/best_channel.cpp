@@ -77,7 +77,8 @@ QList<RankedAnswer> judgedAnswers(const QList<VerdictInput> &answers, const Chan
     for (const VerdictInput &input : answers) {
         const ChannelName &channel = input.address.channel;
         const bool isRefused = std::any_of(answers.begin(), answers.end(), [&](const VerdictInput &other) {
-            return other.address.channel == channel && refusesConsent(other);
+            return other.address.channel == channel && refusesConsent(other)
+                && (!wishes.maySpeakOfSeveral || other.address.isSameAddress(input.address));
         });
         if (isRefused || (!wishes.appOrder.isEmpty() && !wishes.appOrder.contains(channel)))
             continue;

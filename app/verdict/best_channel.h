@@ -40,8 +40,9 @@ struct EnumNames<DecidedBy>
 struct ChannelWishes
 {
     QList<ChannelName> contactPriority;
-    QList<ChannelName> appOrder; ///< also limits the choice to the app's channels
-    QStringList needs;           ///< feature names that the message needs
+    QList<ChannelName> appOrder;    ///< also limits the choice to the app's channels
+    QStringList needs;              ///< feature names that the message needs
+    bool maySpeakOfSeveral = false; ///< typed identities may belong to several people: one's refusal binds nobody else
 };
 
 struct BestChannel

@@ -117,6 +117,8 @@ bool DetailPanel::Parts::isSandbox() const
 ChannelWishes DetailPanel::Parts::wishes() const
 {
     ChannelWishes wishes;
+    const auto &lookup = m_source.lookup();
+    wishes.maySpeakOfSeveral = lookup && std::holds_alternative<QList<ChannelIdentity>>(lookup->recipient);
     const auto contact = ContactId::fromOptional(m_source.contactId());
     if (contact && m_priorityOf)
         wishes.contactPriority = m_priorityOf(*contact);

@@ -29,6 +29,29 @@ CapabilityStatus statusOf(Capability capability)
     return CapabilityStatus::fromValue(capability);
 }
 
+/// A stripe that differs without its colour, too: whole, thin, dotted, dashed with a thin line between, dashed.
+void paintStripe(QPainter *painter, const QRect &part, const QColor &color, Capability capability)
+{
+    const auto thin = part.adjusted(0, part.height() / 2, 0, 0);
+    const auto dashes = [&](int length, int gap) {
+        for (int x = part.left(); x <= part.right(); x += length + gap)
+            painter->fillRect(QRect(x, part.top(), std::min(length, part.right() - x + 1), part.height()), color);
+    };
+    switch (capability) {
+    case Capability::Full:
+        return painter->fillRect(part, color);
+    case Capability::Partial:
+        return painter->fillRect(thin, color);
+    case Capability::Unknown:
+        return dashes(2, 2);
+    case Capability::Unrecognized:
+        painter->fillRect(thin, color);
+        return dashes(2, 4);
+    case Capability::None:
+        return dashes(6, 2);
+    }
+}
+
 } // namespace
 
 void ShareCounts::add(Capability capability, int rows)
@@ -130,8 +153,9 @@ void ChannelShare::paintBar(QPainter *painter, const QRect &bar) const
         const int left = bar.width() * done / total;
         done += m_counts.counts[i];
         const QRect part(bar.left() + left, bar.top(), bar.width() * done / total - left, bar.height());
-        painter->fillRect(QStyle::visualRect(layoutDirection(), bar, part),
-                          colors.tone(chipFor(statusOf(ShareCounts::kOrder[i])).tone).solid);
+        const Capability capability = ShareCounts::kOrder[i];
+        paintStripe(painter, QStyle::visualRect(layoutDirection(), bar, part),
+                    colors.tone(chipFor(statusOf(capability)).tone).solid, capability);
     }
 }
 

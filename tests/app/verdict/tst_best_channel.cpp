@@ -25,6 +25,7 @@ private Q_SLOTS:
     void namesTheSecondChoice();
     void showsAnOverruledWish();
     void callsAWeakChoiceWeak();
+    void aRefusedConsentBindsOnlyThePersonWhoseItIs();
     void suggestsAskingAgainWhatIsOnlyStale();
 };
 
@@ -193,6 +194,19 @@ void TestBestChannel::suggestsAskingAgainWhatIsOnlyStale()
     const BestChannel choice = bestChannel({rcs, answer("SMS", "CAPABILITY_FULL")});
     QCOMPARE(names(choice.worthAskingAgain), QStringList {QStringLiteral("RCS")});
     QVERIFY(bestChannelSentence(choice).contains(QStringLiteral("Worth asking again: RCS.")));
+}
+
+void TestBestChannel::aRefusedConsentBindsOnlyThePersonWhoseItIs()
+{
+    VerdictInput refused = answer("RCS", "CAPABILITY_FULL", "46700000002");
+    refused.reason.code = OpenEnum<ReasonCode>::fromValue(ReasonCode::RecipientNotOptedIn);
+    const QList<VerdictInput> answers {answer("RCS", "CAPABILITY_FULL"), refused};
+    QVERIFY(!bestChannel(answers).best); // two numbers of one person
+    ChannelWishes typed;
+    typed.maySpeakOfSeveral = true;
+    const BestChannel choice = bestChannel(answers, typed);
+    QCOMPARE(choice.best.value_or(ChannelIdentity {}).identity, QStringLiteral("46700000001"));
+    QCOMPARE(choice.alsoUsable.size(), 0);
 }
 
 QTEST_APPLESS_MAIN(TestBestChannel)
