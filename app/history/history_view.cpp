@@ -177,10 +177,13 @@ void HistoryView::applyWaiting()
 {
     if (!m_jobs || m_waiting.isEmpty())
         return;
+    // What is told of a lookup comes just before its first answers, which must not wait for it.
+    const bool isOfRows = !(m_waiting.added.isEmpty() && m_waiting.changed.isEmpty() && m_waiting.removed.isEmpty());
     ColumnFeed &feed = m_jobs->feed();
     QMetaObject::invokeMethod(
         &feed, [&feed, batch = std::exchange(m_waiting, {})] { feed.apply(batch); }, Qt::QueuedConnection);
-    m_pace.start();
+    if (isOfRows)
+        m_pace.start();
 }
 
 void HistoryView::showArrived(const QList<quint32> &ascending)
