@@ -15,7 +15,11 @@ using Steady = std::chrono::steady_clock;
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr qint64 kMostGrowth = INT64_MAX; // the sanitizer keeps what is freed
+#else
 constexpr qint64 kMostGrowth = 16 * 1024 * 1024;
+#endif
 constexpr qint64 kEnoughSeen = 300 * 1024 * 1024; // one that grows so far has lost; the machine should not
 
 struct Options

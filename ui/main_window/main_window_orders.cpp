@@ -111,10 +111,11 @@ void MainWindow::connectFocusActions()
 {
     const auto &a = *m_actions;
     const auto goTo = [this](void (QueryPanel::*place)()) {
-        if (!m_query)
+        QueryPanel *const query = m_query;
+        if (!query)
             return;
         m_panels->setShown(WindowPanels::Side::Query, true);
-        (m_query->*place)();
+        (query->*place)();
     };
     connect(a.findContact, &QAction::triggered, this, [goTo] { goTo(&QueryPanel::findContact); });
     connect(a.typeIdentities, &QAction::triggered, this, [goTo] { goTo(&QueryPanel::typeIdentities); });
