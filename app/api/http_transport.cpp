@@ -74,6 +74,26 @@ QNetworkReply *start(QNetworkAccessManager &network, const HttpCall &call)
     return reply;
 }
 
+/// Some servers quote the request in their error, and the words of an error are shown, logged and kept.
+void forgetCredentials(HttpAnswer &answer, const HeaderList &sent)
+{
+    if (answer.status < 400)
+        return;
+    const QByteArray header = headerValue(sent, "Authorization");
+    const QByteArray credential = header.mid(header.indexOf(' ') + 1);
+    QByteArrayList forms {credential};
+    if (header.startsWith("Basic ")) {
+        const QByteArray pair = QByteArray::fromBase64(credential);
+        forms.append(pair.mid(pair.indexOf(':') + 1));
+    }
+    for (const QByteArray &form : forms) {
+        if (form.isEmpty())
+            continue;
+        answer.body.replace(form, "...");
+        answer.body.replace(QByteArray(form).replace('/', "\\/"), "..."); // as JSON may write it
+    }
+}
+
 Result<HttpAnswer> readAnswer(QNetworkReply &reply, bool hasTimedOut, bool isTooLong)
 {
     if (hasTimedOut)
@@ -116,15 +136,18 @@ QFuture<Result<HttpAnswer>> sendHttp(QNetworkAccessManager &network, const HttpC
         if (reply->bytesAvailable() > kAnswerBytes && !std::exchange(exchange->isTooLong, true))
             reply->abort();
     });
-    QObject::connect(reply, &QNetworkReply::finished, reply, [exchange, reply, timer, method = call.method] {
-        timer->stop();
-        exchange->isTooLong = exchange->isTooLong || reply->bytesAvailable() > kAnswerBytes;
-        auto answer = readAnswer(*reply, exchange->hasTimedOut, exchange->isTooLong);
-        qCDebug(lcApi) << method << reply->url().path() << (answer ? answer->status : 0);
-        exchange->promise.addResult(std::move(answer));
-        exchange->promise.finish();
-        reply->deleteLater();
-    });
+    QObject::connect(reply, &QNetworkReply::finished, reply,
+                     [exchange, reply, timer, method = call.method, sent = call.headers] {
+                         timer->stop();
+                         exchange->isTooLong = exchange->isTooLong || reply->bytesAvailable() > kAnswerBytes;
+                         auto answer = readAnswer(*reply, exchange->hasTimedOut, exchange->isTooLong);
+                         if (answer)
+                             forgetCredentials(*answer, sent);
+                         qCDebug(lcApi) << method << reply->url().path() << (answer ? answer->status : 0);
+                         exchange->promise.addResult(std::move(answer));
+                         exchange->promise.finish();
+                         reply->deleteLater();
+                     });
     timer->start(call.timeLimit);
     return future;
 }

@@ -34,7 +34,7 @@ struct HttpCall
 
 /// One HTTP exchange, no more: no retry, no redirect, no cookie, HTTP/1.1, the system's proxy.
 /// The future finishes in the manager's thread with an HttpAnswer, or with Timeout or Network when none came.
-/// A body over 8 MiB is cut off: Malformed.
+/// A body over 8 MiB is cut off: Malformed. Where an error quotes our credential, it is taken out of the body.
 QFuture<Result<HttpAnswer>> sendHttp(QNetworkAccessManager &network, const HttpCall &call);
 
 } // namespace console

@@ -107,8 +107,9 @@ private Q_SLOTS:
 
     void aRefusedKeyIsNotTold()
     {
-        ScriptedServer api([](const SeenRequest &) {
-            return ScriptedAnswer {401, "{\"error\":{\"message\":\"no such key\"}}"};
+        ScriptedServer api([](const SeenRequest &request) { // quotes what it was sent, as some gateways do
+            const QByteArray quoted = headerValue(request.headers, "Authorization");
+            return ScriptedAnswer {401, "{\"error\":{\"message\":\"no such key: " + quoted + "\"}}"};
         });
         Program lookup({QStringLiteral("lookup"), QStringLiteral("--project"), QStringLiteral("P1"),
                         QStringLiteral("--app"), QStringLiteral("A1"), QStringLiteral("--identity"),
