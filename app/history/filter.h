@@ -47,7 +47,9 @@ enum class FilterFact {
     Retried,
     Pinned,
     Tagged,
-    Noted
+    Noted,
+    PreviousSecret, ///< signed with the secret that was being replaced
+    RepeatedMembers ///< the body named a member twice
 };
 
 /// One condition: a field has one of some values, or a number between two.

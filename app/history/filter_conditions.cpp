@@ -120,8 +120,10 @@ Term readNumbers(FilterTerm term, const FilterToken &token, FilterValues values,
 Term readFacts(FilterTerm term, const FilterToken &token)
 {
     for (const FilterValue &value : token.values) {
+        QString typed = value.text;
+        typed.replace(QLatin1Char('-'), QLatin1Char('_')); // "not-asked" is as good
         const auto *const known = std::find_if(kFilterFactWords.begin(), kFilterFactWords.end(), [&](const auto &word) {
-            return value.text.compare(latin1(word.second), Qt::CaseInsensitive) == 0;
+            return typed.compare(latin1(word.second), Qt::CaseInsensitive) == 0;
         });
         if (known == kFilterFactWords.end()) {
             QStringList words;

@@ -56,6 +56,8 @@ inline constexpr std::array kFilterFactWords {
     std::pair {FilterFact::Pinned, std::string_view("pinned")},
     std::pair {FilterFact::Tagged, std::string_view("tagged")},
     std::pair {FilterFact::Noted, std::string_view("noted")},
+    std::pair {FilterFact::PreviousSecret, std::string_view("previous_secret")},
+    std::pair {FilterFact::RepeatedMembers, std::string_view("duplicate_members")},
 };
 
 /// Short words for the four statuses, beside the vendor's own.

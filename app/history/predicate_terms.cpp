@@ -205,6 +205,10 @@ Node byFact(FilterFact fact, const TermContext &context)
         return hasAnnotation(context, [](const Annotation &annotation) { return !annotation.tags.isEmpty(); });
     case FilterFact::Noted:
         return hasAnnotation(context, [](const Annotation &annotation) { return !annotation.note.isEmpty(); });
+    case FilterFact::PreviousSecret:
+        return facts(RowFacts::kPreviousSecret, RowFacts::kPreviousSecret);
+    case FilterFact::RepeatedMembers:
+        return facts(RowFacts::kRepeatedMembers, RowFacts::kRepeatedMembers);
     }
     return nullptr;
 }

@@ -34,6 +34,8 @@ private Q_SLOTS:
         row("app:", {QStringLiteral("app-2"), QStringLiteral("\"Support EU\"")}, "");
         row("features:act", {QStringLiteral("ACTION_DIAL")}, "act");
         row("is:l", {QStringLiteral("late")}, "l");
+        row("is:late,d", {QStringLiteral("duplicate_members")}, "d");
+        row("is:pr", {QStringLiteral("previous_secret")}, "pr");
         row("identity:46", {}, "46");
         row("nosuch:x", {}, "x");
         row("\"re", {}, "\"re");
