@@ -57,10 +57,9 @@ public:
 
     /// Ids that the store can hold are from 1 to this.
     static constexpr qint64 kHighestId = std::numeric_limits<quint32>::max();
-
-private:
     static constexpr quint32 kChunks = 65'536;
 
+private:
     std::unique_ptr<std::atomic<ColumnChunk *>[]> m_chunks;
     RowDictionaries m_dictionaries;
 };

@@ -27,56 +27,85 @@ void addWords(QStringList &values, const Table &table)
         values.append(latin1(entry.second));
 }
 
-/// What a value's stored texts are, one after another; a store holds a few hundred of most, and of people thousands.
-template <typename T, typename F>
-void addStored(QStringList &values, const SharedVector<T> &stored, F textsOf)
+using CodeColumn = Column<quint32, ColumnChunk::kRows> ColumnChunk::*;
+
+/// Of the first `count` codes of a column, those that a row has: what was erased or let go stays in the dictionary.
+/// Newest rows first, since they have nearly all of them.
+std::vector<bool> codesInUse(const ColumnStore &store, CodeColumn column, quint32 count)
 {
-    const quint32 count = stored.size();
-    for (quint32 code = 0; code < count; ++code)
-        values += textsOf(stored[code]);
+    std::vector<bool> isUsed(count);
+    quint32 missing = count;
+    for (quint32 number = ColumnStore::kChunks; number-- > 0 && missing > 0;) {
+        const ColumnChunk *chunk = store.chunk(number);
+        for (quint32 row = ColumnChunk::kRows; chunk && row-- > 0 && missing > 0;) {
+            const quint32 code = (chunk->*column).at(row);
+            if (code < count && !isUsed[code] && chunk->isPresent(row)) {
+                isUsed[code] = true;
+                --missing;
+            }
+        }
+    }
+    return isUsed;
 }
 
-QStringList valuesOf(FilterField field, const RowDictionaries &stored, const FilterNames &names)
+/// What a value's stored texts are, one after another; a store holds a few hundred of most, and of people thousands.
+template <typename T, typename F>
+void addStored(QStringList &values, const ColumnStore &store, const SharedVector<T> &stored, CodeColumn column,
+               F textsOf)
 {
+    const std::vector<bool> isUsed = codesInUse(store, column, stored.size());
+    for (quint32 code = 0; code < isUsed.size(); ++code) {
+        if (isUsed[code])
+            values += textsOf(stored[code]);
+    }
+}
+
+QStringList valuesOf(FilterField field, const ColumnStore &store, const FilterNames &names)
+{
+    const RowDictionaries &stored = store.dictionaries();
     QStringList values;
     switch (field) {
     case FilterField::Project:
         values = names.projects.values();
-        addStored(values, stored.sources(), [&](const auto &source) {
+        addStored(values, store, stored.sources(), &ColumnChunk::source, [&](const auto &source) {
             return QStringList {names.projects.contains(source.projectId) ? QString() : source.projectId};
         });
         break;
     case FilterField::App:
         values = names.apps.values();
-        addStored(values, stored.sources(), [&](const auto &source) {
+        addStored(values, store, stored.sources(), &ColumnChunk::source, [&](const auto &source) {
             return QStringList {names.apps.contains(source.appId) ? QString() : source.appId};
         });
         break;
     case FilterField::Contact:
-        addStored(values, stored.people(), [](const auto &person) { return QStringList {person.name}; });
+        addStored(values, store, stored.people(), &ColumnChunk::person,
+                  [](const auto &person) { return QStringList {person.name}; });
         break;
     case FilterField::Channel:
         addNames<Channel>(values);
-        addStored(values, stored.answers(), [](const auto &answer) { return QStringList {answer.channel.raw}; });
+        addStored(values, store, stored.answers(), &ColumnChunk::answer,
+                  [](const auto &answer) { return QStringList {answer.channel.raw}; });
         break;
     case FilterField::Status:
         addWords(values, kFilterStatusWords);
-        addStored(values, stored.answers(), [](const auto &answer) {
+        addStored(values, store, stored.answers(), &ColumnChunk::answer, [](const auto &answer) {
             return QStringList {answer.status.isRecognized() ? QString() : answer.status.raw};
         });
         break;
     case FilterField::Reason:
         addNames<ReasonCode>(values);
         addNames<ReasonSubCode>(values);
-        addStored(values, stored.reasons(), [](const auto &reason) {
+        addStored(values, store, stored.reasons(), &ColumnChunk::reason, [](const auto &reason) {
             return QStringList {reason.code.raw, reason.subCode.raw, reason.channelCode};
         });
         break;
     case FilterField::Features:
-        addStored(values, stored.answers(), [](const auto &answer) { return answer.features; });
+        addStored(values, store, stored.answers(), &ColumnChunk::answer,
+                  [](const auto &answer) { return answer.features; });
         break;
     case FilterField::Tag:
-        addStored(values, stored.annotations(), [](const auto &annotation) { return annotation.tags; });
+        addStored(values, store, stored.annotations(), &ColumnChunk::annotation,
+                  [](const auto &annotation) { return annotation.tags; });
         break;
     case FilterField::Is:
         addWords(values, kFilterFactWords);
@@ -140,7 +169,7 @@ FilterCompletion completeFilter(const QString &text, qsizetype cursor, const Col
     typed.remove(0, typed.startsWith(QLatin1Char('"')) ? 1 : 0);
     for (const auto &known : kFilterFieldWords) {
         if (match.captured(1).compare(latin1(known.name), Qt::CaseInsensitive) == 0) {
-            completion.candidates = chosen(valuesOf(known.field, store.dictionaries(), names), typed);
+            completion.candidates = chosen(valuesOf(known.field, store, names), typed);
             std::transform(completion.candidates.begin(), completion.candidates.end(), completion.candidates.begin(),
                            quotedFilterValue);
         }

@@ -14,7 +14,7 @@ struct FilterCompletion
     QStringList candidates; ///< ready to be put in: fields with their colon, values in quotation marks where needed
 };
 
-/// Fields at the beginning of a word, values behind a colon or a comma: those that are stored, and those that are known.
+/// Fields at the beginning of a word, values behind a colon or a comma: those that stored rows have, and those that are known.
 /// Candidates begin with what is typed, without regard to case, in alphabetical order, 50 at most. Thread: any.
 FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store,
                                 const FilterNames &names);

@@ -60,6 +60,33 @@ private Q_SLOTS:
         QTEST(completion.candidates, "candidates");
         QTEST(text.mid(completion.position, completion.length), "replaced");
     }
+
+    void proposesNothingThatNoRowHasAnyMore()
+    {
+        ColumnStore store;
+        NotificationRow row;
+        row.contactName = QStringLiteral("Anna Lindqvist");
+        row.annotation.tags = {QStringLiteral("case-17")};
+        row.id = 1;
+        store.set(row);
+        row.id = 70'000; // in another chunk
+        store.set(row);
+        row.contactName = QStringLiteral("Bertil Ek");
+        row.annotation.tags = {};
+        row.id = 70'001;
+        store.set(row);
+        const auto proposed = [&store](const char *text) {
+            return completeFilter(QLatin1String(text), qsizetype(qstrlen(text)), store, {}).candidates;
+        };
+        const QStringList anna {QStringLiteral("\"Anna Lindqvist\"")}, bertil {QStringLiteral("\"Bertil Ek\"")};
+        QCOMPARE(proposed("contact:"), anna + bertil);
+        store.remove(70'000);
+        QCOMPARE(proposed("contact:"), anna + bertil);
+        QCOMPARE(proposed("tag:"), QStringList {QStringLiteral("case-17")});
+        store.remove(1);
+        QCOMPARE(proposed("contact:"), bertil);
+        QCOMPARE(proposed("tag:"), QStringList());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestFilterCompletion)
