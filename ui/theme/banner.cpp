@@ -5,6 +5,7 @@
 #include "ui/theme/icon_label.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/style_paint.h"
+#include "ui/theme/wrapped_label.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -35,7 +36,7 @@ Banner::Banner(Shape shape, QWidget *parent)
     : QWidget(parent)
     , m_shape(shape)
     , m_icon(new IconLabel(Icon::Info, Ink::Info, this))
-    , m_text(new QLabel(this))
+    , m_text(new WrappedLabel(QString(), this))
     , m_more(makeButton(QStringLiteral("bannerMore"), QString(), this, ButtonRole::Quiet))
     , m_action(makeButton(QStringLiteral("bannerAction"), QString(), this))
     , m_dismiss(makeIconButton(QStringLiteral("bannerDismiss"), Icon::Close, tr("Dismiss"), this))

@@ -5,6 +5,7 @@
 #include "ui/theme/icon_painter.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/style_paint.h"
+#include "ui/theme/wrapped_label.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -25,7 +26,7 @@ EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , m_picture(new QSpacerItem(kDisc, kDisc, QSizePolicy::Fixed, QSizePolicy::Maximum))
     , m_title(makeTitle(QString(), this))
-    , m_sentence(new QLabel(this))
+    , m_sentence(new WrappedLabel(QString(), this))
     , m_action(makeButton(QStringLiteral("emptyStateAction"), QString(), this))
 {
     m_title->setAlignment(Qt::AlignCenter);

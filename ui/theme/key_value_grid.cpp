@@ -3,6 +3,7 @@
 
 #include "ui/theme/elided_label.h"
 #include "ui/theme/labels.h"
+#include "ui/theme/wrapped_label.h"
 
 #include <QGridLayout>
 
@@ -30,7 +31,7 @@ QLabel *KeyValueGrid::addId(const QString &name, const QString &value)
 
 QLabel *KeyValueGrid::addRow(const QString &name, QLabel *value)
 {
-    auto *key = new QLabel(name, this);
+    auto *key = new WrappedLabel(name, this);
     key->setTextFormat(Qt::PlainText);
     setMuted(key);
     key->setBuddy(value);

@@ -3,6 +3,7 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/theme/type_scale.h"
+#include "ui/theme/wrapped_label.h"
 
 #include <QLabel>
 #include <QRegularExpression>
@@ -13,7 +14,7 @@ namespace {
 
 QLabel *makeLabel(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new WrappedLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     return label;
 }
