@@ -11,6 +11,8 @@ namespace console {
 namespace {
 
 constexpr int kDigits = 12; // hexadecimal ones: among a million values two agree once in 500 times
+constexpr int kFewDigits
+    = 6; // fit into a cell; among the thousand values that somebody looks at, two agree once in 30 times
 constexpr qsizetype kShortestKnown = 4;
 
 const QRegularExpression &personalPattern()
@@ -63,8 +65,9 @@ QStringList readings(const QString &token)
 
 } // namespace
 
-Redactor::Redactor(QByteArray key)
+Redactor::Redactor(QByteArray key, Scope scope)
     : m_key(std::move(key))
+    , m_scope(scope)
 { }
 
 QByteArray Redactor::randomKey()
@@ -77,7 +80,8 @@ QByteArray Redactor::randomKey()
 QString Redactor::pseudonym(const char *kind, const QString &value)
 {
     ++m_replacements;
-    const QByteArray hash = hmacSha256(m_key, {value.toUtf8()}).toHex().left(kDigits);
+    const QByteArray hash
+        = hmacSha256(m_key, {value.toUtf8()}).toHex().left(m_scope == Scope::People ? kFewDigits : kDigits);
     return QLatin1String(kind) + QLatin1Char('-') + QString::fromLatin1(hash);
 }
 
@@ -87,12 +91,22 @@ void Redactor::replace(QString &value, const char *kind)
         value = pseudonym(kind, value);
 }
 
+QString Redactor::identity(QString identity)
+{
+    if (identity.startsWith(QLatin1Char('+')))
+        identity.remove(0, 1);
+    replace(identity, "identity");
+    return identity;
+}
+
 NotificationRow Redactor::redacted(NotificationRow row)
 {
     // A '+' in front makes no difference to an identity, so it makes none to its pseudonym.
     if (row.address.identity.startsWith(QLatin1Char('+')))
         row.address.identity.remove(0, 1);
-    QStringList known {row.address.identity, row.contactId, row.contactName, row.requestId, row.projectId, row.appId};
+    QStringList known {row.address.identity, row.contactId, row.contactName};
+    if (m_scope == Scope::Everything)
+        known << row.requestId << row.projectId << row.appId;
     known.removeIf([](const QString &one) { return one.size() < kShortestKnown; });
     row.reason.description = freeText(row.reason.description, known);
     row.reason.channelCode = freeText(row.reason.channelCode, known);
@@ -102,6 +116,10 @@ NotificationRow Redactor::redacted(NotificationRow row)
     replace(row.address.identity, "identity");
     replace(row.contactId, "contact");
     replace(row.contactName, "name");
+    if (m_scope == Scope::People) {
+        row.annotation.note = row.annotation.note.isEmpty() ? QString() : pseudonym("note", row.annotation.note);
+        return row;
+    }
     replace(row.requestId, "request");
     replace(row.projectId, "project");
     replace(row.appId, "app");
@@ -145,7 +163,7 @@ QString Redactor::withoutCoded(const QString &text, const QStringList &known)
 QString Redactor::withoutNumbers(const QString &text)
 {
     // Digits of a pseudonym are no number of anybody's.
-    static const QRegularExpression own(QStringLiteral("\\b(?:text|coded)-[0-9a-f]{12}\\b"));
+    static const QRegularExpression own(QStringLiteral("\\b(?:text|coded)-(?:[0-9a-f]{12}|[0-9a-f]{6})\\b"));
     QString cleaned;
     qsizetype end = 0;
     const auto clean = [this](const QString &part) {

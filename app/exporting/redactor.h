@@ -15,23 +15,34 @@ namespace console {
 class Redactor
 {
 public:
+    enum class Scope {
+        Everything, ///< to give away: requests, projects and apps, too
+        People,     ///< to show: what names a person
+    };
+
     /// \param key  the same key gives the same pseudonyms; keep it like a secret, or throw it away.
-    explicit Redactor(QByteArray key);
+    explicit Redactor(QByteArray key, Scope scope = Scope::Everything);
     static QByteArray randomKey();
 
     NotificationRow redacted(NotificationRow row);
+    /// The pseudonym of one value; an empty one stays empty. A '+' in front of an identity makes no difference.
+    QString identity(QString identity);
+    QString contactId(const QString &id) { return id.isEmpty() ? id : pseudonym("contact", id); }
+    QString name(const QString &name) { return name.isEmpty() ? name : pseudonym("name", name); }
+    /// \param known  what else must not stand in it, in any spelling.
+    QString freeText(const QString &text, const QStringList &known);
     /// In all rows so far.
     qint64 replacements() const { return m_replacements; }
 
 private:
     QString pseudonym(const char *kind, const QString &value);
     void replace(QString &value, const char *kind);
-    QString freeText(const QString &text, const QStringList &known);
     QString withoutKnown(QString text, const QStringList &known);
     QString withoutNumbers(const QString &text);
     QString withoutCoded(const QString &text, const QStringList &known);
 
     QByteArray m_key;
+    Scope m_scope;
     qint64 m_replacements = 0;
 };
 

@@ -23,7 +23,8 @@ struct Preferences
     qint64 bodyLimit = qint64(256) * 1024;                      ///< of a callback, 1 MiB at most
     ListenAddress receiver {QStringLiteral("127.0.0.1"), 8787}; ///< of the Sandbox, and of a project that is new
     ThemeMode theme = ThemeMode::System;
-    bool isCompact = false; ///< rows 26 instead of 32 pixels
+    bool isCompact = false;       ///< rows 26 instead of 32 pixels
+    bool isMaskedAtStart = false; ///< personal data, until it is shown by a key
     RetentionLimits retention;
     QString selectedProject;
     QHash<QString, QByteArray> windowState; ///< geometry, splitters and columns, by widget name

@@ -190,6 +190,7 @@ Preferences SettingsStore::loadPreferences() const
         = ListenAddress::parse(textOf(settings, QStringLiteral("receiver/address"))).value_or(preferences.receiver);
     preferences.theme = valueOf(kThemes, settings.value(QStringLiteral("window/theme")).toString(), preferences.theme);
     preferences.isCompact = settings.value(QStringLiteral("window/compact")).toBool();
+    preferences.isMaskedAtStart = settings.value(QStringLiteral("window/mask_at_start")).toBool();
     preferences.retention.age
         = std::chrono::days(bounded(settings, QStringLiteral("history/keep_days"), 0, 0, kMostKept));
     preferences.retention.rows = bounded(settings, QStringLiteral("history/keep_rows"), 0, 0, kMostKept);
@@ -213,6 +214,7 @@ void SettingsStore::savePreferences(const Preferences &preferences)
     settings.setValue(QStringLiteral("receiver/address"), preferences.receiver.toString());
     settings.setValue(QStringLiteral("window/theme"), nameOf(kThemes, preferences.theme));
     settings.setValue(QStringLiteral("window/compact"), preferences.isCompact);
+    settings.setValue(QStringLiteral("window/mask_at_start"), preferences.isMaskedAtStart);
     settings.setValue(QStringLiteral("history/keep_days"), qint64(preferences.retention.age.count()));
     settings.setValue(QStringLiteral("history/keep_rows"), preferences.retention.rows);
     settings.setValue(QStringLiteral("history/keep_bytes"), preferences.retention.bytes);

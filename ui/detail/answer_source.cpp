@@ -252,14 +252,26 @@ AnswerFacts AnswerSource::facts() const
             now};
 }
 
-QString AnswerSource::who() const
+QString whoOf(const std::optional<Lookup> &lookup, const QList<NotificationRow> &rows)
 {
-    if (m_lookup)
-        return recipientText(*m_lookup);
-    if (m_rows.isEmpty())
+    if (lookup)
+        return recipientText(*lookup);
+    if (rows.isEmpty())
         return {};
-    const auto &row = m_rows.first();
+    const auto &row = rows.first();
     return row.contactName.isEmpty() ? row.address.identity : row.contactName;
+}
+
+QStringList AnswerSource::personalTexts() const
+{
+    QStringList texts {contactId(), m_lookup ? m_lookup->displayName : QString()};
+    for (const auto *list : {&m_rows, &m_heard}) {
+        for (const auto &row : *list)
+            texts << row.address.identity << row.contactId << row.contactName;
+    }
+    texts.removeAll(QString());
+    texts.removeDuplicates();
+    return texts;
 }
 
 QString AnswerSource::requestId() const

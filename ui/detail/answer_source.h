@@ -10,6 +10,9 @@
 
 namespace console {
 
+/// The name that is known of them, else an identity.
+QString whoOf(const std::optional<Lookup> &lookup, const QList<NotificationRow> &rows);
+
 /// What the panel shows: one lookup with its rows, or rows that nobody asked for here. Reads the history without keeping
 /// anybody waiting, and keeps up with what arrives. Thread: GUI.
 class AnswerSource final : public QObject
@@ -33,7 +36,9 @@ public:
     AnswerFacts facts() const;
     const QList<NotificationRow> &heard() const { return m_heard; }
 
-    QString who() const;
+    QString who() const { return whoOf(m_lookup, m_rows); }
+    /// Names, identities and ids of whom it is about.
+    QStringList personalTexts() const;
     QString requestId() const;
     QString contactId() const;
     QString appId() const;

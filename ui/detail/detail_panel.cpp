@@ -8,10 +8,12 @@
 #include "ui/detail/detail_widgets.h"
 #include "ui/detail/explanation_view.h"
 #include "ui/detail/header_texts.h"
+#include "ui/detail/masked_facts.h"
 #include "ui/detail/raw_view.h"
 #include "ui/detail/timeline_model.h"
 #include "ui/detail/verdict_list.h"
 #include "ui/detail/verdict_model.h"
+#include "ui/masking/masker.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/status_chips.h"
 #include "verdict/phrases.h"
@@ -36,6 +38,8 @@ public:
     void connectParts();
 
     void update();
+    void showHeard();
+    void showOthers();
     void choose();
     void showChosen();
     void showRaw(const std::optional<NotificationRow> &row);
@@ -78,9 +82,10 @@ DetailPanel::Parts::Parts(DetailPanel *panel, HistoryAccess &history, LookupServ
 void DetailPanel::Parts::connectParts()
 {
     connect(&m_source, &AnswerSource::changed, m_panel, [this] { update(); });
-    connect(&m_source, &AnswerSource::heardChanged, m_panel, [this] { m_timelineRows.setRows(m_source.heard()); });
+    connect(&m_source, &AnswerSource::heardChanged, m_panel, [this] { showHeard(); });
     connect(&m_source, &AnswerSource::rowHeard, m_panel,
-            [this](const NotificationRow &row) { m_timelineRows.update(row); });
+            [this](const NotificationRow &row) { m_timelineRows.update(Masker::instance().shown(row)); });
+    connect(&Masker::instance(), &Masker::changed, m_panel, [this] { showOthers(); });
     connect(&m_source, &AnswerSource::historyFailed, m_panel, [this](const Error &error) {
         m_problem = errorText(error);
         update();
@@ -136,11 +141,12 @@ void DetailPanel::Parts::update()
         m_cards.setCards({});
         return;
     }
-    AnswerFacts facts = m_source.facts();
+    AnswerFacts facts = maskedFacts(m_source.facts());
     facts.app = app();
     const auto cards = answerCards(facts);
     m_best = bestChannel(judgedInputs(cards), wishes());
     HeaderTexts texts = headerTexts(m_source, facts, cards, m_best);
+    const QString who = texts.who;
     texts.isSandbox = isSandbox();
     texts.problem = m_problem;
     m_ui->header->setTexts(texts);
@@ -148,16 +154,32 @@ void DetailPanel::Parts::update()
     const bool isOurs = m_project && (m_source.projectId().isEmpty() || m_source.projectId() == m_project->toString());
     m_ui->again->setEnabled(isOurs && m_source.draftAgain().has_value());
     //: %1 is a person or an identity
-    m_ui->again->setToolTip(isOurs ? tr("Look up %1 again").arg(m_source.who())
+    m_ui->again->setToolTip(isOurs ? tr("Look up %1 again").arg(who)
                                    : tr("Select the project that was asked, to ask it again."));
     m_ui->fitUpper();
     showChosen();
 }
 
+void DetailPanel::Parts::showHeard()
+{
+    QList<NotificationRow> heard = m_source.heard();
+    for (auto &row : heard)
+        row = Masker::instance().shown(row);
+    m_timelineRows.setRows(heard);
+}
+
+/// People are called otherwise now.
+void DetailPanel::Parts::showOthers()
+{
+    showHeard();
+    update();
+}
+
 /// The user took another card: its bytes, too.
 void DetailPanel::Parts::choose()
 {
-    m_wanted = m_ui->verdicts->chosen();
+    const auto chosen = m_ui->verdicts->chosen();
+    m_wanted = chosen ? std::optional(unmasked(*chosen, m_source.facts())) : std::nullopt;
     m_isRawPinned = false;
     showChosen();
     m_ui->showChosenCard();
@@ -166,7 +188,7 @@ void DetailPanel::Parts::choose()
 void DetailPanel::Parts::showChosen()
 {
     const auto &cards = m_cards.cards();
-    int row = m_wanted ? m_cards.rowOf(*m_wanted) : -1;
+    int row = m_wanted ? m_cards.rowOf(Masker::instance().shown(*m_wanted)) : -1;
     if (row < 0 && m_best.best)
         row = m_cards.rowOf(*m_best.best);
     if (row < 0 && !cards.isEmpty())
@@ -177,8 +199,9 @@ void DetailPanel::Parts::showChosen()
     }
     const AnswerCard &card = cards.at(row);
     m_ui->verdicts->choose(card.address);
-    m_source.follow(card.address);
-    m_ui->explanation->setLines(explain(card, m_source.facts()));
+    const AnswerFacts facts = m_source.facts();
+    m_source.follow(unmasked(card.address, facts));
+    m_ui->explanation->setLines(explain(card, maskedFacts(facts)));
     if (!m_isRawPinned)
         showRaw(card.row);
 }
@@ -204,8 +227,9 @@ void DetailPanel::Parts::showRaw(const std::optional<NotificationRow> &row)
     const QString time
         = QDateTime::fromMSecsSinceEpoch(toMilliseconds(row->receivedAt)).toString(QStringLiteral("HH:mm:ss.zzz"));
     const QString caption = tr("%1, received %2").arg(channelWords(row->address.channel), time);
+    const QStringList known = m_source.personalTexts();
     m_history.raw(row->id)
-        | then(m_panel, [this, caption, id = row->id](const Result<std::optional<RawCallback>> &raw) {
+        | then(m_panel, [this, caption, known, id = row->id](const Result<std::optional<RawCallback>> &raw) {
               if (id != m_rawRow)
                   return;
               if (!raw)
@@ -213,7 +237,7 @@ void DetailPanel::Parts::showRaw(const std::optional<NotificationRow> &row)
               else if (!*raw)
                   m_ui->raw->setNothing(tr("%1: the bytes are not kept any more.").arg(caption));
               else
-                  m_ui->raw->setBytes(caption, (*raw)->body, (*raw)->headers);
+                  m_ui->raw->setBytes(caption, (*raw)->body, (*raw)->headers, known);
           });
 }
 
@@ -229,14 +253,15 @@ void DetailPanel::Parts::copyTicket()
     if (m_source.isEmpty())
         return;
     const auto known = app();
-    const AnswerFacts facts = m_source.facts();
+    AnswerFacts facts = m_source.facts(); // what is copied is true
+    facts.app = known;
     Ticket ticket;
     ticket.who = m_source.who();
     ticket.contactId = m_source.contactId();
     ticket.appName = known ? known->displayName : QString();
     ticket.askedAt = m_source.askedAt();
     ticket.requestId = m_source.requestId();
-    ticket.answers = judgedInputs(m_cards.cards());
+    ticket.answers = judgedInputs(answerCards(facts));
     ticket.wishes = wishes();
     ticket.isSandbox = isSandbox();
     ticket.writtenAt = facts.now;

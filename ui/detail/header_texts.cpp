@@ -88,7 +88,7 @@ HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, co
                         const BestChannel &best)
 {
     HeaderTexts texts;
-    texts.who = visibleLine(source.who());
+    texts.who = visibleLine(whoOf(facts.lookup, facts.rows));
     texts.caption = captionOf(source, facts);
     const bool isAnyJudged
         = std::any_of(cards.begin(), cards.end(), [](const AnswerCard &card) { return !card.isPending; });

@@ -4,6 +4,7 @@
 #include "core/visible_text.h"
 #include "text/hex_text.h"
 #include "ui/detail/raw_formats.h"
+#include "ui/masking/masker.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/flow_layout.h"
@@ -69,6 +70,10 @@ RawView::RawView(QWidget *parent)
             showForm();
     });
     setForm(Form::Pretty);
+    connect(&Masker::instance(), &Masker::changed, this, [this] {
+        if (m_pages->currentIndex() == 0)
+            showForm();
+    });
     connect(m_search, &QLineEdit::textChanged, this, [this] { search(From::Here); });
     connect(m_search, &QLineEdit::returnPressed, this, [this] { search(From::Next); });
     auto *previous = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), m_search);
@@ -152,8 +157,10 @@ void RawView::resizeEvent(QResizeEvent *event)
     QMetaObject::invokeMethod(this, &RawView::fitHex, Qt::QueuedConnection); // once the text has its width
 }
 
-void RawView::setBytes(const QString &caption, const QByteArray &body, const QByteArray &headers)
+void RawView::setBytes(const QString &caption, const QByteArray &body, const QByteArray &headers,
+                       const QStringList &personal)
 {
+    m_personal = personal;
     if (m_what == caption && m_body == body && m_headers == headers)
         return;
     m_what = caption;
@@ -181,19 +188,28 @@ RawView::Form RawView::form() const
     return Form(m_forms->checkedId());
 }
 
+QByteArray RawView::masked(const QByteArray &bytes) const
+{
+    Masker &masker = Masker::instance();
+    return masker.isOn() ? masker.text(QString::fromUtf8(bytes), m_personal).toUtf8() : bytes;
+}
+
 QString RawView::textOf(Form form, QString *remark) const
 {
     bool isText = true;
-    const QString text = decoded(form == Form::Headers ? m_headers : m_body, &isText);
+    const QByteArray body = masked(m_body);
+    const QString text = decoded(form == Form::Headers ? masked(m_headers) : body, &isText);
+    if (Masker::instance().isOn())
+        *remark = tr("Personal data is masked: what is copied has the bytes as received.");
     if (form == Form::Hex)
-        return hexDump(m_body, m_hexWidth);
+        return hexDump(body, m_hexWidth);
     if (!isText)
         *remark = tr("Not all of it is text in UTF-8: Hex shows every byte.");
     else if (hidesSomething(text))
         *remark = tr("Characters that cannot be seen stand as marks: Hex shows every byte.");
     if (form != Form::Pretty)
         return visibleText(text);
-    const auto pretty = prettyJson(m_body);
+    const auto pretty = prettyJson(body);
     if (!pretty && isText && !m_body.isEmpty())
         *remark = tr("Not JSON: shown as received.");
     return visibleText(pretty.value_or(text));

@@ -24,8 +24,10 @@ public:
 
     explicit RawView(QWidget *parent = nullptr);
 
-    /// \param caption  which callback it is; \param headers  "Name: value" lines as stored.
-    void setBytes(const QString &caption, const QByteArray &body, const QByteArray &headers);
+    /// \param caption  which callback it is; \param headers  "Name: value" lines as stored; \param personal  texts that
+    /// are masked where personal data is.
+    void setBytes(const QString &caption, const QByteArray &body, const QByteArray &headers,
+                  const QStringList &personal = {});
     /// Nothing to show, and why.
     void setNothing(const QString &why);
     void setForm(Form form);
@@ -42,6 +44,7 @@ private:
     void fitHex();
     void showForm();
     QString textOf(Form form, QString *remark) const;
+    QByteArray masked(const QByteArray &bytes) const;
     enum class From { Here, Next, Previous };
     void search(From from);
     void markAll(const QString &wanted);
@@ -57,6 +60,7 @@ private:
     QString m_what;
     QByteArray m_body;
     QByteArray m_headers;
+    QStringList m_personal;
 };
 
 } // namespace console

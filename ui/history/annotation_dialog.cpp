@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/annotation_dialog.h"
 
+#include "ui/masking/masker.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/widget_roles.h"
@@ -17,9 +18,11 @@ namespace console {
 
 namespace {
 
+/// Masked, without those that would name somebody: they stay.
 QStringList commonTags(const QList<Annotation> &annotations)
 {
     QStringList common = annotations.value(0).tags;
+    common.removeIf([](const QString &tag) { return Masker::instance().text(tag) != tag; });
     for (const Annotation &annotation : annotations)
         common.removeIf([&](const QString &tag) { return !annotation.tags.contains(tag); });
     return common;
@@ -30,7 +33,7 @@ QString commonNote(const QList<Annotation> &annotations)
     const QString note = annotations.value(0).note;
     const bool isCommon = std::all_of(annotations.begin(), annotations.end(),
                                       [&](const Annotation &annotation) { return annotation.note == note; });
-    return isCommon ? note : QString();
+    return isCommon && !Masker::instance().isOn() ? note : QString();
 }
 
 Qt::CheckState pinState(const QList<Annotation> &annotations)
@@ -69,6 +72,8 @@ AnnotationDialog::AnnotationDialog(const QList<Annotation> &annotations, QWidget
     m_note = new QPlainTextEdit(m_commonNote, fields);
     m_note->setObjectName(QStringLiteral("annotationNote"));
     m_note->setTabChangesFocus(true);
+    if (Masker::instance().isOn())
+        m_note->setPlaceholderText(tr("Masked. What is typed takes the place of the note."));
     m_note->setFixedHeight(96);
     form->addRow(tr("&Note"), m_note);
     column->addWidget(fields);

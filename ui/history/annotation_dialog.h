@@ -12,7 +12,7 @@ class QPlainTextEdit;
 namespace console {
 
 /// Pin, tags and note of one notification, or of several: then tags are added or taken from all of them, and a note
-/// that is left as it is stays each its own. Thread: GUI.
+/// that is left as it is stays each its own. Masked, a note is not shown, and stays unless another is typed. Thread: GUI.
 class AnnotationDialog : public QDialog
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
 
 private:
     QStringList m_commonTags;
-    QString m_commonNote;
+    QString m_commonNote; ///< as it is shown
     QCheckBox *m_pinned;
     QLineEdit *m_tags;
     QPlainTextEdit *m_note;

@@ -3,6 +3,7 @@
 
 #include "core/continuation.h"
 #include "text/error_text.h"
+#include "ui/masking/masker.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/grow_to_fit.h"
@@ -80,7 +81,10 @@ void EraseDialog::showPlan(const Result<ErasurePlan> &plan)
     const Removal &goes = plan->removal;
     const int callbacks = int(goes.otherEvents.size() + goes.unreadable.size() + goes.rejected.size());
     m_person = plan->person;
-    m_who = shortened({m_who});
+    QStringList texts;
+    for (const QString &text : plan->person.texts())
+        texts.append(Masker::instance().name(text));
+    m_who = shortened({Masker::instance().name(m_who)});
     if (plan->isEmpty()) {
         //: %1 is a name or an identity
         m_found->setText(tr("The history holds nothing about %1.").arg(m_who));
@@ -93,7 +97,7 @@ void EraseDialog::showPlan(const Result<ErasurePlan> &plan)
         parts.append(tr("%n other callbacks", nullptr, callbacks));
     //: %1 a name, %2 identities and ids, %3 a list of what goes
     m_found->setText(tr("All that the history holds about %1 (%2) is removed: %3; the name, and mentions in notes.")
-                         .arg(m_who, shortened(plan->person.texts()), parts.join(QStringLiteral(", "))));
+                         .arg(m_who, shortened(texts), parts.join(QStringLiteral(", "))));
     m_erase->setEnabled(true);
     growToFit(this);
 }

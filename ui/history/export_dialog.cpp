@@ -6,6 +6,7 @@
 #include "history/column_store.h"
 #include "text/error_text.h"
 #include "ui/history/pdf_report.h"
+#include "ui/masking/masker.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/grow_to_fit.h"
@@ -181,8 +182,8 @@ void ExportDialog::showPreview()
     for (const quint32 id : m_ids.mid(0, kPreviewed)) {
         const NotificationRow row = m_store.row(id);
         if (row.id != 0)
-            lines.append(
-                QString::fromUtf8(encodeRowJson(wanted.redactionKey ? redactor.redacted(row) : row, wanted.members)));
+            lines.append(QString::fromUtf8(encodeRowJson(
+                wanted.redactionKey ? redactor.redacted(row) : Masker::instance().shown(row), wanted.members)));
     }
     QString text = lines.join(QLatin1Char('\n'));
     if (wanted.redactionKey)

@@ -2,6 +2,7 @@
 #include "ui/main_window/answer_hint.h"
 
 #include "text/state_text.h"
+#include "ui/masking/masker.h"
 #include "ui/query/lookup_drafts.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/spacing.h"
@@ -32,6 +33,14 @@ void AnswerHint::follow(LookupService &lookups)
         show(lookup);
     });
     connect(&lookups, &LookupService::lookupChanged, this, &AnswerHint::show);
+    connect(&Masker::instance(), &Masker::changed, this, &AnswerHint::showAgain);
+}
+
+void AnswerHint::showAgain()
+{
+    const auto lookup = m_asked ? m_lookups->find(*m_asked) : std::nullopt;
+    if (lookup)
+        show(*lookup);
 }
 
 void AnswerHint::show(const Lookup &lookup)
@@ -39,12 +48,13 @@ void AnswerHint::show(const Lookup &lookup)
     if (m_asked != lookup.requestId)
         return;
     const LookupProgress progress = m_lookups->progress(lookup);
-    const QString state = lookup.failure ? stateText(progress, lookup.failure)
+    const Lookup shown = Masker::instance().shown(lookup);
+    const QString state = lookup.failure ? stateText(progress, shown.failure)
                                          : tr("%1 of %2 answered")
                                                .arg(progress.answered)
                                                .arg(progress.expected); // without ages, which would stand still
     //: %1 is a person or an identity, %2 the state of the lookup: "Anna Lindqvist: 2 of 3 answered"
-    const QString text = tr("%1: %2").arg(recipientText(lookup), state);
+    const QString text = tr("%1: %2").arg(recipientText(shown), state);
     m_banner->setMessage(lookup.failure ? Tone::Bad : Tone::Info, Icon::MessageSquareText, text);
     m_banner->show();
     showOrHide();

@@ -27,6 +27,7 @@ Q_SIGNALS:
 
 private:
     void show(const Lookup &lookup);
+    void showAgain();
     void showOrHide();
 
     Banner *m_banner;

@@ -19,6 +19,7 @@
 #include "ui/main_window/window_pages.h"
 #include "ui/main_window/window_panels.h"
 #include "ui/main_window/window_status.h"
+#include "ui/masking/masker.h"
 #include "ui/notifications/history_totals.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, The
     resize(kFirstSize.boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
     restoreLayout();
     applyPreferences();
+    Masker::instance().setOn(m_preferences.isMaskedAtStart);
     showSelection();
 }
 

@@ -95,6 +95,9 @@ void MainWindowActions::makeViewMenu()
     showDetail->setCheckable(true);
     nextPane = make("nextPane", tr("&Next pane"), QKeySequence(Qt::Key_F6));
     previousPane = make("previousPane", tr("Pre&vious pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6));
+    mask = make("maskPersonal", tr("Mas&k personal data"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+    mask->setIcon(tintedIcon(Icon::EyeOff));
+    mask->setCheckable(true);
     compactRows = make("compactRows", tr("Co&mpact rows"));
     compactRows->setCheckable(true);
 
@@ -108,7 +111,7 @@ void MainWindowActions::makeViewMenu()
     view->addSeparator();
     view->addActions({showQuery, showDetail, nextPane, previousPane});
     view->addSeparator();
-    view->addAction(compactRows);
+    view->addActions({mask, compactRows});
     auto *themes = view->addMenu(tr("&Theme"));
     theme = new QActionGroup(this);
     const std::array modes {std::pair {ThemeMode::System, tr("Like the &desktop")},

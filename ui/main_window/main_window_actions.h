@@ -48,6 +48,7 @@ public:
     QAction *previousPane;
     QAction *showQuery;
     QAction *showDetail;
+    QAction *mask;
     QAction *compactRows;
     QAction *pinRows;
     QAction *annotateRows;

@@ -3,9 +3,11 @@
 
 #include "ui/main_window/kind_look.h"
 #include "ui/main_window/project_controller.h"
+#include "ui/masking/masker.h"
 #include "ui/notifications/history_totals.h"
 #include "ui/theme/elided_label.h"
 #include "ui/theme/labels.h"
+#include "ui/theme/status_chip.h"
 #include "ui/theme/type_scale.h"
 
 #include <QLocale>
@@ -16,12 +18,18 @@ WindowStatus::WindowStatus(ProjectController &projects, HistoryTotals &totals, Q
     : QStatusBar(parent)
     , m_projects(projects)
     , m_totals(totals)
+    , m_masked(new StatusChip({Icon::EyeOff, tr("Personal data masked"), Tone::Warn}, this))
     , m_kind(add("statusKind"))
     , m_receiver(add("statusReceiver"))
     , m_rejected(add("statusRejected"))
     , m_history(add("statusHistory"))
 {
     setSizeGripEnabled(false);
+    m_masked->setObjectName(QStringLiteral("maskedChip"));
+    m_masked->setToolTip(tr("Names, identities and notes stand as pseudonyms (Ctrl+Shift+M). What is copied is true."));
+    insertWidget(0, m_masked);
+    connect(&Masker::instance(), &Masker::changed, this, &WindowStatus::showMasking);
+    showMasking();
     m_kind->setFont(strongFont(font()));
     connect(&projects, &ProjectController::selectionChanged, this, &WindowStatus::showProject);
     connect(&projects, &ProjectController::receiverChanged, this, &WindowStatus::showProject);
@@ -44,6 +52,11 @@ void WindowStatus::showProject()
 {
     m_kind->setText(kindSentence(m_projects.selected().kind));
     m_receiver->setText(receiverSentence(m_projects.receiverView()));
+}
+
+void WindowStatus::showMasking()
+{
+    m_masked->setVisible(Masker::instance().isOn());
 }
 
 void WindowStatus::showTotals()

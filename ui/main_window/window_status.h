@@ -9,8 +9,9 @@ namespace console {
 
 class HistoryTotals;
 class ProjectController;
+class StatusChip;
 
-/// The bottom of the window: kind, receiver, refused callbacks, size of the history. Thread: GUI.
+/// The bottom of the window: whether personal data is masked, kind, receiver, refused callbacks, size of the history. Thread: GUI.
 class WindowStatus : public QStatusBar
 {
     Q_OBJECT
@@ -22,9 +23,11 @@ private:
     QLabel *add(const char *objectName);
     void showProject();
     void showTotals();
+    void showMasking();
 
     ProjectController &m_projects;
     HistoryTotals &m_totals;
+    StatusChip *m_masked;
     QLabel *m_kind;
     QLabel *m_receiver;
     QLabel *m_rejected;

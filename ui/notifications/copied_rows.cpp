@@ -15,7 +15,7 @@ QStringList cellsOf(const NotificationTableModel &model, int row, const QList<in
 {
     QStringList cells;
     for (const int column : columns)
-        cells += model.index(row, column).data().toString().simplified();
+        cells += model.trueText(row, NotificationColumn(column)).simplified();
     return cells;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/visible_text.h"
 #include "text/rejection_text.h"
+#include "ui/masking/masker.h"
 #include "ui/notifications/notification_columns.h"
 #include "ui/theme/chip_delegate.h"
 
@@ -73,7 +74,7 @@ QVariant KeptListModel::data(const QModelIndex &index, int role) const
     if (role == kChipRole && index.column() == Kind)
         return QVariant::fromValue(entry.kind);
     if (role == Qt::ToolTipRole && index.column() == What && !entry.detail.isEmpty())
-        return visibleText(entry.detail);
+        return visibleText(Masker::instance().text(entry.detail));
     if (role == Qt::TextAlignmentRole && index.column() == Size)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
@@ -84,7 +85,7 @@ QVariant KeptListModel::data(const QModelIndex &index, int role) const
     case Kind:
         return entry.kind.word;
     case What:
-        return visibleLine(entry.what);
+        return visibleLine(Masker::instance().text(entry.what));
     default:
         return QLocale().formattedDataSize(entry.body.size());
     }

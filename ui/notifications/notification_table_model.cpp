@@ -2,6 +2,7 @@
 #include "ui/notifications/notification_table_model.h"
 
 #include "core/visible_text.h"
+#include "ui/masking/masker.h"
 #include "ui/notifications/row_markers.h"
 #include "ui/theme/chip_delegate.h"
 #include "ui/theme/status_chips.h"
@@ -72,13 +73,17 @@ NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *pare
     m_growth.setSingleShot(true);
     m_growth.setInterval(HistoryView::kPace);
     connect(&m_growth, &QTimer::timeout, this, &NotificationTableModel::tellGrowth);
+    connect(&Masker::instance(), &Masker::changed, this, [this] {
+        forgetMade();
+        tellAllChanged();
+    });
 }
 
 void NotificationTableModel::showGrown(int first, int last)
 {
     if (m_groups.key() != GroupKey::None)
         return showReplaced(Replacement::OtherPlaces);
-    m_made.fill({});
+    forgetMade();
     if (first > 0 && first < m_told)
         return insertInBetween(first, last);
     const bool isOnTop = first == 0 && m_told > 0;
@@ -126,7 +131,7 @@ void NotificationTableModel::movePersistent(int rows)
 
 void NotificationTableModel::showReplaced(Replacement what)
 {
-    m_made.fill({});
+    forgetMade();
     Q_EMIT rowsAboutToBeReplaced();
     if (what == Replacement::OtherRows && m_groups.key() != m_wantedKey)
         m_groups = RowGroups(m_wantedKey);
@@ -182,8 +187,10 @@ std::optional<NotificationTableModel::Head> NotificationTableModel::headAt(int r
     if (line.row)
         return std::nullopt;
     const auto &group = m_groups.group(line.group);
-    const QString title
+    QString title
         = m_groups.key() == GroupKey::Status ? chipFor(CapabilityStatus::fromText(group.title)).word : group.title;
+    if (m_groups.key() == GroupKey::Contact)
+        title = Masker::instance().name(title);
     return Head {title.isEmpty() ? QStringLiteral("–") : visibleLine(title), group.count, m_groups.isOpen(line.group)};
 }
 
@@ -191,7 +198,7 @@ void NotificationTableModel::toggleGroup(int row)
 {
     if (!headAt(row))
         return;
-    m_made.fill({});
+    forgetMade();
     Q_EMIT rowsAboutToBeReplaced();
     m_groups.toggle(m_groups.lineAt(row).group);
     tellCount();
@@ -210,7 +217,7 @@ std::optional<int> NotificationTableModel::rowOf(qint64 id) const
 void NotificationTableModel::showChanged(const QList<qint64> &ids)
 {
     constexpr qsizetype kFew = 20; // to look for a row in a sorted table takes a walk through it
-    m_made.fill({});
+    forgetMade();
     if (ids.size() > kFew) {
         tellAllChanged();
         return;
@@ -291,6 +298,28 @@ const NotificationRow &NotificationTableModel::at(int row) const
     return made;
 }
 
+const NotificationRow &NotificationTableModel::shownAt(int row) const
+{
+    const NotificationRow &made = at(row);
+    if (!Masker::instance().isOn())
+        return made;
+    NotificationRow &masked = m_masked[size_t(made.id) % kMade];
+    if (masked.id != made.id)
+        masked = Masker::instance().shown(made);
+    return masked;
+}
+
+void NotificationTableModel::forgetMade()
+{
+    m_made.fill({});
+    m_masked.fill({});
+}
+
+QString NotificationTableModel::trueText(int row, NotificationColumn column) const
+{
+    return headAt(row) ? index(row, int(column)).data().toString() : columnSpec(column).text(at(row), m_names);
+}
+
 std::optional<NotificationRow> NotificationTableModel::find(qint64 id) const
 {
     NotificationRow row = m_history.row(id);
@@ -313,7 +342,7 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (const auto head = headAt(index.row()))
         return headData(*head, role);
-    const NotificationRow &row = at(index.row());
+    const NotificationRow &row = shownAt(index.row());
     const auto column = NotificationColumn(index.column());
     const auto &spec = columnSpec(column);
     switch (role) {

@@ -52,9 +52,11 @@ public:
     /// What was asked for, groups apart.
     const SortOrder &order() const { return m_order; }
 
-    qint64 idAt(int row) const; ///< 0 where there is none, and of a head
+    qint64 idAt(int row) const;                ///< 0 where there is none, and of a head
     std::optional<int> rowOf(qint64 id) const; ///< of those that were told
     NotificationRow rowAt(int row) const { return at(row); }
+    /// The text of a cell; where personal data is masked, the true one all the same.
+    QString trueText(int row, NotificationColumn column) const;
     /// Also of rows that the filter hides.
     std::optional<NotificationRow> find(qint64 id) const;
 
@@ -94,6 +96,8 @@ private:
     void insertInBetween(int first, int last);
     void movePersistent(int rows);
     const NotificationRow &at(int row) const;
+    const NotificationRow &shownAt(int row) const;
+    void forgetMade();
     QString titleOf(int column) const;
 
     HistoryView m_history;
@@ -104,7 +108,8 @@ private:
     int m_told = 0;  ///< rows that the view knows of
     QTimer m_growth; ///< until it is told of those behind the last one
     Gap m_gap;
-    mutable std::array<NotificationRow, kMade> m_made; ///< rows that were asked for, by id modulo their number
+    mutable std::array<NotificationRow, kMade> m_masked; ///< of those that were made, as they are shown
+    mutable std::array<NotificationRow, kMade> m_made;   ///< rows that were asked for, by id modulo their number
 };
 
 } // namespace console

@@ -173,7 +173,8 @@ void NotificationTableView::startDrag(Qt::DropActions)
 void NotificationTableView::copyCell() const
 {
     if (currentIndex().isValid())
-        QGuiApplication::clipboard()->setText(currentIndex().data().toString());
+        QGuiApplication::clipboard()->setText(
+            m_notifications->trueText(currentIndex().row(), NotificationColumn(currentIndex().column())));
 }
 
 void NotificationTableView::keyPressEvent(QKeyEvent *event)

@@ -2,12 +2,14 @@
 #include "ui/notifications/notifications_page.h"
 
 #include "text/error_text.h"
+#include "ui/masking/private_field.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/filter_bar.h"
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/group_keys.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/other_writer_watch.h"
+#include "ui/notifications/private_filter.h"
 #include "ui/notifications/row_count.h"
 #include "ui/notifications/saved_views.h"
 #include "ui/theme/buttons.h"
@@ -72,10 +74,11 @@ QWidget *NotificationsPage::makeTools()
     m_pause->setToolTip(tr("Freezes the table. What arrives is received and stored all the same."));
     m_filter = new FilterLine(
         [this](const QString &text, qsizetype cursor) {
-            return completeFilter(text, cursor, m_model->history().store(), m_model->names());
+            return shownProposals(text, completeFilter(text, cursor, m_model->history().store(), m_model->names()));
         },
         this);
     m_filter->setMaximumWidth(480);
+    keepPrivate(m_filter, mayNameSomebody);
     m_views = new SavedViews([this] { return currentView(); }, this);
     m_viewsButton = makeIconButton(QStringLiteral("savedViews"), Icon::Star, tr("Saved views"), tools);
     m_viewsButton->setPopupMode(QToolButton::InstantPopup);

@@ -5,6 +5,7 @@
 #include "core/visible_text.h"
 #include "text/hex_text.h"
 #include "text/rejection_text.h"
+#include "ui/masking/masker.h"
 #include "ui/notifications/history_totals.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/chip_delegate.h"
@@ -87,6 +88,10 @@ RejectedPage::RejectedPage(QWidget *parent)
     m_content->addWidget(m_empty);
     m_content->addWidget(m_split);
     column->addWidget(content, 1);
+    connect(&Masker::instance(), &Masker::changed, this, [this] {
+        m_table->viewport()->update();
+        showEntry(m_table->currentIndex().row());
+    });
     m_readAgain.setSingleShot(true);
     m_readAgain.setInterval(std::chrono::milliseconds(500));
     connect(&m_readAgain, &QTimer::timeout, this, &RejectedPage::read);
@@ -297,7 +302,13 @@ void RejectedPage::showEntry(int row)
     QStringList lines {entry.what};
     if (!entry.detail.isEmpty())
         lines += entry.detail;
-    m_detail->setText(visibleText(lines.join(QLatin1Char('\n'))));
+    Masker &masker = Masker::instance();
+    m_detail->setText(visibleText(masker.text(lines.join(QLatin1Char('\n')))));
+    if (masker.isOn()) { // nothing is known of what they say
+        m_headers->setPlainText(tr("Not shown while personal data is masked."));
+        m_body->setPlainText(m_headers->toPlainText());
+        return;
+    }
     m_headers->setPlainText(readable(entry.headers));
     m_body->setLineWrapMode(m_hex->isChecked() ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     m_body->setPlainText(m_hex->isChecked() ? hexDump(entry.body, kWideHex) : readable(entry.body));

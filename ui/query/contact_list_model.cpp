@@ -2,6 +2,7 @@
 #include "ui/query/contact_list_model.h"
 
 #include "core/visible_text.h"
+#include "ui/masking/masker.h"
 
 #include <QStringList>
 
@@ -44,6 +45,15 @@ QString nameOf(const Contact &contact)
 }
 
 } // namespace
+
+ContactListModel::ContactListModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+    connect(&Masker::instance(), &Masker::changed, this, [this] {
+        if (!m_contacts.isEmpty())
+            Q_EMIT dataChanged(index(0), index(int(m_contacts.size()) - 1));
+    });
+}
 
 void ContactListModel::setContacts(const QList<Contact> &pinned, const QSet<ContactId> &unread,
                                    const QList<Contact> &others)
@@ -125,8 +135,6 @@ int ContactListModel::rowCount(const QModelIndex &parent) const
 
 QString ContactListModel::identityText(const Contact &contact) const
 {
-    if (m_unread.contains(contact.id))
-        return tr("being read …");
     const QStringList identities = distinctIdentities(contact);
     return identities.isEmpty() ? tr("no identity") : identities.first();
 }
@@ -138,14 +146,14 @@ QString ContactListModel::othersText(const Contact &contact) const
     return others > 0 ? tr("and %n more", nullptr, others) : QString();
 }
 
-QString ContactListModel::description(int row) const
+QString ContactListModel::description(int row, const Contact &shown) const
 {
     QStringList parts;
     if (m_favourites.contains(at(row).id))
         parts.append(tr("favourite"));
     else if (row < m_pinned)
         parts.append(tr("looked up lately"));
-    return (parts + addressesOf(at(row))).join(QStringLiteral(", "));
+    return (parts + addressesOf(shown)).join(QStringLiteral(", "));
 }
 
 QVariant ContactListModel::data(const QModelIndex &index, int role) const
@@ -153,22 +161,23 @@ QVariant ContactListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const int row = index.row();
-    const Contact &contact = m_contacts.at(row);
+    const ContactId &id = m_contacts.at(row).id;
+    const Contact contact = Masker::instance().shown(m_contacts.at(row));
     switch (role) {
     case Qt::DisplayRole:
         return nameOf(contact);
     case Qt::ToolTipRole:
         return QString(nameOf(contact) + QLatin1Char('\n') + addressesOf(contact).join(QLatin1Char('\n'))).trimmed();
     case Qt::AccessibleDescriptionRole:
-        return description(row);
+        return description(row, contact);
     case IdentityRole:
-        return identityText(contact);
+        return m_unread.contains(id) ? tr("being read …") : identityText(contact);
     case OthersRole:
         return othersText(contact);
     case ChannelsRole:
         return QVariant::fromValue(channelsOf(contact));
     case FavouriteRole:
-        return m_favourites.contains(contact.id);
+        return m_favourites.contains(id);
     case PinnedRole:
         return row < m_pinned;
     case LastPinnedRole:

@@ -24,7 +24,7 @@ public:
         LastPinnedRole,                  ///< bool: others follow
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit ContactListModel(QObject *parent = nullptr);
 
     /// \param unread those of the pinned ones of which only the name is known yet.
     void setContacts(const QList<Contact> &pinned, const QSet<ContactId> &unread, const QList<Contact> &others);
@@ -55,7 +55,7 @@ private:
     int pinnedRow(const ContactId &id) const;
     QString identityText(const Contact &contact) const;
     QString othersText(const Contact &contact) const;
-    QString description(int row) const;
+    QString description(int row, const Contact &shown) const;
 
     QList<Contact> m_contacts;
     int m_pinned = 0; ///< rows

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/query/contact_picker.h"
 
+#include "ui/masking/private_field.h"
 #include "ui/query/contact_list_model.h"
 #include "ui/query/contact_list_view.h"
 #include "ui/query/field_message.h"
@@ -54,6 +55,7 @@ ContactPicker::ContactPicker(QWidget *parent)
 {
     m_field->setObjectName(QStringLiteral("Find contact"));
     m_field->installEventFilter(this);
+    keepPrivate(m_field);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(kDebounce);
     m_progress.setSingleShot(true);

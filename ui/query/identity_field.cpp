@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/query/identity_field.h"
 
+#include "ui/masking/masker.h"
 #include "ui/theme/tokens.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 #include <QtMath>
 
 namespace console {
@@ -24,6 +26,7 @@ IdentityField::IdentityField(QWidget *parent)
     setTabChangesFocus(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    connect(&Masker::instance(), &Masker::changed, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { updateGeometry(); });
 }
 
@@ -42,6 +45,29 @@ QSize IdentityField::sizeHint() const
 QSize IdentityField::minimumSizeHint() const
 {
     return {80, heightOf(1)};
+}
+
+void IdentityField::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    viewport()->update();
+}
+
+void IdentityField::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    viewport()->update();
+}
+
+/// Masked, what was typed is seen only by whoever goes into the field.
+void IdentityField::paintEvent(QPaintEvent *event)
+{
+    if (!Masker::instance().isOn() || hasFocus() || document()->isEmpty())
+        return QPlainTextEdit::paintEvent(event);
+    const int margin = int(document()->documentMargin());
+    QPainter(viewport())
+        .drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignTop,
+                  QString(8, QChar(0x2022)));
 }
 
 void IdentityField::keyPressEvent(QKeyEvent *event)

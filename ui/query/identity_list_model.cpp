@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/query/identity_list_model.h"
 
+#include "ui/masking/masker.h"
+
 namespace console {
 
 namespace {
@@ -17,6 +19,15 @@ void appendAddress(QList<ChannelIdentity> &addresses, const ChannelIdentity &add
 {
     if (!holds(addresses, address))
         addresses.append(address);
+}
+
+IdentityListModel::IdentityListModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+    connect(&Masker::instance(), &Masker::changed, this, [this] {
+        if (!m_identities.isEmpty())
+            Q_EMIT dataChanged(index(0), index(int(m_identities.size()) - 1));
+    });
 }
 
 void IdentityListModel::append(const QList<ParsedIdentity> &identities)
@@ -65,7 +76,8 @@ QVariant IdentityListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const ParsedIdentity &identity = m_identities.at(index.row());
-    const QString text = channelDisplayName(identity.address.channel) + QLatin1Char(' ') + identity.address.identity;
+    const ChannelIdentity shown = Masker::instance().shown(identity.address);
+    const QString text = channelDisplayName(shown.channel) + QLatin1Char(' ') + shown.identity;
     switch (role) {
     case Qt::DisplayRole:
         return text;

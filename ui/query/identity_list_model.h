@@ -18,7 +18,7 @@ public:
         OddRole,                        ///< why it looks odd; empty when it does not
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit IdentityListModel(QObject *parent = nullptr);
 
     /// Those that are there already are skipped.
     void append(const QList<ParsedIdentity> &identities);

@@ -2,6 +2,7 @@
 #include "ui/query/identity_picker.h"
 
 #include "text/error_text.h"
+#include "ui/masking/masker.h"
 #include "ui/query/field_message.h"
 #include "ui/query/identity_delegate.h"
 #include "ui/query/identity_field.h"
@@ -35,7 +36,7 @@ QString readingOf(const QList<ParsedIdentity> &identities)
 {
     if (identities.size() > 1)
         return IdentityPicker::tr("%n identities", nullptr, int(identities.size()));
-    const auto &address = identities.first().address;
+    const ChannelIdentity address = Masker::instance().shown(identities.first().address);
     //: a channel and an identity in the form in which it is sent
     return IdentityPicker::tr("Asks for %1 %2").arg(channelDisplayName(address.channel), address.identity);
 }
@@ -45,7 +46,8 @@ QString oddityOf(const QList<ParsedIdentity> &identities)
     QStringList odd;
     for (const auto &identity : identities) {
         if (!identity.oddBecause.isEmpty())
-            odd.append(identity.address.identity + QStringLiteral(": ") + identity.oddBecause);
+            odd.append(Masker::instance().shown(identity.address).identity + QStringLiteral(": ")
+                       + identity.oddBecause);
     }
     if (odd.isEmpty())
         return {};
@@ -122,6 +124,7 @@ void IdentityPicker::connectParts()
     connect(m_field, &IdentityField::returnPressed, this, &IdentityPicker::addTyped);
     connect(m_field, &QPlainTextEdit::textChanged, this, &IdentityPicker::showReading);
     connect(m_channel, &QComboBox::currentIndexChanged, this, &IdentityPicker::showReading);
+    connect(&Masker::instance(), &Masker::changed, this, &IdentityPicker::showReading);
     connect(m_channel, &QComboBox::activated, this, [this] { m_wantedChannel = channel(); });
     connect(m_add, &QPushButton::clicked, this, &IdentityPicker::addTyped);
     connect(m_remove, &QToolButton::clicked, this, &IdentityPicker::removeSelected);

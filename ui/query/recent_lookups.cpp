@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/query/recent_lookups.h"
 
+#include "ui/masking/private_field.h"
 #include "ui/query/lookup_drafts.h"
 #include "ui/query/recent_lookup_delegate.h"
 #include "ui/query/recent_lookups_model.h"
@@ -72,6 +73,7 @@ void RecentLookups::build()
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_find->setObjectName(QStringLiteral("Find lookup"));
     setCompact(m_find);
+    keepPrivate(m_find);
     m_again->setObjectName(QStringLiteral("lookUpAgain"));
     m_again->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
     addAction(m_again);

@@ -3,6 +3,7 @@
 
 #include "text/duration_text.h"
 #include "text/state_text.h"
+#include "ui/masking/masker.h"
 #include "ui/query/lookup_drafts.h"
 #include "ui/theme/status_chips.h"
 
@@ -53,6 +54,7 @@ RecentLookupsModel::RecentLookupsModel(LookupService &lookups, QObject *parent)
     connect(&lookups, &LookupService::lookupAdded, this, &RecentLookupsModel::onAdded);
     connect(&lookups, &LookupService::lookupChanged, this, &RecentLookupsModel::onChanged);
     connect(&lookups, &LookupService::lookupRemoved, this, &RecentLookupsModel::onRemoved);
+    connect(&Masker::instance(), &Masker::changed, this, &RecentLookupsModel::tick);
 }
 
 void RecentLookupsModel::setAmberAfter(std::chrono::seconds amberAfter)
@@ -173,7 +175,7 @@ QVariant RecentLookupsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Lookup &lookup = m_lookups.at(index.row());
+    const Lookup lookup = Masker::instance().shown(m_lookups.at(index.row()));
     const LookupProgress progress = m_service.progress(lookup);
     switch (role) {
     case Qt::DisplayRole:

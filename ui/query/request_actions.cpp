@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/ulid.h"
 #include "lookup/request_preview.h"
+#include "ui/masking/masker.h"
 #include "ui/query/request_dialog.h"
 #include "ui/theme/tinted_icon.h"
 
@@ -47,7 +48,13 @@ QAction *RequestActions::make(const char *objectName, const QString &text, const
 
 void RequestActions::preview(const Request &request)
 {
-    auto *dialog = new RequestDialog(requestUrl(request.settings), requestJson(request.draft), m_panel);
+    LookupDraft shown = request.draft;
+    if (auto *addresses = std::get_if<QList<ChannelIdentity>>(&shown.recipient))
+        *addresses = Masker::instance().shown(*addresses);
+    const auto *contact = std::get_if<ContactId>(&shown.recipient);
+    const QStringList personal {contact ? contact->toString() : QString()};
+    const QString json = Masker::instance().text(requestJson(shown), personal);
+    auto *dialog = new RequestDialog(requestUrl(request.settings), json, m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // What was shown is copied, whatever happens in the panel meanwhile.
     connect(dialog, &RequestDialog::copyJsonRequested, this, [this, request] { copyJson(request); });

@@ -7,6 +7,7 @@
 #include "ui/theme/spacing.h"
 #include "ui/theme/widget_roles.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -91,9 +92,14 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     form->addRow(makeSectionLabel(tr("Look"), this));
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("&Row height"), m_rows);
+    m_masked = new QCheckBox(tr("&Mask personal data at start"), fields);
+    m_masked->setObjectName(QStringLiteral("maskAtStart"));
+    m_masked->setChecked(preferences.isMaskedAtStart);
+    form->addRow(QString(), m_masked);
     setTabOrder(m_amber, m_receiver);
     setTabOrder(m_keepSize, m_theme);
     setTabOrder(m_theme, m_rows);
+    setTabOrder(m_rows, m_masked);
     column->addWidget(fields);
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
@@ -150,6 +156,7 @@ Preferences SettingsDialog::preferences() const
     chosen.retention = {std::chrono::days(m_keepDays->value()), m_keepRows->value(), m_keepSize->value() * kMib};
     chosen.theme = Preferences::ThemeMode(m_theme->currentData().toInt());
     chosen.isCompact = m_rows->currentData().toBool();
+    chosen.isMaskedAtStart = m_masked->isChecked();
     return chosen;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
@@ -39,6 +40,7 @@ private:
     CheckedField *m_receiverRow;
     QComboBox *m_theme;
     QComboBox *m_rows;
+    QCheckBox *m_masked;
     QSpinBox *m_keepDays;
     QSpinBox *m_keepRows;
     QSpinBox *m_keepSize;

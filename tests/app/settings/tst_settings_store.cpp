@@ -44,6 +44,7 @@ Preferences preferred()
     preferences.receiver = {QStringLiteral("0.0.0.0"), 9000};
     preferences.theme = Preferences::ThemeMode::Dark;
     preferences.isCompact = true;
+    preferences.isMaskedAtStart = true;
     preferences.selectedProject = shop().key;
     preferences.windowState.insert(QStringLiteral("mainWindow"), QByteArray("\x00\x01\xff,;=", 6));
     return preferences;
@@ -138,6 +139,7 @@ void TestSettingsStore::fallsBackWhenAPreferenceIsBad_data()
     rows("receiver/address", {"", "nowhere", "127.0.0.1:99999"});
     rows("window/theme", {"", "purple", "DARK"});
     rows("window/compact", {"", "false", "0"});
+    rows("window/mask_at_start", {"", "false", "0"});
 }
 
 void TestSettingsStore::fallsBackWhenAPreferenceIsBad()
@@ -155,6 +157,7 @@ void TestSettingsStore::fallsBackWhenAPreferenceIsBad()
     expected.receiver = key == QLatin1String("receiver/address") ? preset.receiver : expected.receiver;
     expected.theme = key == QLatin1String("window/theme") ? preset.theme : expected.theme;
     expected.isCompact = key == QLatin1String("window/compact") ? false : expected.isCompact;
+    expected.isMaskedAtStart = key == QLatin1String("window/mask_at_start") ? false : expected.isMaskedAtStart;
     store.savePreferences(preferred());
     setRaw(key, value);
     QCOMPARE(store.loadPreferences(), expected);
