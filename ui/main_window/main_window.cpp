@@ -9,12 +9,12 @@
 #include "ui/history/history_dialogs.h"
 #include "ui/main_window/answer_hint.h"
 #include "ui/main_window/gap_notice.h"
-#include "ui/main_window/kind_look.h"
 #include "ui/main_window/lookup_flow.h"
 #include "ui/main_window/main_window_actions.h"
 #include "ui/main_window/project_controller.h"
 #include "ui/main_window/project_dialogs.h"
 #include "ui/main_window/project_notice.h"
+#include "ui/main_window/window_banners.h"
 #include "ui/main_window/window_header.h"
 #include "ui/main_window/window_pages.h"
 #include "ui/main_window/window_panels.h"
@@ -23,12 +23,10 @@
 #include "ui/notifications/history_totals.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
-#include "ui/notifications/rejected_page.h"
 #include "ui/notifications/saved_views.h"
 #include "ui/query/lookup_drafts.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
-#include "ui/theme/banner.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
@@ -42,9 +40,6 @@ namespace console {
 
 namespace {
 
-constexpr int kLowWindow = 640; ///< below, the banner makes way: the kind stands in the header and the status bar
-constexpr char kAppearance[] = "appearance";
-constexpr char kDark[] = "dark";
 constexpr QSize kFirstSize {1440, 900};
 constexpr int kTitleBar = 40; ///< of the window manager, at most
 
@@ -92,37 +87,18 @@ void MainWindow::build(const Clock &clock)
     m_header = new WindowHeader(m_projects, clock, content);
     m_header->projectMenuButton()->setMenu(m_actions->selectedProjectMenu);
     m_actions->setReceiverActions({m_header->receiver()->copyUrlAction(), m_header->receiver()->listenAgainAction()});
-    m_band = new KindBand(content);
-    m_sandboxBanner = new Banner(Banner::Shape::Strip, content);
-    m_sandboxBanner->setObjectName(QStringLiteral("sandboxBanner"));
-    m_sandboxBanner->setAccessibleName(tr("Sandbox banner"));
-    m_sandboxBanner->setMessage(Tone::Info, Icon::Flask,
-                                tr("This is the sandbox: its contacts and answers are made up, and nobody is asked."));
-    m_sandboxBanner->setMore(tr("What each ending answers …"));
-    m_sandboxBanner->setAction(tr("Connect a project …"));
-    m_sandboxBanner->setDismissible(true);
-    m_notice = new Banner(Banner::Shape::Strip, content);
-    m_notice->setObjectName(QStringLiteral("notice"));
-    m_notice->setDismissible(true);
-    m_notice->hide();
-    auto *projectBanner = new Banner(Banner::Shape::Strip, content);
-    projectBanner->setObjectName(QStringLiteral("projectNotice"));
-    m_projectNotice = new ProjectNotice(m_projects, *projectBanner, this);
-    m_hint = new AnswerHint(content);
-    m_gapBanner = new Banner(Banner::Shape::Strip, content);
-    m_gapBanner->setObjectName(QStringLiteral("gapNotice"));
-    m_gapBanner->hide();
+    m_banners = new WindowBanners(content);
+    m_projectNotice = new ProjectNotice(m_projects, *m_banners->project(), this);
     m_panels = new WindowPanels(content);
     m_pages = new WindowPages(*m_totals, clock, content);
     m_panels->setMiddle(m_pages);
     m_pages->notifications()->savedViews()->useFolder(m_settings.folder());
-    for (QWidget *part : std::initializer_list<QWidget *> {m_header, m_band, m_sandboxBanner, m_notice, projectBanner,
-                                                           m_gapBanner, m_hint})
-        column->addWidget(part);
+    column->addWidget(m_header);
+    column->addWidget(m_banners);
     column->addWidget(m_panels, 1);
     setCentralWidget(content);
     setStatusBar(new WindowStatus(m_projects, *m_totals, this));
-    m_ring.setPanes(QList<QWidget *> {m_header, m_sandboxBanner, m_notice, projectBanner, m_hint} + m_panels->panes());
+    m_ring.setPanes(QList<QWidget *> {m_header} + m_banners->panes() + m_panels->panes());
 }
 
 void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, HistoryKeeper *keeper)
@@ -140,7 +116,7 @@ void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, His
 
 void MainWindow::watchGaps(HistoryAccess &history, LookupService &lookups)
 {
-    auto *notice = new GapNotice(m_projects, lookups, *m_gapBanner, this);
+    auto *notice = new GapNotice(m_projects, lookups, *m_banners->gap(), this);
     auto *watch = new GapWatch(GapWatch::ofThisMachine, this);
     connect(watch, &GapWatch::gapFound, &lookups, &LookupService::recordGap);
     connect(watch, &GapWatch::gapFound, notice, &GapNotice::showGap);
@@ -190,7 +166,7 @@ void MainWindow::connectPanels(LookupService &lookups)
             &NotificationTableView::chooseNothing);
     connect(m_pages->notifications(), &NotificationsPage::rowChosen, m_query,
             [this](const NotificationRow &row) { m_query->markRecent(row.requestId); });
-    m_hint->follow(lookups);
+    m_banners->hint()->follow(lookups);
     connect(m_actions->copyTicket, &QAction::triggered, m_detail, &DetailPanel::copyTicket);
     connect(m_detail, &DetailPanel::lookUpAgainRequested, this, [this](LookupDraft draft) {
         draft.wait = m_preferences.wait;
@@ -206,9 +182,10 @@ void MainWindow::connectPanels(LookupService &lookups)
     connect(m_flow, &LookupFlow::notKept, m_query, &QueryPanel::showSubmissionError);
     connect(&lookups, &LookupService::storeFailed, this, [this](const QString &detail) {
         if (detail.isEmpty())
-            m_notice->hide();
+            m_banners->clearNotice();
         else
-            showNotice(tr("The history cannot be written, and callbacks are refused until it can: %1").arg(detail));
+            m_banners->setNotice(
+                tr("The history cannot be written, and callbacks are refused until it can: %1").arg(detail));
     });
 }
 
@@ -216,8 +193,7 @@ void MainWindow::showSelection()
 {
     const Project &project = m_projects.selected();
     setWindowTitle(tr("%1 – Capability Console").arg(project.name));
-    m_band->setKind(project.kind);
-    showBanners();
+    m_banners->setKind(project.kind, height());
     for (auto *action :
          {m_actions->editProject, m_actions->renameProject, m_actions->duplicateProject, m_actions->removeProject})
         action->setEnabled(!project.isSandbox());
@@ -243,23 +219,11 @@ void MainWindow::showSelection()
     m_pages->notifications()->setNames(names);
 }
 
-void MainWindow::showBanners()
-{
-    m_sandboxBanner->setVisible(m_projects.selected().isSandbox() && !m_isBannerDismissed && height() > kLowWindow);
-}
-
-void MainWindow::showNotice(const QString &text)
-{
-    m_notice->setMessage(Tone::Warn, Icon::TriangleAlert, text);
-    m_notice->show();
-}
-
 void MainWindow::showReadOnly(const QString &reason)
 {
     m_isReadOnly = true;
-    m_notice->setDismissible(false);
     //: %1 says who writes it
-    showNotice(tr("Opened to read only, so nothing can be looked up or received: %1.").arg(reason));
+    m_banners->setLastingNotice(tr("Opened to read only, so nothing can be looked up or received: %1.").arg(reason));
     m_pages->notifications()->watchOtherWriter();
     m_totals->watchOtherWriter();
     showSelection();
@@ -288,38 +252,6 @@ void MainWindow::applyPreferences()
     }
 }
 
-void MainWindow::restoreLayout()
-{
-    const auto &state = m_preferences.windowState;
-    restoreGeometry(state.value(QStringLiteral("geometry")));
-    m_panels->restoreLayout(state.value(QStringLiteral("panels")));
-    m_pages->notifications()->restoreState(state.value(QStringLiteral("notifications")));
-    m_pages->rejected()->restoreState(state.value(QStringLiteral("rejected")));
-}
-
-std::optional<Appearance> MainWindow::lastAppearance(const Preferences &preferences)
-{
-    const QByteArray name = preferences.windowState.value(QLatin1String(kAppearance));
-    return name.isEmpty() ? std::nullopt : std::optional(name == kDark ? Appearance::Dark : Appearance::Light);
-}
-
-void MainWindow::saveLayout()
-{
-    auto &state = m_preferences.windowState;
-    state.insert(QLatin1String(kAppearance), m_theme.systemAppearance() == Appearance::Dark ? kDark : "light");
-    state.insert(QStringLiteral("geometry"), saveGeometry());
-    state.insert(QStringLiteral("panels"), m_panels->saveLayout());
-    state.insert(QStringLiteral("notifications"), m_pages->notifications()->saveState());
-    state.insert(QStringLiteral("rejected"), m_pages->rejected()->saveState());
-    state.insert(QStringLiteral("sandbox_app"), m_projects.projects().constFirst().lastAppId.toUtf8());
-    if (m_query) {
-        state.insert(QStringLiteral("query"), m_query->saveState());
-        state.insert(QStringLiteral("detail"), m_detail->saveState());
-    }
-    m_preferences.selectedProject = m_projects.selected().key;
-    m_settings.savePreferences(m_preferences);
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveLayout();
@@ -336,8 +268,8 @@ bool MainWindow::focusNextPrevChild(bool isForward)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    if (m_sandboxBanner)
-        showBanners();
+    if (m_banners)
+        m_banners->setKind(m_projects.selected().kind, height());
 }
 
 } // namespace console

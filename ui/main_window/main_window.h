@@ -13,15 +13,12 @@
 
 namespace console {
 
-class AnswerHint;
-class Banner;
 class Clock;
 class DetailPanel;
 class HistoryAccess;
 class HistoryDialogs;
 class HistoryKeeper;
 class HistoryTotals;
-class KindBand;
 class LookupFlow;
 class LookupService;
 class MainWindowActions;
@@ -31,6 +28,7 @@ class ProjectNotice;
 class QueryPanel;
 class SettingsStore;
 class Theme;
+class WindowBanners;
 class WindowHeader;
 class WindowPages;
 
@@ -74,8 +72,6 @@ private:
     void connectPanels(LookupService &lookups);
     void showSelection();
     void watchGaps(HistoryAccess &history, LookupService &lookups);
-    void showBanners();
-    void showNotice(const QString &text);
     void applyPreferences();
     void changePreferences(const Preferences &preferences);
     void restoreLayout();
@@ -91,12 +87,8 @@ private:
     ProjectDialogs *m_dialogs;
     HistoryDialogs *m_historyDialogs;
     WindowHeader *m_header = nullptr;
-    KindBand *m_band = nullptr;
-    Banner *m_sandboxBanner = nullptr;
-    Banner *m_notice = nullptr;
-    AnswerHint *m_hint = nullptr;
+    WindowBanners *m_banners = nullptr;
     ProjectNotice *m_projectNotice = nullptr;
-    Banner *m_gapBanner = nullptr;
     WindowPanels *m_panels = nullptr;
     WindowPages *m_pages = nullptr;
     QueryPanel *m_query = nullptr;
@@ -105,7 +97,6 @@ private:
     HistoryKeeper *m_keeper = nullptr;
     FocusRing m_ring;
     bool m_isReadOnly = false;
-    bool m_isBannerDismissed = false;
 };
 
 } // namespace console

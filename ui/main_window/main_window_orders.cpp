@@ -8,6 +8,7 @@
 #include "ui/main_window/project_controller.h"
 #include "ui/main_window/project_dialogs.h"
 #include "ui/main_window/project_notice.h"
+#include "ui/main_window/window_banners.h"
 #include "ui/main_window/window_header.h"
 #include "ui/main_window/window_pages.h"
 #include "ui/main_window/window_panels.h"
@@ -20,7 +21,6 @@
 #include "ui/notifications/saved_views.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
-#include "ui/theme/banner.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -37,8 +37,7 @@ constexpr int kMessageMs = 5'000;
 void MainWindow::connectActions()
 {
     const auto &a = *m_actions;
-    connect(m_sandboxBanner, &Banner::actionTriggered, a.connectProject, &QAction::trigger);
-    connect(m_sandboxBanner, &Banner::dismissed, this, [this] { m_isBannerDismissed = true; });
+    connect(m_banners, &WindowBanners::connectRequested, a.connectProject, &QAction::trigger);
     connect(m_header->settingsButton(), &QToolButton::clicked, a.settings, &QAction::trigger);
     connect(a.connectProject, &QAction::triggered, m_dialogs, &ProjectDialogs::connectProject);
     connect(a.editProject, &QAction::triggered, m_dialogs, &ProjectDialogs::editProject);
@@ -48,7 +47,7 @@ void MainWindow::connectActions()
     connect(a.webhooks, &QAction::triggered, m_dialogs, &ProjectDialogs::webhooks);
     connect(a.shortcuts, &QAction::triggered, m_dialogs, &ProjectDialogs::shortcuts);
     connect(a.sandboxEndings, &QAction::triggered, m_dialogs, &ProjectDialogs::sandboxEndings);
-    connect(m_sandboxBanner, &Banner::moreTriggered, a.sandboxEndings, &QAction::trigger);
+    connect(m_banners, &WindowBanners::endingsRequested, a.sandboxEndings, &QAction::trigger);
     connect(m_projectNotice, &ProjectNotice::enterKeyRequested, m_dialogs, &ProjectDialogs::enterKey);
     connect(m_projectNotice, &ProjectNotice::editRequested, m_dialogs, &ProjectDialogs::editProject);
     connect(m_projectNotice, &ProjectNotice::retryRequested, &m_projects, &ProjectController::reloadApps);
@@ -87,7 +86,7 @@ void MainWindow::connectViewActions()
     connect(m_panels, &WindowPanels::shownChanged, this, [this] {
         m_actions->showQuery->setChecked(m_panels->isShown(WindowPanels::Side::Query));
         m_actions->showDetail->setChecked(m_panels->isShown(WindowPanels::Side::Detail));
-        m_hint->setNeeded(!m_panels->isShown(WindowPanels::Side::Detail));
+        m_banners->hint()->setNeeded(!m_panels->isShown(WindowPanels::Side::Detail));
     });
     connect(a.mask, &QAction::toggled, &Masker::instance(), &Masker::setOn);
     connect(&Masker::instance(), &Masker::changed, a.mask,
@@ -133,7 +132,8 @@ void MainWindow::connectFocusActions()
             [this] { m_ring.moveToPane(focusWidget(), FocusRing::Direction::Forward); });
     connect(a.previousPane, &QAction::triggered, this,
             [this] { m_ring.moveToPane(focusWidget(), FocusRing::Direction::Backward); });
-    connect(m_hint, &AnswerHint::detailWanted, this, [this] { showPanel(WindowPanels::Side::Detail, true); });
+    connect(m_banners->hint(), &AnswerHint::detailWanted, this,
+            [this] { showPanel(WindowPanels::Side::Detail, true); });
 }
 
 void MainWindow::connectHistoryActions()
@@ -153,7 +153,7 @@ void MainWindow::connectHistoryActions()
         if (m_detail)
             m_detail->requestErasing();
     });
-    connect(m_historyDialogs, &HistoryDialogs::failed, this, &MainWindow::showNotice);
+    connect(m_historyDialogs, &HistoryDialogs::failed, m_banners, &WindowBanners::setNotice);
     connect(m_historyDialogs, &HistoryDialogs::done, statusBar(),
             [this](const QString &text) { statusBar()->showMessage(text, kMessageMs); });
     connect(m_historyDialogs, &HistoryDialogs::erased, this,

@@ -57,8 +57,8 @@ private:
 
     void measureAll(const QString &state, QWidget *window)
     {
-        QTest::qWait(0); // layouts follow in events of their own
-        QCoreApplication::processEvents();
+        for (int level = 0; level < 4; ++level) // layouts follow in events of their own, each when the one inside has
+            QTest::qWait(0);
         for (const auto *widget : window->findChildren<QWidget *>()) {
             ++widgets;
             const QString problem = TextFit::problemOf(widget);
