@@ -9,11 +9,12 @@
 namespace console {
 
 QFuture<Result<QByteArray>> probeCallback(QNetworkAccessManager &network, const QUrl &target, const Secret &secret,
-                                          const Clock &clock)
+                                          const Clock &clock, const QByteArray &ownCertificate)
 {
     const QByteArray nonce = makeUlid(clock.now()).toLatin1();
     const QByteArray seconds = QByteArray::number(qint64(toMilliseconds(clock.now()) / 1000));
     HttpCall call {"POST", target, {}, "{\"console_probe\":{\"id\":\"" + nonce + "\"}}", "application/json"};
+    call.ownCertificate = ownCertificate;
     if (!secret.isEmpty()) {
         const QByteArray signature = hmacSha256(secret.revealUtf8(), {call.body, ".", nonce, ".", seconds}).toBase64();
         call.headers = {{"x-sinch-webhook-signature-algorithm", "HmacSHA256"},

@@ -30,6 +30,8 @@ struct HttpCall
     /// The body goes out as a stream that cannot be rewound: QNetworkAccessManager then cannot silently send it again
     /// when a connection closes unanswered (Qt 6.4 does that with a byte array). For calls that are not idempotent.
     bool mustNotRepeat = false;
+    /// SHA-256 of a certificate that is believed without an authority and for any name: our own receiver's.
+    QByteArray ownCertificate = {};
 };
 
 /// One HTTP exchange, no more: no retry, no redirect, no cookie, HTTP/1.1, the system's proxy.

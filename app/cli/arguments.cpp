@@ -78,6 +78,10 @@ void Arguments::addRouteOptions(const QString &listenPreset)
     addValue(QStringLiteral("secret-env"), QStringLiteral("NAME"),
              QStringLiteral(
                  "The environment variable that holds the webhook secret; CAPABILITY_WEBHOOK_SECRET by default."));
+    addValue(QStringLiteral("tls-certificate"), QStringLiteral("FILE"),
+             QStringLiteral("Receive over TLS: the certificate, PEM, with those between it and the root."));
+    addValue(QStringLiteral("tls-key"), QStringLiteral("FILE"),
+             QStringLiteral("The private key of the certificate, PEM, without a password."));
     addFlag(QStringLiteral("unsigned"),
             QStringLiteral("Accept callbacks without a signature; their rows say unsigned."));
 }
@@ -89,6 +93,9 @@ RouteRequest Arguments::route(bool needsSecret)
     route.path = isSet(QStringLiteral("path")) ? value(QStringLiteral("path")) : QStringLiteral("/callbacks");
     if (!route.path.startsWith(QLatin1Char('/')))
         complain(QStringLiteral("--path must begin with a slash"));
+    route.tls = {value(QStringLiteral("tls-certificate")), value(QStringLiteral("tls-key"))};
+    if (route.tls.certificate.isEmpty() != route.tls.key.isEmpty())
+        complain(QStringLiteral("--tls-certificate and --tls-key belong together"));
     route.allowsUnsigned = isSet(QStringLiteral("unsigned"));
     const bool namesVariable = isSet(QStringLiteral("secret-env"));
     if (route.allowsUnsigned && namesVariable)

@@ -36,7 +36,7 @@ public:
     ListenAddress address(const QString &name);
     QString required(const QString &name);
 
-    /// --path, --listen, --secret-env and --unsigned as a route. A missing secret is a complaint unless `needsSecret` is off.
+    /// --path, --listen, --secret-env, --unsigned and TLS as a route. A missing secret is a complaint unless `needsSecret` is off.
     void addRouteOptions(const QString &listenPreset);
     RouteRequest route(bool needsSecret);
 

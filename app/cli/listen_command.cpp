@@ -51,7 +51,7 @@ void ListenCommand::start()
     if (!receiver)
         return fail(receiver.error());
     m_receiver = *std::move(receiver);
-    const QString url = QStringLiteral("http://%1%2").arg(m_receiver.address.toString(), m_options.route.path);
+    const QString url = m_options.route.urlAt(m_receiver.address).toString();
     printLine("{\"ready\":true,\"callback_url\":" + jsonString(url) + "}");
 }
 

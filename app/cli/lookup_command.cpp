@@ -94,7 +94,7 @@ void LookupCommand::targetFound(const LookupTarget &target)
         return fail(ExitCode::NoAnswer, {Error::Kind::NotFound, QStringLiteral("there is no app to ask with")});
     QString url = m_options.publicUrl.toString();
     if (m_options.isSandbox)
-        url = QStringLiteral("http://%1%2").arg(m_receiver.address.toString(), m_options.route.path);
+        url = m_options.route.urlAt(m_receiver.address).toString();
     if (url.isEmpty())
         return submit();
     const Secret secret = m_options.route.secrets.value(0);

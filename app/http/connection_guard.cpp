@@ -61,6 +61,7 @@ void ConnectionGuard::abortAll()
     const auto connections = std::exchange(m_connections, {});
     for (GuardedSocket *connection : connections) {
         connection->disconnect(this);
+        connection->socket().disconnect(this);
         connection->abort();
     }
     m_heldBytes = 0;
@@ -73,16 +74,50 @@ void ConnectionGuard::incomingConnection(qintptr descriptor)
         turnAway(descriptor);
         return;
     }
-    auto *connection = new GuardedSocket(++m_lastId, m_limits, this);
-    if (!connection->setSocketDescriptor(descriptor)) {
-        connection->deleteLater();
+    auto *tlsSocket = m_tls ? new QSslSocket(this) : nullptr;
+    QTcpSocket *socket = m_tls ? tlsSocket : new QTcpSocket(this);
+    auto *connection = new GuardedSocket(++m_lastId, m_limits, socket);
+    if (!socket->setSocketDescriptor(descriptor)) {
+        socket->deleteLater();
         return;
     }
-    connection->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     watch(connection);
-    addPendingConnection(connection);
+    if (tlsSocket != nullptr)
+        shakeHands(connection, tlsSocket);
+    else
+        addPendingConnection(socket);
     if (!hasSpareDescriptors() && !makeRoom())
         rest();
+}
+
+void ConnectionGuard::shakeHands(GuardedSocket *connection, QSslSocket *socket)
+{
+    limitHandshakes();
+    connect(socket, &QSslSocket::encrypted, this, [this, socket] { addPendingConnection(socket); });
+    connect(socket, &QAbstractSocket::errorOccurred, connection, [this, connection, socket] {
+        if (!connection->isShakingHands() || socket->error() == QAbstractSocket::RemoteHostClosedError)
+            return;
+        qCInfo(lcHttp) << "no TLS with" << connection->peerText() << socket->errorString();
+        Q_EMIT requestRefused(RefusalCause::NoTls, connection->peerText());
+    });
+    socket->setSslConfiguration(m_tls->configuration());
+    socket->startServerEncryption();
+}
+
+void ConnectionGuard::limitHandshakes()
+{
+    int count = 0;
+    GuardedSocket *oldest = nullptr;
+    for (GuardedSocket *connection : std::as_const(m_connections)) {
+        if (!connection->isShakingHands())
+            continue;
+        ++count;
+        if (oldest == nullptr || connection->id() < oldest->id())
+            oldest = connection;
+    }
+    if (count > m_limits.handshakes)
+        oldest->abort();
 }
 
 void ConnectionGuard::takeTurns()
@@ -105,8 +140,8 @@ void ConnectionGuard::watch(GuardedSocket *connection)
 {
     const quint64 id = connection->id();
     m_connections.insert(id, connection);
-    connect(connection, &QIODevice::readyRead, this, [this, id] { m_current = id; });
-    connect(connection, &QAbstractSocket::disconnected, this, [this, id] { forget(id); });
+    connect(&connection->socket(), &QIODevice::readyRead, this, [this, id] { m_current = id; });
+    connect(&connection->socket(), &QAbstractSocket::disconnected, this, [this, id] { forget(id); });
     connect(connection, &QObject::destroyed, this, [this, id] { m_connections.remove(id); });
     connect(connection, &GuardedSocket::heldBytesChanged, this, &ConnectionGuard::addHeldBytes);
     connect(connection, &GuardedSocket::refused, this, [this, connection](RefusalCause cause) {
@@ -122,6 +157,9 @@ void ConnectionGuard::forget(quint64 id)
         return;
     m_heldBytes -= connection->heldBytes();
     connection->disconnect(this);
+    connection->socket().disconnect(this);
+    if (connection->isShakingHands())
+        connection->socket().deleteLater(); // QtHttpServer never heard of it
     Q_EMIT connectionEnded(id);
 }
 
@@ -147,8 +185,10 @@ void ConnectionGuard::turnAway(qintptr descriptor)
         return;
     const QString peer = visitor.peerAddress().toString();
     const Refusal refusal {503, RefusalCause::TooManyConnections, "Too many connections."};
-    visitor.write(encodeReply(refusalReply(refusal), {.keepsAlive = false}));
-    visitor.flush();
+    if (!m_tls) { // who waits for a handshake could not read it
+        visitor.write(encodeReply(refusalReply(refusal), {.keepsAlive = false}));
+        visitor.flush();
+    }
     visitor.disconnectFromHost();
     Q_EMIT requestRefused(refusal.cause, peer);
 }

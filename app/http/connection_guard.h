@@ -3,6 +3,7 @@
 
 #include "http/guarded_socket.h"
 #include "http/server_limits.h"
+#include "http/tls_identity.h"
 
 #include <QHash>
 #include <QTcpServer>
@@ -26,6 +27,8 @@ public:
     int awaitedCount() const;
     /// The connection whose bytes are being read: QtHttpServer from 6.5 on does not tell.
     GuardedSocket *current() const { return find(m_current); }
+    /// For connections that come later. None: plain HTTP.
+    void setTls(std::optional<TlsIdentity> tls) { m_tls = std::move(tls); }
     void setBodyLimit(qint64 bytes) { m_limits.bodyBytes = bytes; }
     /// Ends all connections at once; nothing is signalled any more.
     void abortAll();
@@ -39,6 +42,9 @@ protected:
 
 private:
     void watch(GuardedSocket *connection);
+    void shakeHands(GuardedSocket *connection, QSslSocket *socket);
+    /// Ends the oldest handshake where too many are under way.
+    void limitHandshakes();
     void forget(quint64 id);
     /// Ends the oldest idle connection, one that was never served before the others, never the newest one.
     /// \returns whether there was one.
@@ -52,6 +58,7 @@ private:
     void rest();
 
     ServerLimits m_limits;
+    std::optional<TlsIdentity> m_tls;
     QHash<quint64, GuardedSocket *> m_connections;
     QTimer m_sweep;
     QTimer m_nextTurn;

@@ -81,6 +81,11 @@ Result<ListenAddress> GuardedServer::listen(const ListenAddress &address)
     return ListenAddress {address.host, d->guard->serverPort()};
 }
 
+void GuardedServer::setTls(const TlsIdentity &identity)
+{
+    d->guard->setTls(identity);
+}
+
 void GuardedServer::reply(ReplyToken token, const HttpReply &reply)
 {
     GuardedSocket *connection = d->guard->find(token.connection);

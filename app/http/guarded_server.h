@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "http/http_message.h"
 #include "http/server_limits.h"
+#include "http/tls_identity.h"
 
 #include <QObject>
 
@@ -29,6 +30,10 @@ public:
 
     GuardedServer(ServerLimits limits, Handler handler, QObject *parent = nullptr);
     ~GuardedServer() override;
+
+    /// Connections that come later speak TLS (1.2 or newer) with this certificate, and nothing else; say it before
+    /// listen(). Without one: plain HTTP.
+    void setTls(const TlsIdentity &identity);
 
     /// Binds and listens. \returns the address with the real port. Errors: Busy (the port is taken), Config (no such
     /// address), Network (anything else).

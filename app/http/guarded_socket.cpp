@@ -25,8 +25,11 @@ GuardedSocket::Instant rightNow()
 
 } // namespace
 
-GuardedSocket::GuardedSocket(quint64 id, const ServerLimits &limits, QObject *parent)
-    : QTcpSocket(parent)
+GuardedSocket::GuardedSocket(quint64 id, const ServerLimits &limits, QTcpSocket *socket)
+    : QObject(socket)
+    , m_socket(*socket)
+    , m_tls(qobject_cast<QSslSocket *>(socket))
+    , m_isShakingHands(m_tls != nullptr)
     , m_id(id)
     , m_limits(limits)
     , m_framing(limits)
@@ -34,33 +37,51 @@ GuardedSocket::GuardedSocket(quint64 id, const ServerLimits &limits, QObject *pa
     , m_lastActivity(m_requestBegan)
     , m_lastWritten(m_requestBegan)
 {
-    setReadBufferSize(limits.headerBytes + limits.bodyBytes + kBufferSlack);
-    connect(this, &QIODevice::readyRead, this, &GuardedSocket::inspectArrival);
-    connect(this, &QIODevice::bytesWritten, this, [this] { m_lastWritten = rightNow(); });
+    socket->setReadBufferSize(limits.headerBytes + limits.bodyBytes + kBufferSlack);
+    connect(socket, &QIODevice::readyRead, this, &GuardedSocket::inspectArrival);
+    connect(socket, &QIODevice::bytesWritten, this, [this] { m_lastWritten = rightNow(); });
+    if (m_tls == nullptr)
+        return;
+    connect(m_tls, &QSslSocket::encryptedBytesWritten, this, [this] { m_lastWritten = rightNow(); });
+    connect(m_tls, &QSslSocket::encrypted, this, [this] { m_isShakingHands = false; });
+}
+
+qint64 GuardedSocket::unsentBytes() const
+{
+    return m_socket.bytesToWrite() + (m_tls == nullptr ? 0 : m_tls->encryptedBytesToWrite());
+}
+
+void GuardedSocket::abort()
+{
+    // QSslSocket lets the socket inside it write what it has first, for which a silent client never makes room.
+    if (auto *inner = m_socket.findChild<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly))
+        inner->abort();
+    m_socket.abort();
 }
 
 QString GuardedSocket::peerText() const
 {
     bool isV4 = false;
-    const QHostAddress v4(peerAddress().toIPv4Address(&isV4));
-    return isV4 ? v4.toString() : peerAddress().toString();
+    const QHostAddress v4(m_socket.peerAddress().toIPv4Address(&isV4));
+    return isV4 ? v4.toString() : m_socket.peerAddress().toString();
 }
 
 void GuardedSocket::inspectArrival()
 {
-    if (!isOpen()) { // QtHttpServer asks again for waiting bytes with a queued readyRead, which may come too late
+    if (!m_socket
+             .isOpen()) { // QtHttpServer asks again for waiting bytes with a queued readyRead, which may come too late
         stopReading();
         return;
     }
     m_lastActivity = rightNow();
     QByteArrayView fresh;
-    const QByteArray waiting = peek(bytesAvailable());
+    const QByteArray waiting = m_socket.peek(m_socket.bytesAvailable());
     // Inside a transaction QtHttpServer has consumed what came before; outside of one nothing of this request.
-    if (isTransactionStarted())
+    if (m_socket.isTransactionStarted())
         fresh = waiting;
     else if (waiting.size() > m_framing.seenBytes())
         fresh = QByteArrayView(waiting).sliced(m_framing.seenBytes());
-    const qint64 consumed = isTransactionStarted() ? m_framing.seenBytes() : 0;
+    const qint64 consumed = m_socket.isTransactionStarted() ? m_framing.seenBytes() : 0;
     if (m_framing.state() == RequestFraming::State::Empty && !fresh.isEmpty())
         beginRequest();
     m_leftBehind = fresh.size() - m_framing.feed(fresh);
@@ -69,7 +90,7 @@ void GuardedSocket::inspectArrival()
         return;
     if (m_framing.state() == RequestFraming::State::Refused)
         refuse(m_framing.refusal());
-    else if (m_framing.state() != RequestFraming::State::Complete && m_heldBytes >= readBufferSize())
+    else if (m_framing.state() != RequestFraming::State::Complete && m_heldBytes >= m_socket.readBufferSize())
         refuse({413, RefusalCause::BodyTooLarge, "The request is too large."});
     else if (m_framing.awaitsBody() && m_framing.head().expectsContinue && !m_hasMetExpectation)
         meetExpectation();
@@ -82,18 +103,19 @@ void GuardedSocket::beginRequest()
     if (m_sequence > 0)
         m_requestBegan = m_lastActivity;
     // Never below what is buffered already: QAbstractSocket does not expect a negative room.
-    setReadBufferSize(std::max(m_limits.headerBytes + m_limits.bodyBytes + kBufferSlack, bytesAvailable()));
+    m_socket.setReadBufferSize(
+        std::max(m_limits.headerBytes + m_limits.bodyBytes + kBufferSlack, m_socket.bytesAvailable()));
 }
 
 std::optional<std::pair<quint64, HttpRequest>> GuardedSocket::takeRequest(const QByteArray &body)
 {
     if (!m_isReading)
         return std::nullopt;
-    const bool agrees = m_framing.state() == RequestFraming::State::Complete && bytesAvailable() == m_leftBehind
-        && body.size() == m_framing.bodyBytes();
+    const bool agrees = m_framing.state() == RequestFraming::State::Complete
+        && m_socket.bytesAvailable() == m_leftBehind && body.size() == m_framing.bodyBytes();
     if (!agrees)
         qCWarning(lcHttp, "QtHttpServer read a request differently: refused");
-    if (!agrees || m_replies.awaitedCount() >= m_limits.inFlightPerConnection || bytesToWrite() > kMaxUnsentBytes) {
+    if (!agrees || m_replies.awaitedCount() >= m_limits.inFlightPerConnection || unsentBytes() > kMaxUnsentBytes) {
         refuse(agrees ? Refusal {503, RefusalCause::TooManyConnections, "Too many requests wait on this connection."}
                       : Refusal {400, RefusalCause::MalformedRequest, "The request is malformed."});
         return std::nullopt;
@@ -103,7 +125,7 @@ std::optional<std::pair<quint64, HttpRequest>> GuardedSocket::takeRequest(const 
     m_replies.expect(++m_sequence, {head.method == "HEAD", head.isHttp10, staysOpen});
     auto request = std::pair(m_sequence, makeRequest(body));
     m_framing = RequestFraming(m_limits);
-    holdBytes(bytesAvailable());
+    holdBytes(m_socket.bytesAvailable());
     if (!staysOpen)
         stopReading();
     return request;
@@ -152,7 +174,8 @@ void GuardedSocket::awaitReplies()
 {
     if (m_replies.awaitedCount() == 0 || m_heldNotifier)
         return;
-    const auto notifiers = findChildren<QSocketNotifier *>(); // the socket's buffer size cannot stop it: it is empty
+    const auto notifiers
+        = m_socket.findChildren<QSocketNotifier *>(); // the socket's buffer size cannot stop it: it is empty
     for (QSocketNotifier *notifier : notifiers) {
         if (notifier->type() == QSocketNotifier::Read && notifier->isEnabled()) {
             m_heldNotifier = notifier;
@@ -187,20 +210,20 @@ void GuardedSocket::stopReading()
     m_isReading = false;
     m_mayStillArrive = m_mayStillArrive || m_heldBytes > 0;
     // Also keeps QtHttpServer's slot of this very emission from running.
-    disconnect(this, &QIODevice::readyRead, nullptr, nullptr);
-    if (isTransactionStarted())
-        commitTransaction();
+    QObject::disconnect(&m_socket, &QIODevice::readyRead, nullptr, nullptr);
+    if (m_socket.isTransactionStarted())
+        m_socket.commitTransaction();
     throwAwayArrival();
-    setReadBufferSize(kDrainBufferBytes);
-    connect(this, &QIODevice::readyRead, this, &GuardedSocket::throwAwayArrival);
+    m_socket.setReadBufferSize(kDrainBufferBytes);
+    connect(&m_socket, &QIODevice::readyRead, this, &GuardedSocket::throwAwayArrival);
     holdBytes(0);
 }
 
 void GuardedSocket::throwAwayArrival()
 {
-    if (!isOpen())
+    if (!m_socket.isOpen())
         return;
-    m_thrownAway += skip(bytesAvailable());
+    m_thrownAway += m_socket.skip(m_socket.bytesAvailable());
     if (m_thrownAway > kMostThrownAway)
         abort();
 }
@@ -208,16 +231,16 @@ void GuardedSocket::throwAwayArrival()
 void GuardedSocket::sendReady()
 {
     for (const ReplyQueue::Outgoing &reply : m_replies.takeReady()) {
-        if (m_isFinishing || state() != ConnectedState)
+        if (m_isFinishing || m_socket.state() != QAbstractSocket::ConnectedState)
             return;
         m_lastActivity = rightNow();
-        if (bytesToWrite() == 0)
+        if (unsentBytes() == 0)
             m_lastWritten = m_lastActivity;
-        write(reply.bytes);
+        m_socket.write(reply.bytes);
         if (reply.closes)
             finish();
         else
-            flush(); // now, before the end of a client that closes its side early is read
+            m_socket.flush(); // now, before the end of a client that closes its side early is read
     }
 }
 
@@ -226,11 +249,11 @@ void GuardedSocket::finish()
     m_isFinishing = true;
     if (m_isReading)
         stopReading();
-    flush();
+    m_socket.flush();
     // Closing while the client still sends would reset the connection and take the answer away from it: wait a little,
     // until the sweep.
     if (!m_mayStillArrive)
-        disconnectFromHost();
+        m_socket.disconnectFromHost();
 }
 
 void GuardedSocket::holdBytes(qint64 bytes)
@@ -243,13 +266,15 @@ void GuardedSocket::holdBytes(qint64 bytes)
 
 bool GuardedSocket::isIdle() const
 {
-    return m_isReading && m_framing.state() == RequestFraming::State::Empty && m_replies.awaitedCount() == 0
-        && bytesToWrite() == 0;
+    const bool hasNothingToDo
+        = m_framing.state() == RequestFraming::State::Empty && m_replies.awaitedCount() == 0 && unsentBytes() == 0;
+    return m_isReading && (hasNothingToDo || isShakingHands());
 }
 
 void GuardedSocket::sweep(Instant now)
 {
-    if (bytesToWrite() > 0 && now - m_lastWritten > m_limits.wholeRequest) {
+    const bool isLateForHandshake = isShakingHands() && now - m_requestBegan > m_limits.handshake;
+    if (isLateForHandshake || (unsentBytes() > 0 && now - m_lastWritten > m_limits.wholeRequest)) {
         abort();
     } else if (m_isFinishing) {
         sweepClosing(now);
@@ -259,17 +284,17 @@ void GuardedSocket::sweep(Instant now)
             if (hasBegun)
                 refuse({408, RefusalCause::TooSlow, "The request took too long."});
             else
-                disconnectFromHost();
+                m_socket.disconnectFromHost();
         } else if (!hasBegun && now - m_lastActivity > m_limits.idle) {
-            disconnectFromHost();
+            m_socket.disconnectFromHost();
         }
     }
 }
 
 void GuardedSocket::sweepClosing(Instant now)
 {
-    if (bytesToWrite() == 0 && now - m_lastActivity > m_limits.sweep)
-        disconnectFromHost();
+    if (unsentBytes() == 0 && now - m_lastActivity > m_limits.sweep)
+        m_socket.disconnectFromHost();
 }
 
 } // namespace console

@@ -6,7 +6,7 @@
 
 #include <QPointer>
 #include <QSocketNotifier>
-#include <QTcpSocket>
+#include <QSslSocket>
 
 #include <chrono>
 #include <optional>
@@ -16,9 +16,9 @@ namespace console {
 /// One connection: looks at its bytes before QtHttpServer does, and owns the order and the end of its replies.
 ///
 /// QtHttpServer parses inside a QIODevice transaction, so the read buffer size bounds one whole request.
-/// Never delete one: `write()`, `flush()` and `abort()` may emit `disconnected` at once; QtHttpServer deletes it later.
-/// Thread: its server's.
-class GuardedSocket final : public QTcpSocket
+/// The socket, with TLS or without, is its parent. Never delete it: `write()`, `flush()` and `abort()` may emit
+/// `disconnected` at once; QtHttpServer deletes it later. Thread: its server's.
+class GuardedSocket final : public QObject
 {
     Q_OBJECT
 
@@ -26,9 +26,14 @@ public:
     using Instant = std::chrono::steady_clock::time_point;
 
     /// limits must outlive the connection's use; bodyBytes of it may change between requests.
-    GuardedSocket(quint64 id, const ServerLimits &limits, QObject *parent);
+    GuardedSocket(quint64 id, const ServerLimits &limits, QTcpSocket *socket);
 
     quint64 id() const { return m_id; }
+    QTcpSocket &socket() const { return m_socket; }
+    /// With TLS: nothing is read, and QtHttpServer does not know of it, before the handshake is done.
+    bool isShakingHands() const { return m_isShakingHands; }
+    /// Ends it at once, whatever waits to be written.
+    void abort();
     QString peerText() const;
 
     /// The first slot of readyRead: judges what arrived, and refuses before anything else sees it.
@@ -56,6 +61,7 @@ Q_SIGNALS:
     void refused(console::RefusalCause cause);
 
 private:
+    qint64 unsentBytes() const; ///< also those that TLS has made of them
     void holdBytes(qint64 bytes);
     void beginRequest();
     HttpRequest makeRequest(const QByteArray &body) const;
@@ -67,6 +73,9 @@ private:
     void finish();
     void sweepClosing(Instant now);
 
+    QTcpSocket &m_socket;
+    QSslSocket *const m_tls; ///< the same one, where it is one
+    bool m_isShakingHands;
     quint64 m_id;
     const ServerLimits &m_limits;
     RequestFraming m_framing;

@@ -35,7 +35,7 @@ void QtHttpDoor::letGo(quint64 connection)
 
 bool QtHttpDoor::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
 {
-    if (auto *connection = qobject_cast<GuardedSocket *>(socket))
+    if (auto *connection = socket->findChild<GuardedSocket *>(QString(), Qt::FindDirectChildrenOnly))
         m_taker(*connection, request.body());
     return true;
 }

@@ -17,12 +17,24 @@ struct ServerLimits
     qint64 unfinishedBytes = qint64(3) * 1024 * 1024;
     int connections = 512;          ///< over it: the oldest idle one goes, else the newcomer is refused
     int inFlightPerConnection = 32; ///< pipelined requests without a reply
+    /// With TLS; over it: the oldest one that is not done goes. OpenSSL takes 128 KiB for each who announces that much.
+    int handshakes = 128;
+    std::chrono::milliseconds handshake {5'000};     ///< from accept
     std::chrono::milliseconds wholeRequest {10'000}; ///< from accept, or the first byte, to the last
     std::chrono::milliseconds idle {20'000};         ///< between two requests
     std::chrono::milliseconds sweep {500};           ///< how often the two are looked at
+    std::chrono::milliseconds renewal {2'000};       ///< how often certificate files are looked at
 };
 
 /// Why the server refused a request before its handler saw it.
-enum class RefusalCause { BodyTooLarge, HeadersTooLarge, MalformedRequest, TooSlow, TooManyConnections, OutOfMemory };
+enum class RefusalCause {
+    BodyTooLarge,
+    HeadersTooLarge,
+    MalformedRequest,
+    TooSlow,
+    TooManyConnections,
+    OutOfMemory,
+    NoTls, ///< no handshake: plain HTTP, an older TLS, a certificate that the client does not believe
+};
 
 } // namespace console

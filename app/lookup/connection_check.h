@@ -28,6 +28,7 @@ public:
         QString problem; ///< why nothing can be received there: the step fails with it
         /// Whether the callback with this id came here: others may answer 200 as well. Empty: a 200 is believed.
         std::function<QFuture<bool>(const QByteArray &id)> hasStored = {};
+        QByteArray ownCertificate = {}; ///< SHA-256, where the URL is the local address and that speaks TLS
     };
 
     explicit ConnectionCheck(QNetworkAccessManager &network, const Clock &clock, QObject *parent = nullptr);

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "core/secret.h"
+#include "core/tls_files.h"
 #include "domain/receiver_state.h"
 
 #include <QFuture>
@@ -23,6 +24,14 @@ struct RouteRequest
     QList<Secret> secrets; ///< the current one, then the previous one
     bool allowsUnsigned = false;
     std::chrono::seconds window {300};
+    TlsFiles tls = {}; ///< the same for all routes of an address; empty: plain HTTP
+
+    /// How the path is reached at the address that the receiver has.
+    QUrl urlAt(const ListenAddress &actual) const
+    {
+        return QUrl((tls.isEmpty() ? QStringLiteral("http://") : QStringLiteral("https://")) + actual.toString()
+                    + path);
+    }
 };
 
 /// What the use cases need from the receiver; plugged in by the program.
@@ -32,6 +41,8 @@ struct ReceiverPort
     std::function<void(qint64 bytes)> setBodyLimit;
     /// Whether a callback that holds these bytes was stored under other events, of late.
     std::function<QFuture<bool>(const QByteArray &bytes)> hasStored = {};
+    /// Whether these files could be used. Errors: Config, in words for who named them.
+    std::function<Result<TlsCertificate>(const TlsFiles &)> checkTls = {};
 };
 
 /// What the sandbox answers to an identity with these last digits ("50", "70-99").

@@ -36,7 +36,8 @@ QFuture<ReceiverState> CallbackPipeline::setRoutes(const QList<RouteRequest> &re
                        request.path,
                        request.publicHost,
                        request.projectId,
-                       {request.secrets, request.allowsUnsigned, request.window}});
+                       {request.secrets, request.allowsUnsigned, request.window},
+                       request.tls});
     }
     return m_receiver.setRoutes(routes);
 }

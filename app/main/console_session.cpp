@@ -62,11 +62,15 @@ ProjectPorts ConsoleSession::ports(const QList<OwnWebhook> &leftovers)
                         },
                         [this] { return m_sandbox->start(); }};
     ports.makeCheck = [this] { return std::make_unique<ConnectionCheck>(m_network, m_clock); };
+    const auto checkTls = [this](const TlsFiles &files) {
+        return TlsIdentity::load(files, m_clock.now()).map([](const TlsIdentity &one) { return one.certificate(); });
+    };
+    ports.receiver.checkTls = checkTls;
     if (!m_store)
         return ports;
     ports.receiver = {[this](const QList<RouteRequest> &routes) { return m_pipeline->setRoutes(routes); },
                       [this](qint64 bytes) { m_pipeline->receiver().setBodyLimit(bytes); },
-                      [this](const QByteArray &bytes) { return hasStored(bytes); }};
+                      [this](const QByteArray &bytes) { return hasStored(bytes); }, checkTls};
     ports.journal = {[this](const OwnWebhook &webhook) { return m_store->writer().rememberWebhook(webhook); },
                      [this](const WebhookId &id) { return m_store->writer().forgetWebhook(id); }};
     ports.leftovers = leftovers;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/listen_address.h"
+#include "core/tls_files.h"
 #include "domain/callback_disposition.h"
 #include "receiver/signature_verifier.h"
 
@@ -20,6 +21,7 @@ struct CallbackRoute
     QString publicHost; ///< by which the vendor reaches us; empty when it is not known
     QString projectId;  ///< whose callbacks these are; empty on the command line
     SignaturePolicy policy;
+    TlsFiles tls = {}; ///< of the address: the first route of it counts
 };
 
 /// Where verified callbacks go; the future may finish in any thread.

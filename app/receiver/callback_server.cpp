@@ -3,6 +3,7 @@
 
 #include "core/continuation.h"
 #include "core/log.h"
+#include "receiver/file_watch.h"
 #include "receiver/host_check.h"
 #include "receiver/signature_forensics.h"
 
@@ -13,7 +14,10 @@ namespace console {
 struct CallbackServer::Listener
 {
     ListenAddress wanted;
+    TlsFiles tls;
     std::unique_ptr<GuardedServer> server;
+    std::optional<TlsCertificate> certificate;
+    std::unique_ptr<FileWatch> watch; ///< of the files of tls
 };
 
 namespace {
@@ -69,7 +73,8 @@ ReceiverState CallbackServer::setRoutes(const QList<CallbackRoute> &routes)
     m_routes = routes;
     const auto isWanted = [&](const auto &listener) {
         return std::any_of(routes.begin(), routes.end(),
-                           [&](const auto &route) { return route.address == listener->wanted; });
+                           [&](const auto &route) { return route.address == listener->wanted; })
+            && tlsAt(listener->wanted) == listener->tls;
     };
     std::erase_if(m_listeners, [&](const auto &listener) { return !isWanted(listener); });
     m_state.listeners.removeIf([&](const ListenerState &state) {
@@ -95,14 +100,8 @@ void CallbackServer::openListener(const CallbackRoute &route)
         m_limits, [this, raw](const HttpRequest &request, ReplyToken token) { handle(*raw, request, token); });
     connect(listener->server.get(), &GuardedServer::requestRefused, this,
             [this](RefusalCause cause) { refusedBeforeHandler(cause); });
-    auto address = listener->server->listen(route.address);
-    // One route that may move is enough: for the others the address that came of it tells that theirs was taken.
-    const bool mayMove = std::any_of(m_routes.begin(), m_routes.end(), [&](const auto &other) {
-        return other.address == route.address && other.mayMove;
-    });
-    if (!address && address.error().kind == Error::Kind::Busy && mayMove)
-        address = listener->server->listen({route.address.host, 0});
-    ListenerState state {route.address, {}, address.has_value(), {}};
+    const auto address = listenAt(*listener, route);
+    ListenerState state {route.address, {}, address.has_value(), {}, listener->certificate, {}};
     if (address) {
         state.actual = *address;
         m_listeners.push_back(std::move(listener));
@@ -113,6 +112,55 @@ void CallbackServer::openListener(const CallbackRoute &route)
         noteAbsent(route.address, address.error());
     }
     m_state.listeners.append(state);
+}
+
+Result<ListenAddress> CallbackServer::listenAt(Listener &listener, const CallbackRoute &route)
+{
+    listener.tls = tlsAt(route.address);
+    if (!listener.tls.isEmpty()) {
+        listener.watch = std::make_unique<FileWatch>(QStringList {listener.tls.certificate, listener.tls.key},
+                                                     m_limits.renewal); // before the files are read
+        connect(listener.watch.get(), &FileWatch::changed, this, [this, raw = &listener] { renewCertificate(*raw); });
+        const auto identity = TlsIdentity::load(listener.tls, m_clock.now());
+        if (!identity)
+            return failure(identity.error());
+        listener.server->setTls(*identity);
+        listener.certificate = identity->certificate();
+    }
+    const auto address = listener.server->listen(route.address);
+    // One route that may move is enough: for the others the address that came of it tells that theirs was taken.
+    const bool mayMove = std::any_of(m_routes.begin(), m_routes.end(), [&](const auto &other) {
+        return other.address == route.address && other.mayMove;
+    });
+    if (!address && address.error().kind == Error::Kind::Busy && mayMove)
+        return listener.server->listen({route.address.host, 0});
+    return address;
+}
+
+TlsFiles CallbackServer::tlsAt(const ListenAddress &address) const
+{
+    const auto route = std::find_if(m_routes.cbegin(), m_routes.cend(),
+                                    [&](const CallbackRoute &one) { return one.address == address; });
+    return route == m_routes.cend() ? TlsFiles() : route->tls;
+}
+
+void CallbackServer::renewCertificate(Listener &listener)
+{
+    const auto state = std::find_if(m_state.listeners.begin(), m_state.listeners.end(),
+                                    [&](const ListenerState &one) { return one.wanted == listener.wanted; });
+    if (state == m_state.listeners.end())
+        return;
+    const auto identity = TlsIdentity::load(listener.tls, m_clock.now());
+    if (identity) {
+        listener.server->setTls(*identity);
+        state->certificate = identity->certificate();
+        state->renewalProblem.clear();
+        qCInfo(lcReceiver) << "certificate read again, valid until" << toIso8601(state->certificate->expiresAt);
+    } else {
+        state->renewalProblem = identity.error().detail;
+        qCWarning(lcReceiver) << "the certificate stays as it is:" << identity.error().detail;
+    }
+    touch();
 }
 
 void CallbackServer::noteAbsent(const ListenAddress &address, const Error &why)
@@ -233,6 +281,10 @@ void CallbackServer::refusedBeforeHandler(RefusalCause cause)
     case RefusalCause::MalformedRequest:
         m_quarantine.count(RejectionCause::MalformedRequest);
         break;
+    case RefusalCause::NoTls:
+        ++m_state.withoutTls;
+        touch();
+        return;
     case RefusalCause::TooSlow:
     case RefusalCause::TooManyConnections:
     case RefusalCause::OutOfMemory:

@@ -26,7 +26,8 @@ public:
     static constexpr std::chrono::seconds kOpenAgain {2};
 
     /// Replaces the routes. Listeners that stay keep their connections. An address that this machine does not have is
-    /// listened at as soon as it has it. \returns the state afterwards; a port that is taken is told there, not as an error.
+    /// listened at as soon as it has it, one whose certificate files cannot be used as soon as they can: never without
+    /// TLS meanwhile. Files that change are read again, for connections that come later. \returns the state afterwards; a port that is taken is told there, not as an error.
     ReceiverState setRoutes(const QList<CallbackRoute> &routes);
     void setBodyLimit(qint64 bytes);
     ReceiverState state() const { return m_state; }
@@ -41,6 +42,9 @@ Q_SIGNALS:
 
 private:
     struct Listener;
+    Result<ListenAddress> listenAt(Listener &listener, const CallbackRoute &route);
+    TlsFiles tlsAt(const ListenAddress &address) const;
+    void renewCertificate(Listener &listener);
     void openListener(const CallbackRoute &route);
     void noteAbsent(const ListenAddress &address, const Error &why);
     void openAbsent();

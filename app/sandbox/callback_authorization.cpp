@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/callback_authorization.h"
 
+#include "sandbox/loopback_trust.h"
+
 #include <QJsonDocument>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -49,6 +51,7 @@ void CallbackAuthorization::fetch(const QString &webhookId, const QJsonObject &c
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-www-form-urlencoded"));
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setTransferTimeout(kLimitMs);
+    trustLoopback(request);
     QList<QPair<QByteArray, QString>> fields {{"grant_type", QStringLiteral("client_credentials")},
                                               {"scope", text("scope")},
                                               {"response_type", text("response_type")}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/callback_poster.h"
 
+#include "sandbox/loopback_trust.h"
+
 #include <QNetworkProxy>
 #include <QNetworkReply>
 
@@ -38,6 +40,7 @@ void CallbackPoster::send(const QString &origin, const Parcel &parcel)
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setTransferTimeout(kAnswerLimitMs);
+    trustLoopback(request);
     for (const auto &[name, value] : parcel.headers())
         request.setRawHeader(name, value);
     auto *reply = m_network.post(request, parcel.body);

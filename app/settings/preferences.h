@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/listen_address.h"
+#include "core/tls_files.h"
 #include "domain/retention_limits.h"
 
 #include <QByteArray>
@@ -22,6 +23,7 @@ struct Preferences
     std::chrono::seconds signatureWindow {300};                 ///< of a callback's timestamp, both ways
     qint64 bodyLimit = qint64(256) * 1024;                      ///< of a callback, 1 MiB at most
     ListenAddress receiver {QStringLiteral("127.0.0.1"), 8787}; ///< of the Sandbox, and of a project that is new
+    TlsFiles tls;                                               ///< of the receiver; empty: plain HTTP
     ThemeMode theme = ThemeMode::System;
     bool isCompact = false;       ///< rows 26 instead of 32 pixels
     bool isMaskedAtStart = false; ///< personal data, until it is shown by a key

@@ -188,6 +188,8 @@ Preferences SettingsStore::loadPreferences() const
         = bounded(settings, QStringLiteral("receiver/body_limit"), preferences.bodyLimit, 1024, qint64(1024) * 1024);
     preferences.receiver
         = ListenAddress::parse(textOf(settings, QStringLiteral("receiver/address"))).value_or(preferences.receiver);
+    preferences.tls.certificate = textOf(settings, QStringLiteral("receiver/certificate"));
+    preferences.tls.key = textOf(settings, QStringLiteral("receiver/private_key"));
     preferences.theme = valueOf(kThemes, settings.value(QStringLiteral("window/theme")).toString(), preferences.theme);
     preferences.isCompact = settings.value(QStringLiteral("window/compact")).toBool();
     preferences.isMaskedAtStart = settings.value(QStringLiteral("window/mask_at_start")).toBool();
@@ -212,6 +214,8 @@ void SettingsStore::savePreferences(const Preferences &preferences)
     settings.setValue(QStringLiteral("receiver/signature_window_s"), qint64(preferences.signatureWindow.count()));
     settings.setValue(QStringLiteral("receiver/body_limit"), preferences.bodyLimit);
     settings.setValue(QStringLiteral("receiver/address"), preferences.receiver.toString());
+    settings.setValue(QStringLiteral("receiver/certificate"), preferences.tls.certificate);
+    settings.setValue(QStringLiteral("receiver/private_key"), preferences.tls.key);
     settings.setValue(QStringLiteral("window/theme"), nameOf(kThemes, preferences.theme));
     settings.setValue(QStringLiteral("window/compact"), preferences.isCompact);
     settings.setValue(QStringLiteral("window/mask_at_start"), preferences.isMaskedAtStart);

@@ -15,6 +15,9 @@ struct Plural
 
 /// Texts that say the same of one and of many are not here.
 constexpr std::array kPlurals {
+    Plural {QLatin1String("the certificate expires in %n days"), QLatin1String("the certificate expires in %n day")},
+    Plural {QLatin1String("%n connections ended before TLS was agreed on"),
+            QLatin1String("%n connection ended before TLS was agreed on")},
     Plural {QLatin1String("%n bytes"), QLatin1String("%n byte")},
     Plural {QLatin1String("It may have cost the answers to %n lookups."),
             QLatin1String("It may have cost the answers to %n lookup.")},

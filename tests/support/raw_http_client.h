@@ -5,9 +5,10 @@
 
 #include <QElapsedTimer>
 #include <QHostAddress>
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QTest>
 
+#include <memory>
 #include <optional>
 
 namespace console {
@@ -27,14 +28,33 @@ class RawHttpClient
 public:
     explicit RawHttpClient(quint16 port, const QString &host = QStringLiteral("127.0.0.1"))
     {
-        m_socket.connectToHost(QHostAddress(host), port);
-        isOpen = QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState; }, kPatienceMs);
+        m_socket->connectToHost(QHostAddress(host), port);
+        isOpen = QTest::qWaitFor([this] { return m_socket->state() == QAbstractSocket::ConnectedState; }, kPatienceMs);
+    }
+
+    struct Tls
+    {
+        QSsl::SslProtocol protocol = QSsl::SecureProtocols;
+    };
+    /// With TLS, whatever certificate the server shows; isOpen tells whether the handshake succeeded.
+    RawHttpClient(quint16 port, Tls tls)
+    {
+        auto secure = std::make_unique<QSslSocket>();
+        QSslSocket *const socket = secure.get();
+        m_socket = std::move(secure);
+        socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+        socket->setProtocol(tls.protocol);
+        socket->connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+        isOpen = QTest::qWaitFor(
+                     [&] { return socket->isEncrypted() || socket->state() == QAbstractSocket::UnconnectedState; },
+                     kPatienceMs)
+            && socket->isEncrypted();
     }
 
     void send(const QByteArray &bytes)
     {
-        m_socket.write(bytes);
-        m_socket.flush();
+        m_socket->write(bytes);
+        m_socket->flush();
     }
 
     /// A well-formed request with Host and, unless the body is empty, Content-Length. More fields as "Name: value\r\n"
@@ -57,7 +77,7 @@ public:
         QElapsedTimer waited;
         waited.start();
         while (!(reply = takeReply(expected)) && waited.elapsed() < kPatienceMs) {
-            if (m_socket.state() != QAbstractSocket::ConnectedState && m_socket.bytesAvailable() == 0)
+            if (m_socket->state() != QAbstractSocket::ConnectedState && m_socket->bytesAvailable() == 0)
                 return takeReply(expected);
             QTest::qWait(1);
         }
@@ -67,18 +87,18 @@ public:
     /// Whether the server ends the connection in time.
     bool waitForEnd()
     {
-        return QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::UnconnectedState; }, kPatienceMs);
+        return QTest::qWaitFor([this] { return m_socket->state() == QAbstractSocket::UnconnectedState; }, kPatienceMs);
     }
 
-    bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    bool isConnected() const { return m_socket->state() == QAbstractSocket::ConnectedState; }
     /// What came after the last reply taken.
     QByteArray rest()
     {
-        m_received += m_socket.readAll();
+        m_received += m_socket->readAll();
         return m_received;
     }
-    void reset() { m_socket.abort(); }
-    QTcpSocket &socket() { return m_socket; }
+    void reset() { m_socket->abort(); }
+    QTcpSocket &socket() { return *m_socket; }
 
     bool isOpen = false; ///< the connection was made
 
@@ -87,7 +107,7 @@ private:
 
     std::optional<RawReply> takeReply(Body expected)
     {
-        m_received += m_socket.readAll();
+        m_received += m_socket->readAll();
         const qsizetype end = m_received.indexOf("\r\n\r\n");
         if (end < 0)
             return {};
@@ -107,7 +127,7 @@ private:
         return reply;
     }
 
-    QTcpSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_socket = std::make_unique<QTcpSocket>();
     QByteArray m_received;
 };
 

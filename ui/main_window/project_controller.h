@@ -55,6 +55,8 @@ public:
     /// Tries once more to listen where a port was taken.
     void listenAgain();
     void applyPreferences(const Preferences &preferences);
+    /// Whether the receiver could use these files. Errors: Config, in words for who named them; Busy while it starts.
+    Result<TlsCertificate> checkTls(const TlsFiles &files) const;
 
     void add(const Project &project, const ProjectSecrets &secrets);
     void change(const Project &project, const ProjectSecrets &secrets);
@@ -108,6 +110,8 @@ private:
     RouteRequest routeOf(const Project &project, const ProjectSecrets &secrets) const;
     ListenAddress receiverOf(const Project &project) const;
     QUrl targetOf(const Project &project) const;
+    QHash<QString, QUrl> targets() const; ///< by project key
+    void removeWebhooksElsewhere(const QHash<QString, QUrl> &before);
     QUrl localTargetOf(const Project &project) const;
     ConnectionCheck::Receiver trialReceiver(const Project &project, const ProjectSecrets &secrets) const;
     /// The receiver as a project sees it: only the sandbox may follow a listener to another port.

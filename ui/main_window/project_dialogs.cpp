@@ -43,6 +43,7 @@ ConnectProjectDialog *ProjectDialogs::makeDialog(ConnectProjectDialog::Purpose p
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
+    dialog->setReceivesTls(!m_projects.preferences().tls.isEmpty());
     dialog->setProject(project, secrets);
     followKeychain(dialog);
     return dialog;
@@ -176,7 +177,8 @@ void ProjectDialogs::removeProject()
 
 void ProjectDialogs::editSettings(const Preferences &preferences)
 {
-    auto *dialog = new SettingsDialog(preferences, m_window);
+    auto *dialog = new SettingsDialog(
+        preferences, [this](const TlsFiles &files) { return m_projects.checkTls(files); }, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT preferencesChanged(dialog->preferences()); });
     dialog->open();

@@ -3,6 +3,7 @@
 #include "core/continuation.h"
 #include "core/run_on.h"
 #include "ui/main_window/project_controller.h"
+#include "ui/main_window/webhook_keeper.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +40,7 @@ RouteRequest ProjectController::routeOf(const Project &project, const ProjectSec
     }
     route.allowsUnsigned = project.allowsUnsigned;
     route.window = m_preferences.signatureWindow;
+    route.tls = m_preferences.tls;
     return route;
 }
 
@@ -110,15 +112,42 @@ void ProjectController::listenAgain()
 void ProjectController::applyPreferences(const Preferences &preferences)
 {
     const bool isOtherAddress = preferences.receiver != m_preferences.receiver;
-    const bool isOtherRoute = isOtherAddress || preferences.signatureWindow != m_preferences.signatureWindow
+    const bool isOtherRoute = isOtherAddress || preferences.tls != m_preferences.tls
+        || preferences.signatureWindow != m_preferences.signatureWindow
         || preferences.bodyLimit != m_preferences.bodyLimit;
+    const auto before = targets();
     m_preferences = preferences;
     if (isOtherAddress) {
         m_projects.first().receiver = preferences.receiver;
         m_sandboxMovedTo.reset();
     }
     if (isOtherRoute)
-        applyRoutes();
+        applyRoutes() | then(this, [this, before](const ReceiverState &) { removeWebhooksElsewhere(before); });
+}
+
+QHash<QString, QUrl> ProjectController::targets() const
+{
+    QHash<QString, QUrl> targets;
+    for (const auto &project : m_projects)
+        targets.insert(project.key, targetOf(project));
+    return targets;
+}
+
+/// They point at where we are no longer, with TLS or without. The next lookup makes new ones.
+void ProjectController::removeWebhooksElsewhere(const QHash<QString, QUrl> &before)
+{
+    const auto now = targets();
+    for (const auto &[key, session] : m_sessions) {
+        if (m_webhooks && session.connection && now.value(key) != before.value(key))
+            m_webhooks->remove(session.connection.get());
+    }
+}
+
+Result<TlsCertificate> ProjectController::checkTls(const TlsFiles &files) const
+{
+    if (!m_ports || !m_ports->receiver.checkTls)
+        return failure(Error::Kind::Busy, tr("The program is still starting."));
+    return m_ports->receiver.checkTls(files);
 }
 
 QString ProjectController::takenText(quint16 port) const
@@ -167,7 +196,7 @@ QUrl ProjectController::localTargetOf(const Project &project) const
         return {};
     if (!actual->isLoopback() && (actual->host == QLatin1String("0.0.0.0") || actual->host == QLatin1String("::")))
         actual->host = QStringLiteral("127.0.0.1"); // it listens everywhere: here, too
-    return QUrl(QStringLiteral("http://%1%2").arg(actual->toString(), project.callbackPath));
+    return routeOf(project, {}).urlAt(*actual);
 }
 
 QUrl ProjectController::targetOf(const Project &project) const
@@ -181,6 +210,8 @@ QUrl ProjectController::targetOf(const Project &project) const
     while (base.endsWith(QLatin1Char('/')))
         base.chop(1);
     target.setPath(base + project.callbackPath);
+    if (!m_preferences.tls.isEmpty())
+        target.setScheme(QStringLiteral("https"));
     return target;
 }
 

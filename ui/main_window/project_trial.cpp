@@ -49,7 +49,9 @@ ConnectionCheck::Receiver ProjectController::trialReceiver(const Project &projec
     return {project.publicUrl.isEmpty() ? localTargetOf(project) : targetOf(project),
             secrets.webhookSecret,
             {},
-            m_ports->receiver.hasStored};
+            m_ports->receiver.hasStored,
+            own != state.listeners.end() && own->certificate && project.publicUrl.isEmpty() ? own->certificate->digest
+                                                                                            : QByteArray()};
 }
 
 } // namespace console

@@ -46,7 +46,8 @@ void ReceiverStatus::setView(const ReceiverView &view)
     m_view = view;
     m_copyUrl->setEnabled(!view.callbackUrl.isEmpty());
     m_listenAgain->setEnabled(view.offBecause.isEmpty() && !view.problem().isEmpty());
-    if (view.state.lastCallbackAt && !m_tick.isActive())
+    const auto *own = view.listener();
+    if ((view.state.lastCallbackAt || (own && own->certificate)) && !m_tick.isActive())
         m_tick.start();
     refresh();
 }
@@ -56,17 +57,28 @@ void ReceiverStatus::refresh()
     const auto *listener = m_view.listener();
     const bool isListening = listener && listener->isListening && m_view.offBecause.isEmpty();
     ChipLook look {Icon::Plug, receiverShortText(m_view, m_clock.now()), Tone::Info, true};
+    const QString warning = certificateWarning(m_view, m_clock.now());
     if (!m_view.problem().isEmpty())
         look = {Icon::TriangleAlert, look.word, Tone::Bad};
+    else if (!warning.isEmpty())
+        look = {Icon::TriangleAlert, look.word, warningTone()};
     else if (isListening)
         look = {Icon::Radio, look.word, Tone::Ok};
     if (look == m_look)
         return;
     m_look = look;
-    setAccessibleDescription(m_look.word + QStringLiteral(". ") + receiverSentence(m_view));
-    setToolTip(m_view.problem().isEmpty() ? receiverSentence(m_view) : m_view.problem());
+    setAccessibleDescription(
+        QStringList {m_look.word, receiverSentence(m_view), warning}.join(QStringLiteral(". ")).trimmed());
+    setToolTip(!m_view.problem().isEmpty() ? m_view.problem() : warning.isEmpty() ? receiverSentence(m_view) : warning);
     updateGeometry();
     update();
+}
+
+Tone ReceiverStatus::warningTone() const
+{
+    const auto *own = m_view.listener();
+    const bool hasExpired = own && own->certificate && own->certificate->hasExpired(m_clock.now());
+    return hasExpired ? Tone::Bad : Tone::Warn;
 }
 
 /// Lines to read, not orders: a disabled entry would be too faint for what matters here.
@@ -92,11 +104,17 @@ void ReceiverStatus::fillMenu()
     tell(receiverSentence(m_view), m_view.problem().isEmpty() ? Tone::Neutral : Tone::Bad);
     if (!m_view.callbackUrl.isEmpty())
         tell(m_view.callbackUrl.toString(), Tone::Neutral);
+    if (const QString certificate = certificateSentence(m_view); !certificate.isEmpty())
+        tell(certificate, Tone::Neutral);
+    if (const QString warning = certificateWarning(m_view, m_clock.now()); !warning.isEmpty())
+        tell(warning, warningTone());
     const QLocale locale;
     tell(tr("%1 accepted, %2 refused, %3 could not be stored since the start")
              .arg(locale.toString(m_view.state.accepted), locale.toString(m_view.state.rejected),
                   locale.toString(m_view.state.unavailable)),
          Tone::Neutral);
+    if (m_view.state.withoutTls > 0)
+        tell(tr("%n connections ended before TLS was agreed on", nullptr, int(m_view.state.withoutTls)), Tone::Neutral);
     menu()->addSeparator();
     menu()->addAction(m_copyUrl);
     if (m_listenAgain->isEnabled())

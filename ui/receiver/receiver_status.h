@@ -35,6 +35,7 @@ protected:
 private:
     void refresh();
     void fillMenu();
+    Tone warningTone() const;
     void tell(const QString &line, Tone tone);
     void copyUrl();
 

@@ -25,6 +25,12 @@ struct ReceiverView
 /// "Receiver :8787 · 12 s ago", "Receiver :8787 cannot listen".
 QString receiverShortText(const ReceiverView &view, Timestamp now);
 
+/// "TLS certificate of receiver.example, valid until 3 Feb 2027"; empty without TLS.
+QString certificateSentence(const ReceiverView &view);
+
+/// What is wrong with the certificate, or will be soon; empty when all is well.
+QString certificateWarning(const ReceiverView &view, Timestamp now);
+
 /// "receiver 127.0.0.1:8787 listening"
 QString receiverSentence(const ReceiverView &view);
 

@@ -73,6 +73,11 @@ void ConnectProjectDialog::build()
     });
 }
 
+void ConnectProjectDialog::setReceivesTls(bool receives)
+{
+    m_form->setReceivesTls(receives);
+}
+
 void ConnectProjectDialog::setProject(const Project &project, const ProjectSecrets &secrets)
 {
     m_form->show(project, secrets);

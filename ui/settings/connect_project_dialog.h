@@ -33,6 +33,7 @@ public:
     ConnectProjectDialog(Purpose purpose, Tester tester, QWidget *parent = nullptr);
     ~ConnectProjectDialog() override;
 
+    void setReceivesTls(bool receives); ///< before setProject()
     void setProject(const Project &project, const ProjectSecrets &secrets);
     Project project() const;
     ProjectSecrets secrets() const;

@@ -157,8 +157,9 @@ void ProjectForm::showRotation()
 void ProjectForm::showTarget()
 {
     const bool isPublic = !m_publicUrl->text().trimmed().isEmpty();
-    const QString base
-        = isPublic ? m_publicUrl->text().trimmed() : QStringLiteral("http://") + m_receiver->text().trimmed();
+    QString base = isPublic ? m_publicUrl->text().trimmed() : QStringLiteral("http://") + m_receiver->text().trimmed();
+    if (m_receivesTls && base.startsWith(QLatin1String("http://")))
+        base.insert(4, QLatin1Char('s'));
     m_target->setText(targetOf(base, m_shown.callbackPath));
 }
 

@@ -24,6 +24,8 @@ class ProjectForm : public QWidget
 public:
     explicit ProjectForm(QWidget *parent = nullptr);
 
+    /// The addresses then say https. Before show().
+    void setReceivesTls(bool receives) { m_receivesTls = receives; }
     void show(const Project &project, const ProjectSecrets &secrets);
     /// The project as it was shown, with what was typed.
     Project project() const;
@@ -43,6 +45,7 @@ private:
     void showTarget();
     void showRotation();
 
+    bool m_receivesTls = false;
     Project m_shown;
     ProjectSecrets m_shownSecrets;
     QLineEdit *m_name;

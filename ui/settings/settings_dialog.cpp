@@ -2,6 +2,7 @@
 #include "ui/settings/settings_dialog.h"
 
 #include "ui/settings/checked_field.h"
+#include "ui/settings/file_field.h"
 #include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
@@ -39,9 +40,10 @@ QString themeName(Preferences::ThemeMode mode)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
+SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkTls, QWidget *parent)
     : QDialog(parent)
     , m_given(preferences)
+    , m_checkTls(std::move(checkTls))
     , m_wait(makeSeconds("wait", preferences.wait))
     , m_amber(makeSeconds("amber", preferences.amberAfter))
     , m_window(makeSeconds("signatureWindow", preferences.signatureWindow))
@@ -80,6 +82,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     m_receiver->setObjectName(QStringLiteral("defaultReceiver"));
     m_receiverRow = new CheckedField(tr("Receiver a&ddress"), m_receiver,
                                      tr("Of the Sandbox, and of projects that are new."), form);
+    addTlsRows(form);
     form->addRow(tr("&Signature window"), m_window);
     form->addRow(tr("Largest &body"), m_bodyLimit);
     form->addRow(makeSectionLabel(tr("History"), this));
@@ -97,6 +100,11 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     m_masked->setChecked(preferences.isMaskedAtStart);
     form->addRow(QString(), m_masked);
     setTabOrder(m_amber, m_receiver);
+    setTabOrder(m_receiver, m_certificate->line());
+    setTabOrder(m_certificate->line(), m_certificate->button());
+    setTabOrder(m_certificate->button(), m_key->line());
+    setTabOrder(m_key->line(), m_key->button());
+    setTabOrder(m_key->button(), m_window);
     setTabOrder(m_keepSize, m_theme);
     setTabOrder(m_theme, m_rows);
     setTabOrder(m_rows, m_masked);
@@ -134,13 +142,48 @@ QSpinBox *SettingsDialog::makeSeconds(const char *objectName, std::chrono::secon
     return seconds;
 }
 
+void SettingsDialog::addTlsRows(QFormLayout *form)
+{
+    m_certificate = new FileField(QStringLiteral("tlsCertificate"), tr("TLS certificate"), this);
+    m_certificate->setText(m_given.tls.certificate);
+    form->addRow(tr("TLS c&ertificate"), m_certificate);
+    m_key = new FileField(QStringLiteral("tlsKey"), tr("TLS private key"), this);
+    m_key->setText(m_given.tls.key);
+    m_keyRow = new CheckedField(
+        tr("TLS &private key"), m_key,
+        tr("Files in PEM form. Empty: callbacks come over plain HTTP, through a tunnel or a proxy."), form);
+    for (FileField *field : {m_certificate, m_key})
+        connect(field, &FileField::edited, this, [this] { checkTlsFiles(); });
+}
+
+TlsFiles SettingsDialog::tls() const
+{
+    return {m_certificate->text(), m_key->text()};
+}
+
+bool SettingsDialog::checkTlsFiles()
+{
+    const TlsFiles files = tls();
+    const bool isHalf = files.certificate.isEmpty() != files.key.isEmpty();
+    const auto outcome = files.isEmpty() || isHalf || !m_checkTls ? Result<TlsCertificate>() : m_checkTls(files);
+    m_keyRow->setProblem(isHalf        ? tr("Certificate and private key belong together.")
+                             : outcome ? QString()
+                                       : outcome.error().detail);
+    growToFit(this);
+    return !isHalf && outcome.has_value();
+}
+
 void SettingsDialog::accept()
 {
     const auto receiver = ListenAddress::parse(m_receiver->text().trimmed());
     m_receiverRow->setProblem(receiver ? QString() : receiver.error().detail);
     growToFit(this);
-    if (receiver)
+    // Files that were given already may be out of order for a while: the receiver tells that, and looks again.
+    const bool hasTls = checkTlsFiles() || tls() == m_given.tls;
+    if (receiver && hasTls)
         QDialog::accept();
+    else if (receiver)
+        m_key->setFocus();
     else
         m_receiver->setFocus();
 }
@@ -153,6 +196,7 @@ Preferences SettingsDialog::preferences() const
     chosen.signatureWindow = std::chrono::seconds(m_window->value());
     chosen.bodyLimit = qint64(m_bodyLimit->value()) * kKib;
     chosen.receiver = ListenAddress::parse(m_receiver->text().trimmed()).value_or(m_given.receiver);
+    chosen.tls = tls();
     chosen.retention = {std::chrono::days(m_keepDays->value()), m_keepRows->value(), m_keepSize->value() * kMib};
     chosen.theme = Preferences::ThemeMode(m_theme->currentData().toInt());
     chosen.isCompact = m_rows->currentData().toBool();

@@ -2,6 +2,7 @@
 #include "program.h"
 #include "support/raw_http_client.h"
 #include "support/signed_post.h"
+#include "support/test_certificate.h"
 
 using namespace console;
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void leavesTheOldFileWhenTheExportFails();
     void endsWithSixWhenSomebodyElseWrites();
     void endsWithSixWhenThePortIsTaken();
+    void listensWithTls();
+    void endsWithSixWhenItsCertificateCannotBeUsed();
     void endsWithSixWithoutAHistory_data();
     void endsWithSixWithoutAHistory();
 
@@ -253,6 +256,34 @@ void TestCliListen::endsWithSixWhenSomebodyElseWrites()
     QCOMPARE(reading.end(), 0);
     QVERIFY(reading.output().contains("46701234567"));
     QCOMPARE(listening.terminate(), 0);
+}
+
+void TestCliListen::listensWithTls()
+{
+    const TlsFiles files = TestCertificate().writeTo(m_folder->path());
+    Program listening(arguments()
+                          + QStringList {QStringLiteral("--tls-certificate"), files.certificate,
+                                         QStringLiteral("--tls-key"), files.key},
+                      secret());
+    const QUrl url(listening.json().value(QLatin1String("callback_url")).toString());
+    QCOMPARE(url.scheme(), QStringLiteral("https"));
+    RawHttpClient vendor(quint16(url.port()), RawHttpClient::Tls {});
+    vendor.send(signedPost("/callbacks", kWebhookSecret, kBody));
+    QCOMPARE(vendor.next().value_or(RawReply {}).status, 200);
+    QVERIFY(!listening.line().isEmpty());
+    QCOMPARE(listening.terminate(), 0);
+}
+
+void TestCliListen::endsWithSixWhenItsCertificateCannotBeUsed()
+{
+    const TlsFiles files = TestCertificate().writeTo(m_folder->path());
+    Program listening(arguments()
+                          + QStringList {QStringLiteral("--tls-certificate"), files.certificate,
+                                         QStringLiteral("--tls-key"), files.certificate},
+                      secret());
+    QCOMPARE(listening.end(), 6);
+    QVERIFY(listening.errors().contains("holds no private key"));
+    QCOMPARE(listening.output(), QByteArray());
 }
 
 void TestCliListen::endsWithSixWhenThePortIsTaken()

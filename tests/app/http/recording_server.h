@@ -11,7 +11,8 @@ class RecordingServer
 public:
     enum class Answers { AtOnce, WhenTold };
 
-    explicit RecordingServer(ServerLimits limits = {}, Answers answers = Answers::AtOnce)
+    explicit RecordingServer(ServerLimits limits = {}, Answers answers = Answers::AtOnce,
+                             const std::optional<TlsIdentity> &tls = {})
         : server(limits, [this, answers](const HttpRequest &request, ReplyToken token) {
             requests.append(request);
             tokens.append(token);
@@ -19,6 +20,8 @@ public:
                 server.reply(token, {.body = request.method + ' ' + request.path.toUtf8() + ' ' + request.body});
         })
     {
+        if (tls)
+            server.setTls(*tls);
         const auto address = server.listen({});
         port = address ? address->port : 0;
     }

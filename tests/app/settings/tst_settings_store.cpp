@@ -41,6 +41,7 @@ Preferences preferred()
     preferences.amberAfter = 5s;
     preferences.signatureWindow = 600s;
     preferences.bodyLimit = 1024 * 1024;
+    preferences.tls = {QStringLiteral("/etc/tls, ours/chain.pem"), QStringLiteral("/etc/tls, ours/key.pem")};
     preferences.receiver = {QStringLiteral("0.0.0.0"), 9000};
     preferences.theme = Preferences::ThemeMode::Dark;
     preferences.isCompact = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "running_console.h"
 #include "support/result_macros.h"
+#include "support/test_certificate.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/receiver/webhooks_dialog.h"
 
@@ -98,6 +99,49 @@ private Q_SLOTS:
         auto removal = console.projects().removeWebhooks();
         QTRY_VERIFY(removal.isFinished());
         QCOMPARE(webhooksAt(console, app), 0);
+    }
+
+    void receivesOverTlsAndSaysSoInItsAddresses()
+    {
+        Vendor vendor;
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        QTRY_VERIFY(!console.projects().receiverView().state.listeners.isEmpty());
+        publish(console, vendor);
+        QTRY_VERIFY(console.projects().selectedApp());
+        Preferences preferences = console.projects().preferences();
+        preferences.tls = TestCertificate().writeTo(folder.path());
+        VERIFY_OK(console.projects().checkTls(preferences.tls));
+        console.projects().applyPreferences(preferences);
+        const auto listener = [&] { return console.projects().receiverView().state.listeners.value(0); };
+        QTRY_VERIFY(listener().certificate && listener().isListening);
+        vendor.project.publicUrl.setPort(listener().actual.port); // as before it says http
+        console.projects().change(vendor.project, vendor.secrets());
+        QTRY_VERIFY(console.projects().selectedApp());
+        QCOMPARE(console.projects().webhookTarget().scheme(), QStringLiteral("https"));
+        console.find<QPushButton>("Look up")->click();
+        QTRY_VERIFY(openQuestion(console));
+        answer(openQuestion(console), "registerWebhook");
+        auto *table = console.find<NotificationTableView>("notifications");
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, kSandboxPatience);
+
+        console.projects().select(QStringLiteral("sandbox"));
+        QCOMPARE(console.projects().receiverView().callbackUrl.scheme(), QStringLiteral("https"));
+    }
+
+    void theCheckOfAConnectionBelievesOurOwnCertificateAtItsAddress()
+    {
+        Vendor vendor;
+        QTemporaryDir folder;
+        Preferences preferences;
+        preferences.tls = TestCertificate().writeTo(folder.path());
+        SettingsStore(folder.path()).savePreferences(preferences);
+        RunningConsole console(folder.path());
+        QTRY_VERIFY(!console.projects().receiverView().state.listeners.isEmpty());
+        const auto check = console.projects().tryConnection(vendor.project, vendor.secrets());
+        QSignalSpy finished(check.get(), &ConnectionCheck::finished);
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(finished.constFirst().constFirst().toBool());
     }
 
     void looksUpWithoutAWebhookWhenToldSo()

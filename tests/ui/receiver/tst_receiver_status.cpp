@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QTest>
 
 using namespace console;
@@ -78,6 +79,51 @@ private Q_SLOTS:
         taken.offBecause = QStringLiteral("another program writes this history");
         status.setView(taken);
         QVERIFY(!status.listenAgainAction()->isEnabled());
+    }
+
+    void tellsTheCertificateAndWarnsFourteenDaysBeforeItsEnd_data()
+    {
+        QTest::addColumn<int>("hoursLeft");
+        QTest::addColumn<QString>("warning");
+        QTest::newRow("there is time") << 24 * 14 + 1 << QString();
+        QTest::newRow("two weeks") << 24 * 14 << QStringLiteral("the certificate expires in 14 days");
+        QTest::newRow("one day") << 40 << QStringLiteral("the certificate expires in 1 days");
+        QTest::newRow("hours") << 5 << QStringLiteral("the certificate expires in less than a day");
+        QTest::newRow("it is over") << 0 << QStringLiteral("expired on");
+    }
+    void tellsTheCertificateAndWarnsFourteenDaysBeforeItsEnd()
+    {
+        QFETCH(const int, hoursLeft);
+        QFETCH(const QString, warning);
+        const FakeClock clock;
+        auto view = listening(clock);
+        QCOMPARE(certificateSentence(view), QString());
+        view.state.listeners[0].certificate
+            = TlsCertificate {QStringLiteral("receiver.example"), clock.now() + std::chrono::hours(hoursLeft), {}};
+        QVERIFY(
+            certificateSentence(view).startsWith(QStringLiteral("TLS certificate of receiver.example, valid until")));
+        QVERIFY(certificateWarning(view, clock.now()).contains(warning));
+        QCOMPARE(certificateWarning(view, clock.now()).isEmpty(), warning.isEmpty());
+        ReceiverStatus status(clock);
+        status.setView(view);
+        QVERIFY(status.accessibleDescription().contains(warning));
+        QMetaObject::invokeMethod(status.menu(), "aboutToShow");
+        const auto entries = status.menu()->actions();
+        const auto tells = [&](const QString &line) {
+            return std::any_of(entries.begin(), entries.end(), [&](QAction *one) { return one->text() == line; });
+        };
+        QVERIFY(tells(certificateSentence(view)));
+        QVERIFY(warning.isEmpty() || tells(certificateWarning(view, clock.now())));
+    }
+
+    void tellsThatARenewedCertificateCannotBeUsed()
+    {
+        const FakeClock clock;
+        auto view = listening(clock);
+        view.state.listeners[0].certificate
+            = TlsCertificate {QStringLiteral("x"), clock.now() + std::chrono::days(50), {}};
+        view.state.listeners[0].renewalProblem = QStringLiteral("the key does not fit");
+        QVERIFY(certificateWarning(view, clock.now()).endsWith(QStringLiteral("the key does not fit")));
     }
 
     void copiesTheCallbackUrl()

@@ -64,6 +64,45 @@ private Q_SLOTS:
         QCOMPARE(dialog.preferences().receiver.port, 9000);
     }
 
+    void whatIsWrongWithTheTlsFilesIsToldOnceTheyAreNamed()
+    {
+        SettingsDialog dialog({}, [](const TlsFiles &files) -> Result<TlsCertificate> {
+            if (files.key == QLatin1String("/good.pem"))
+                return TlsCertificate {};
+            return failure(Error::Kind::Config, QStringLiteral("the key does not fit"));
+        });
+        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        auto *certificate = dialog.findChild<QLineEdit *>(QStringLiteral("tlsCertificate"));
+        auto *key = dialog.findChild<QLineEdit *>(QStringLiteral("tlsKey"));
+        const auto type = [](QLineEdit *line, const char *text) {
+            line->selectAll();
+            QTest::keyClicks(line, QLatin1String(text));
+            QTest::keyClick(line, Qt::Key_Tab);
+        };
+        const auto tells = [&](const char *words) {
+            const auto labels = dialog.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *one) { return one->text().contains(QLatin1String(words)); });
+        };
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        certificate->setFocus();
+        type(certificate, "/chain.pem");
+        QVERIFY(tells("belong together"));
+        key->setFocus();
+        type(key, "/bad.pem");
+        QVERIFY(tells("the key does not fit"));
+        dialog.accept();
+        QCOMPARE(accepted.size(), 0);
+        key->setFocus();
+        type(key, "/good.pem");
+        QVERIFY(!tells("does not fit"));
+        dialog.accept();
+        QCOMPARE(accepted.size(), 1);
+        QCOMPARE(dialog.preferences().tls, (TlsFiles {QStringLiteral("/chain.pem"), QStringLiteral("/good.pem")}));
+    }
+
     void theBodyLimitEndsAtOneMebibyte()
     {
         SettingsDialog dialog({});

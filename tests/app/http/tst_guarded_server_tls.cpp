@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recording_server.h"
+#include "support/raw_http_client.h"
+#include "support/test_certificate.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace console;
+using Answers = RecordingServer::Answers;
+using Tls = RawHttpClient::Tls;
+
+class TestGuardedServerTls : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersSeveralRequestsOnOneConnection();
+    void answersPipelinedRequestsInTheirOrder();
+    void answersALargeBodyAndRefusesALargerOne();
+    void keepsToTheFramingRules();
+    void closesPlainHttpAtOnce();
+    void refusesOlderTls();
+    void cutsAHandshakeThatTakesTooLong_data();
+    void cutsAHandshakeThatTakesTooLong();
+    void letsNoMoreThanSoManyHandshakesWait();
+    void countsConnectionsBeforeTheirHandshake();
+    void servesAnHonestClientAmongSilentOnes();
+    void cutsAClientThatTakesNoReplies();
+    void showsTheNewCertificateToNewConnections();
+    void diesWithOpenConnections();
+
+private:
+    static TlsIdentity identity(const TestCertificate &certificate = TestCertificate());
+};
+
+TlsIdentity TestGuardedServerTls::identity(const TestCertificate &certificate)
+{
+    const QTemporaryDir folder;
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    return TlsIdentity::load(certificate.writeTo(folder.path()), now).value();
+}
+
+void TestGuardedServerTls::answersSeveralRequestsOnOneConnection()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity());
+    RawHttpClient client(recording.port, Tls {});
+    QVERIFY(client.isOpen);
+    for (const QByteArray body : {"one", "two", "three"}) {
+        client.send(RawHttpClient::request("POST", "/echo", body));
+        const auto reply = client.next();
+        QVERIFY(reply);
+        QCOMPARE(reply->body, "POST /echo " + body);
+    }
+    QCOMPARE(recording.requests.constFirst().peerAddress, QStringLiteral("127.0.0.1"));
+    QCOMPARE(recording.server.connectionCount(), 1);
+}
+
+void TestGuardedServerTls::answersPipelinedRequestsInTheirOrder()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity());
+    RawHttpClient client(recording.port, Tls {});
+    client.send(RawHttpClient::request("POST", "/0", "zero") + RawHttpClient::request("GET", "/1")
+                + RawHttpClient::request("POST", "/2", "two"));
+    for (const QByteArray expected : {"POST /0 zero", "GET /1 ", "POST /2 two"}) {
+        const auto reply = client.next();
+        QVERIFY(reply);
+        QCOMPARE(reply->body, expected);
+    }
+}
+
+void TestGuardedServerTls::answersALargeBodyAndRefusesALargerOne()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity());
+    const QByteArray body(int(ServerLimits().bodyBytes), 'x');
+    RawHttpClient client(recording.port, Tls {});
+    client.send(RawHttpClient::request("POST", "/", body));
+    const auto reply = client.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->body.size(), body.size() + 7);
+    client.send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+    for (int i = 0; i < 100; ++i)
+        client.send("1000\r\n" + QByteArray(0x1000, 'y') + "\r\n");
+    const auto refusal = client.next();
+    QVERIFY(refusal);
+    QCOMPARE(refusal->status, 413);
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(recording.requests.size(), 1);
+}
+
+void TestGuardedServerTls::keepsToTheFramingRules()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity());
+    RawHttpClient client(recording.port, Tls {});
+    client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab");
+    const auto reply = client.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 400);
+    QVERIFY(client.waitForEnd());
+    QVERIFY(recording.requests.isEmpty());
+}
+
+void TestGuardedServerTls::closesPlainHttpAtOnce()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity());
+    QSignalSpy refused(&recording.server, &GuardedServer::requestRefused);
+    RawHttpClient client(recording.port);
+    client.send(RawHttpClient::request("POST", "/", "plain"));
+    QVERIFY(client.waitForEnd());
+    QVERIFY(!client.rest().contains("HTTP/"));
+    QVERIFY(recording.requests.isEmpty());
+    QCOMPARE(recording.server.connectionCount(), 0);
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.constFirst().constFirst().value<RefusalCause>(), RefusalCause::NoTls);
+}
+
+void TestGuardedServerTls::refusesOlderTls()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity());
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
+    const Tls old {QSsl::TlsV1_1};
+    QT_WARNING_POP
+    QVERIFY(!RawHttpClient(recording.port, old).isOpen);
+    QVERIFY(RawHttpClient(recording.port, Tls {QSsl::TlsV1_2}).isOpen);
+    QVERIFY(RawHttpClient(recording.port, Tls {QSsl::TlsV1_3}).isOpen);
+}
+
+void TestGuardedServerTls::cutsAHandshakeThatTakesTooLong_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("nothing comes") << QByteArray();
+    QTest::newRow("half a record comes") << QByteArray::fromHex("160301020001000100");
+    QTest::newRow("a hello of 128 KiB is announced")
+        << QByteArray::fromHex("16030100200101ffff0303") + QByteArray(26, 'r');
+}
+
+void TestGuardedServerTls::cutsAHandshakeThatTakesTooLong()
+{
+    QFETCH(QByteArray, bytes);
+    ServerLimits limits;
+    limits.handshake = std::chrono::milliseconds(60);
+    limits.sweep = std::chrono::milliseconds(20);
+    RecordingServer recording(limits, Answers::AtOnce, identity());
+    RawHttpClient client(recording.port);
+    client.send(bytes);
+    QTRY_COMPARE(recording.server.connectionCount(), 1);
+    QVERIFY(client.waitForEnd());
+    QTRY_COMPARE(recording.server.connectionCount(), 0);
+}
+
+void TestGuardedServerTls::letsNoMoreThanSoManyHandshakesWait()
+{
+    ServerLimits limits;
+    limits.handshakes = 3;
+    RecordingServer recording(limits, Answers::AtOnce, identity());
+    std::vector<std::unique_ptr<RawHttpClient>> silent;
+    for (int i = 0; i < 5; ++i)
+        silent.push_back(std::make_unique<RawHttpClient>(recording.port));
+    QVERIFY(silent.at(0)->waitForEnd());
+    QVERIFY(silent.at(1)->waitForEnd());
+    QTRY_COMPARE(recording.server.connectionCount(), 3);
+    QVERIFY(silent.at(4)->isConnected());
+    QVERIFY(RawHttpClient(recording.port, Tls {}).isOpen);
+}
+
+void TestGuardedServerTls::countsConnectionsBeforeTheirHandshake()
+{
+    ServerLimits limits;
+    limits.connections = 4;
+    RecordingServer recording(limits, Answers::AtOnce, identity());
+    std::vector<std::unique_ptr<RawHttpClient>> silent;
+    for (int i = 0; i < 8; ++i)
+        silent.push_back(std::make_unique<RawHttpClient>(recording.port));
+    QTRY_COMPARE(recording.server.connectionCount(), 4);
+    QVERIFY(silent.at(0)->waitForEnd());
+}
+
+void TestGuardedServerTls::servesAnHonestClientAmongSilentOnes()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity());
+    std::vector<std::unique_ptr<QTcpSocket>> silent;
+    for (int i = 0; i < 300; ++i) {
+        silent.push_back(std::make_unique<QTcpSocket>());
+        silent.back()->connectToHost(QHostAddress(QHostAddress::LocalHost), recording.port);
+    }
+    RawHttpClient client(recording.port, Tls {});
+    QVERIFY(client.isOpen);
+    client.send(RawHttpClient::request("GET", "/honest"));
+    const auto reply = client.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 200);
+}
+
+void TestGuardedServerTls::cutsAClientThatTakesNoReplies()
+{
+    ServerLimits limits;
+    limits.wholeRequest = std::chrono::milliseconds(150);
+    limits.sweep = std::chrono::milliseconds(20);
+    RecordingServer recording(limits, Answers::WhenTold, identity());
+    RawHttpClient client(recording.port, Tls {});
+    QVERIFY(client.isOpen);
+    client.send(RawHttpClient::request("GET", "/much"));
+    QTRY_COMPARE(recording.tokens.size(), 1);
+    client.socket().setReadBufferSize(1); // from now on it takes no more than the kernel does
+    recording.server.reply(recording.tokens.constFirst(), {.body = QByteArray(16 * 1024 * 1024, 'z')});
+    QTRY_COMPARE(recording.server.connectionCount(), 0);
+}
+
+void TestGuardedServerTls::showsTheNewCertificateToNewConnections()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity(TestCertificate("first.example")));
+    RawHttpClient before(recording.port, Tls {});
+    recording.server.setTls(identity(TestCertificate("second.example")));
+    RawHttpClient after(recording.port, Tls {});
+    const auto nameSeenBy = [](RawHttpClient &client) {
+        const auto certificate = qobject_cast<QSslSocket *>(&client.socket())->peerCertificate();
+        return certificate.subjectInfo(QSslCertificate::CommonName).value(0);
+    };
+    QCOMPARE(nameSeenBy(before), QStringLiteral("first.example"));
+    QCOMPARE(nameSeenBy(after), QStringLiteral("second.example"));
+    before.send(RawHttpClient::request("GET", "/still"));
+    QVERIFY(before.next());
+}
+
+void TestGuardedServerTls::diesWithOpenConnections()
+{
+    auto recording = std::make_unique<RecordingServer>(ServerLimits {}, Answers::WhenTold, identity());
+    RawHttpClient waiting(recording->port, Tls {});
+    waiting.send(RawHttpClient::request("GET", "/"));
+    RawHttpClient silent(recording->port);
+    QTRY_COMPARE(recording->tokens.size(), 1);
+    QTRY_COMPARE(recording->server.connectionCount(), 2);
+    recording.reset();
+    QVERIFY(waiting.waitForEnd());
+    QVERIFY(silent.waitForEnd());
+}
+
+QTEST_GUILESS_MAIN(TestGuardedServerTls)
+#include "tst_guarded_server_tls.moc"
