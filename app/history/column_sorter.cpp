@@ -101,6 +101,8 @@ ColumnSorter::CodeColumn ColumnSorter::codeColumn() const
     case SortColumn::Project:
     case SortColumn::App:
         return &ColumnChunk::source;
+    case SortColumn::Tags:
+        return &ColumnChunk::annotation;
     case SortColumn::Received:
     case SortColumn::Identity:
     case SortColumn::Latency:
@@ -138,6 +140,10 @@ ColumnSorter::Key ColumnSorter::keyOfCode(quint32 code) const
         const QString &id = values.sources()[code].appId;
         return {0, m_names.apps.value(id, id).toCaseFolded()};
     }
+    case SortColumn::Tags: { // tagged rows are few: ascending begins with them
+        const QStringList &tags = values.annotations()[code].tags;
+        return {tags.isEmpty() ? 1 : 0, tags.join(QLatin1Char(' ')).toCaseFolded()};
+    }
     case SortColumn::Received:
     case SortColumn::Identity:
     case SortColumn::Latency:
@@ -155,6 +161,8 @@ quint32 ColumnSorter::codeCount() const
         return values.people().size();
     if (column == &ColumnChunk::answer)
         return values.answers().size();
+    if (column == &ColumnChunk::annotation)
+        return values.annotations().size();
     return column == &ColumnChunk::reason ? values.reasons().size() : values.sources().size();
 }
 

@@ -18,7 +18,8 @@ enum class SortColumn {
     Latency,
     Signature,
     Project,
-    App
+    App,
+    Tags
 };
 
 struct SortKey

@@ -16,6 +16,7 @@ constexpr QLatin1String kColumns("columns");
 constexpr QLatin1String kSort("sort");
 constexpr QLatin1String kDescending("descending");
 constexpr QLatin1String kGroupBy("group_by");
+constexpr QLatin1String kThenBy("then_by");
 
 SavedView viewOf(const QJsonObject &object)
 {
@@ -28,7 +29,18 @@ SavedView viewOf(const QJsonObject &object)
     view.sortColumn = object.value(kSort).toString();
     view.isDescending = object.value(kDescending).toBool(true);
     view.groupBy = object.value(kGroupBy).toString();
+    const QJsonArray further = object.value(kThenBy).toArray();
+    for (const QJsonValue &one : further)
+        view.thenBy.append({one[kSort].toString(), one[kDescending].toBool()});
     return view;
+}
+
+QJsonArray encoded(const QList<SavedSort> &further)
+{
+    QJsonArray list;
+    for (const SavedSort &one : further)
+        list.append(QJsonObject {{kSort, one.column}, {kDescending, one.isDescending}});
+    return list;
 }
 
 } // namespace
@@ -42,7 +54,8 @@ QByteArray encodeSavedViews(const QList<SavedView> &views)
                                  {kColumns, QJsonArray::fromStringList(view.columns)},
                                  {kSort, view.sortColumn},
                                  {kDescending, view.isDescending},
-                                 {kGroupBy, view.groupBy}});
+                                 {kGroupBy, view.groupBy},
+                                 {kThenBy, encoded(view.thenBy)}});
     }
     return QJsonDocument(QJsonObject {{kViews, list}}).toJson();
 }

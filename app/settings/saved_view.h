@@ -4,9 +4,19 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QStringList>
 
 namespace console {
+
+/// A further column that rows are sorted by, where those before it are equal.
+struct SavedSort
+{
+    QString column;
+    bool isDescending = false;
+
+    friend bool operator==(const SavedSort &, const SavedSort &) = default;
+};
 
 /// What the table shows and how, under a name. The words of columns are the window's own.
 struct SavedView
@@ -17,6 +27,7 @@ struct SavedView
     QString sortColumn;
     bool isDescending = true;
     QString groupBy = {}; ///< empty: not grouped
+    QList<SavedSort> thenBy = {};
 
     friend bool operator==(const SavedView &, const SavedView &) = default;
 };

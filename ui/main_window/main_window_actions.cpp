@@ -127,9 +127,9 @@ void MainWindowActions::makeViewMenu()
 void MainWindowActions::makeHistoryMenu()
 {
     pinRows = make("pinRows", tr("&Pin selected rows"), QKeySequence(Qt::CTRL | Qt::Key_B));
-    pinRows->setIcon(tintedIcon(Icon::Star));
+    pinRows->setIcon(tintedIcon(Icon::Pin));
     annotateRows = make("annotateRows", tr("&Tags and note …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
-    annotateRows->setIcon(tintedIcon(Icon::Edit));
+    annotateRows->setIcon(tintedIcon(Icon::Tag));
     exportRows = make("exportRows", tr("&Export …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     exportRows->setIcon(tintedIcon(Icon::Download));
     importRows = make("importRows", tr("&Import …"));

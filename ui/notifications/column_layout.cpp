@@ -16,7 +16,8 @@ namespace console {
 
 namespace {
 constexpr int kCellPadding = 18;
-}
+constexpr qint32 kFirstColumns = 12; // of the version that first kept a layout
+} // namespace
 
 ColumnLayout::ColumnLayout(QTableView *table)
     : QObject(table)
@@ -148,7 +149,7 @@ QByteArray ColumnLayout::save() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << m_hasOwnWidths << m_table->horizontalHeader()->saveState();
+    stream << m_hasOwnWidths << m_table->horizontalHeader()->saveState() << qint32(kNotificationColumns);
     return state;
 }
 
@@ -163,6 +164,10 @@ void ColumnLayout::restore(const QByteArray &state)
     m_isFitting = true;
     m_table->horizontalHeader()->restoreState(header);
     m_isFitting = false;
+    qint32 known = kFirstColumns;
+    stream >> known;                                                  // earlier versions did not tell
+    for (int column = known; column < kNotificationColumns; ++column) // Qt shows those that it has not heard of
+        m_table->setColumnHidden(column, !columnSpec(NotificationColumn(column)).isShownAtFirst);
     m_hasOwnWidths = hasOwnWidths;
     fit();
     Q_EMIT shownChanged();

@@ -87,6 +87,8 @@ const std::array<NotificationColumnSpec, kNotificationColumns> kSpecs {{
      [](const Row &row, const Names &names) { return orAbsent(names.projects.value(row.projectId, row.projectId)); }},
     {QT_TRANSLATE_NOOP("notifications", "App"), false, "Customer support", "Custo…", CellShape::Text, kProse, kStart,
      [](const Row &row, const Names &names) { return orAbsent(names.apps.value(row.appId, row.appId)); }},
+    {QT_TRANSLATE_NOOP("notifications", "Tags"), false, "case-17 vip", "case-…", CellShape::Text, kProse, kStart,
+     [](const Row &row, const Names &) { return orAbsent(row.annotation.tags.join(QLatin1Char(' '))); }},
 }};
 
 } // namespace

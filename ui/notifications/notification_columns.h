@@ -26,6 +26,7 @@ enum class NotificationColumn {
     Signature,
     Project,
     App,
+    Tags,
     Count
 };
 inline constexpr int kNotificationColumns = int(NotificationColumn::Count);

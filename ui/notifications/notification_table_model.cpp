@@ -35,6 +35,8 @@ QVariant toolTip(const NotificationRow &row, NotificationColumn column)
         return row.channelCapabilities.isEmpty()
             ? QVariant()
             : visibleText(featureLines(row.channelCapabilities).join(QLatin1Char('\n')));
+    case NotificationColumn::Tags:
+        return row.annotation.note.isEmpty() ? QVariant() : visibleText(row.annotation.note);
     default:
         return {}; // the delegate shows the whole text of an elided cell
     }
@@ -243,6 +245,12 @@ void NotificationTableModel::sort(int column, Qt::SortOrder order)
     if (column < 0 || column >= kNotificationColumns)
         return;
     m_order = {SortColumn(column), order};
+    applyOrder();
+}
+
+void NotificationTableModel::setOrder(const SortOrder &order)
+{
+    m_order = order;
     applyOrder();
 }
 

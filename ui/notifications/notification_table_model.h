@@ -67,6 +67,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     /// By this column alone.
     void sort(int column, Qt::SortOrder order) override;
+    void setOrder(const SortOrder &order);
     /// Also by this one, where the columns before it are equal; the other way round when it is one of them already.
     void sortAlsoBy(int column);
 

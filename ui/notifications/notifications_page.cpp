@@ -179,6 +179,8 @@ SavedView NotificationsPage::currentView() const
     const SortOrder &order = m_model->order();
     view.sortColumn = columnWord(NotificationColumn(order.column));
     view.isDescending = order.direction == Qt::DescendingOrder;
+    for (const SortKey &key : order.then)
+        view.thenBy.append({columnWord(NotificationColumn(key.column)), key.direction == Qt::DescendingOrder});
     view.groupBy = groupWord(m_model->groupKey());
     return view;
 }
@@ -194,7 +196,14 @@ void NotificationsPage::showView(const SavedView &view)
     m_table->columns()->show(columns);
     m_model->setGroupKey(groupOfWord(view.groupBy));
     const auto sorted = columnOfWord(view.sortColumn).value_or(NotificationColumn::Received);
-    m_table->sortByColumn(int(sorted), view.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    const auto directionOf = [](bool isDescending) { return isDescending ? Qt::DescendingOrder : Qt::AscendingOrder; };
+    m_table->sortByColumn(int(sorted), directionOf(view.isDescending)); // the header's mark
+    SortOrder order {SortColumn(sorted), directionOf(view.isDescending)};
+    for (const SavedSort &further : view.thenBy) {
+        if (const auto column = columnOfWord(further.column))
+            order.then.append({SortColumn(*column), directionOf(further.isDescending)});
+    }
+    m_model->setOrder(order);
     m_filter->setText(view.filter);
 }
 

@@ -18,10 +18,10 @@ QList<RowMarker> markersOf(const NotificationRow &row)
 {
     QList<RowMarker> markers;
     if (row.annotation.isPinned)
-        markers.append({Icon::Star, Ink::Warn,
+        markers.append({Icon::Pin, Ink::Warn,
                         words(QT_TRANSLATE_NOOP("notifications", "Pinned: kept whatever the settings say."))});
     if (!row.annotation.tags.isEmpty())
-        markers.append({Icon::MessageSquareText, Ink::Muted,
+        markers.append({Icon::Tag, Ink::Muted,
                         words(QT_TRANSLATE_NOOP("notifications", "Tags: %1"))
                             .arg(row.annotation.tags.join(QStringLiteral(", ")))});
     if (!row.annotation.note.isEmpty())

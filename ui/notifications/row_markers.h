@@ -16,7 +16,7 @@ struct RowMarker
     QString sentence;
 };
 
-/// Conflict, unsigned, signed with the previous secret, a member twice, retries, joined by recipient, not asked here.
+/// Pin, tags, note, conflict, unsigned, signed with the previous secret, a member twice, retries, joined by recipient, not asked here.
 QList<RowMarker> markersOf(const NotificationRow &row);
 
 /// One sentence a line; empty when there is nothing to say.

@@ -52,6 +52,8 @@ Key keyOf(const NotificationRow &row, SortColumn column)
         return {0, row.projectId};
     case SortColumn::App:
         return {0, row.appId.toCaseFolded()};
+    case SortColumn::Tags:
+        return {row.annotation.tags.isEmpty() ? 1 : 0, row.annotation.tags.join(QLatin1Char(' ')).toCaseFolded()};
     }
     return {};
 }
@@ -142,7 +144,7 @@ private:
         const QStringList names {QStringLiteral("contact"),    QStringLiteral("channel"),  QStringLiteral("identity"),
                                  QStringLiteral("capability"), QStringLiteral("features"), QStringLiteral("reason"),
                                  QStringLiteral("request"),    QStringLiteral("latency"),  QStringLiteral("signature"),
-                                 QStringLiteral("project"),    QStringLiteral("app")};
+                                 QStringLiteral("project"),    QStringLiteral("app"),      QStringLiteral("tags")};
         for (int i = 0; i < names.size(); ++i) {
             QTest::addRow("%s ascending", qPrintable(names[i])) << i + 1 << false;
             QTest::addRow("%s descending", qPrintable(names[i])) << i + 1 << true;

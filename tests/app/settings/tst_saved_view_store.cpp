@@ -21,7 +21,8 @@ private Q_SLOTS:
              {QStringLiteral("received")},
              QStringLiteral("latency"),
              true,
-             QStringLiteral("channel")},
+             QStringLiteral("channel"),
+             {{QStringLiteral("contact"), false}, {QStringLiteral("received"), true}}},
             {QStringLiteral("Ålesund & \"co\""), QStringLiteral("contact:\"å\""), {}, {}, false}};
         QVERIFY(SavedViewStore(folder.path()).save(views));
         QCOMPARE(SavedViewStore(folder.path()).load(), views);

@@ -186,6 +186,24 @@ private Q_SLOTS:
         QVERIFY(cell.data(Qt::AccessibleDescriptionRole).toString().contains(word));
     }
 
+    void pinTagsAndNoteAreSeenAtTheRowAsSoonAsTheyAreThere()
+    {
+        Fixture f;
+        f.arrive(makeBatch(1, 2));
+        QTRY_COMPARE(f.model.rowCount(), 2);
+        const auto tags = f.model.index(1, int(NotificationColumn::Tags));
+        QCOMPARE(tags.data().toString(), QStringLiteral("–"));
+        NotificationRow row = makeRow(1);
+        row.annotation = {true, {QStringLiteral("case-17"), QStringLiteral("vip")}, QStringLiteral("called back")};
+        f.arrive(changedBatch(row));
+        QTRY_COMPARE(tags.data().toString(), QStringLiteral("case-17 vip"));
+        QCOMPARE(tags.data(Qt::ToolTipRole).toString(), QStringLiteral("called back"));
+        QList<Icon> icons;
+        for (const RowMarker &marker : markersOf(row))
+            icons.append(marker.icon);
+        QCOMPARE(icons, QList<Icon>({Icon::Pin, Icon::Tag, Icon::MessageSquareText})); // told apart without colour
+    }
+
     void namesProjectsAndApps()
     {
         Fixture f;

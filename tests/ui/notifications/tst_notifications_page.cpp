@@ -277,6 +277,33 @@ private Q_SLOTS:
         QVERIFY(SavedViewStore(folder.path()).load().isEmpty());
     }
 
+    void aViewKeepsAllColumnsThatRowsAreSortedBy()
+    {
+        Fixture f;
+        f.arrive(1, 12);
+        QTRY_COMPARE(f.rows(), 12);
+        SavedView view {QStringLiteral("Sorted"), {}, {QStringLiteral("contact")}, QStringLiteral("contact"), false};
+        view.thenBy = {{QStringLiteral("latency"), true}, {QStringLiteral("unheard"), false}};
+        f.page.savedViews()->keep(view);
+        QMenu menu;
+        f.page.savedViews()->fillMenu(&menu);
+        menu.actions().constFirst()->trigger();
+        const SortOrder wanted {SortColumn::Contact, Qt::AscendingOrder, {{SortColumn::Latency, Qt::DescendingOrder}}};
+        QCOMPARE(f.page.model()->order(), wanted);
+        QCOMPARE(f.page.model()->history().sortOrder(), wanted);
+    }
+
+    void aLayoutOfBeforeTheNewestColumnsDoesNotShowThem()
+    {
+        Fixture f;
+        f.table->setColumnHidden(int(NotificationColumn::Tags), false);
+        QByteArray header = f.table->horizontalHeader()->saveState();
+        QByteArray state;
+        QDataStream(&state, QIODevice::WriteOnly) << false << header;
+        f.table->columns()->restore(state);
+        QVERIFY(!f.table->columns()->shown().contains(int(NotificationColumn::Tags)));
+    }
+
     void theLayoutComesBack()
     {
         Fixture f;
