@@ -20,6 +20,7 @@
 #include "ui/main_window/window_panels.h"
 #include "ui/main_window/window_status.h"
 #include "ui/masking/masker.h"
+#include "ui/notifications/color_rules.h"
 #include "ui/notifications/history_totals.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
@@ -93,6 +94,7 @@ void MainWindow::build(const Clock &clock)
     m_pages = new WindowPages(*m_totals, clock, content);
     m_panels->setMiddle(m_pages);
     m_pages->notifications()->savedViews()->useFolder(m_settings.folder());
+    m_pages->notifications()->colorRules()->useFolder(m_settings.folder());
     column->addWidget(m_header);
     column->addWidget(m_banners);
     column->addWidget(m_panels, 1);

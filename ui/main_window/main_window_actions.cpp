@@ -98,6 +98,7 @@ void MainWindowActions::makeViewMenu()
     mask = make("maskPersonal", tr("Mas&k personal data"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     mask->setIcon(tintedIcon(Icon::EyeOff));
     mask->setCheckable(true);
+    colorRules = make("editColorRules", tr("Colo&ur rules …"));
     compactRows = make("compactRows", tr("Co&mpact rows"));
     compactRows->setCheckable(true);
 
@@ -107,7 +108,7 @@ void MainWindowActions::makeViewMenu()
     viewsMenu = view->addMenu(tintedIcon(Icon::Star), tr("Saved vi&ews"));
     groupMenu = view->addMenu(tr("&Group by"));
     columnMenu = view->addMenu(tintedIcon(Icon::Columns), tr("C&olumns"));
-    view->addAction(otherPage);
+    view->addActions({colorRules, otherPage});
     view->addSeparator();
     view->addActions({showQuery, showDetail, nextPane, previousPane});
     view->addSeparator();

@@ -49,6 +49,7 @@ public:
     QAction *showQuery;
     QAction *showDetail;
     QAction *mask;
+    QAction *colorRules;
     QAction *compactRows;
     QAction *pinRows;
     QAction *annotateRows;

@@ -13,6 +13,7 @@
 #include "ui/main_window/window_pages.h"
 #include "ui/main_window/window_panels.h"
 #include "ui/masking/masker.h"
+#include "ui/notifications/color_rules.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/group_keys.h"
@@ -88,6 +89,7 @@ void MainWindow::connectViewActions()
         m_actions->showDetail->setChecked(m_panels->isShown(WindowPanels::Side::Detail));
         m_banners->hint()->setNeeded(!m_panels->isShown(WindowPanels::Side::Detail));
     });
+    connect(a.colorRules, &QAction::triggered, this, [this] { m_pages->notifications()->colorRules()->edit(); });
     connect(a.mask, &QAction::toggled, &Masker::instance(), &Masker::setOn);
     connect(&Masker::instance(), &Masker::changed, a.mask,
             [this] { m_actions->mask->setChecked(Masker::instance().isOn()); });

@@ -25,7 +25,11 @@ int markersWidth(qsizetype count)
 
 QList<RowMarker> markersAt(const QModelIndex &index)
 {
-    return markersOf(index.data(NotificationTableModel::RowRole).value<NotificationRow>());
+    auto markers = markersOf(index.data(NotificationTableModel::RowRole).value<NotificationRow>());
+    const QString rule = index.data(NotificationTableModel::RuleRole).toString();
+    if (!rule.isEmpty())
+        markers.append({Icon::Filter, Ink::Muted, ruleSentence(rule)});
+    return markers;
 }
 
 } // namespace

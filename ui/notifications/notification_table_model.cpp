@@ -3,44 +3,16 @@
 
 #include "core/visible_text.h"
 #include "ui/masking/masker.h"
-#include "ui/notifications/row_markers.h"
+#include "ui/notifications/notification_cells.h"
 #include "ui/theme/chip_delegate.h"
 #include "ui/theme/status_chips.h"
-#include "verdict/feature_glossary.h"
+#include "ui/theme/tinted_icon.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 namespace console {
 
 namespace {
-
-QString wholeTime(const NotificationRow &row)
-{
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMilliseconds(row.receivedAt));
-    return QLocale().toString(local, QLocale::LongFormat) + QLatin1Char('\n') + toIso8601(row.receivedAt);
-}
-
-QVariant toolTip(const NotificationRow &row, NotificationColumn column)
-{
-    switch (column) {
-    case NotificationColumn::Received:
-        return wholeTime(row);
-    case NotificationColumn::Capability: {
-        const QString markers = markersText(row);
-        const QString status = visibleLine(row.status.raw);
-        return markers.isEmpty() ? status : status + QLatin1Char('\n') + markers;
-    }
-    case NotificationColumn::Features:
-        return row.channelCapabilities.isEmpty()
-            ? QVariant()
-            : visibleText(featureLines(row.channelCapabilities).join(QLatin1Char('\n')));
-    case NotificationColumn::Tags:
-        return row.annotation.note.isEmpty() ? QVariant() : visibleText(row.annotation.note);
-    default:
-        return {}; // the delegate shows the whole text of an elided cell
-    }
-}
 
 /// The same in each cell of the line: whichever is read tells it all.
 QVariant headData(const NotificationTableModel::Head &head, int role)
@@ -52,20 +24,12 @@ QVariant headData(const NotificationTableModel::Head &head, int role)
     return {};
 }
 
-QVariant chipValue(const NotificationRow &row, NotificationColumn column)
-{
-    if (column == NotificationColumn::Capability)
-        return QVariant::fromValue(chipFor(row.status));
-    if (column == NotificationColumn::Signature)
-        return QVariant::fromValue(chipFor(row.signature));
-    return {};
-}
-
 } // namespace
 
 NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *parent)
     : QAbstractTableModel(parent)
     , m_history(clock)
+    , m_rules(m_history.store(), clock)
 {
     connect(&m_history, &HistoryView::grew, this, &NotificationTableModel::showGrown);
     connect(&m_history, &HistoryView::shrank, this, [this] { showReplaced(Replacement::OtherPlaces); });
@@ -75,6 +39,7 @@ NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *pare
     m_growth.setSingleShot(true);
     m_growth.setInterval(HistoryView::kPace);
     connect(&m_growth, &QTimer::timeout, this, &NotificationTableModel::tellGrowth);
+    connect(&m_rules, &RowRules::changed, this, &NotificationTableModel::tellAllChanged);
     connect(&Masker::instance(), &Masker::changed, this, [this] {
         forgetMade();
         tellAllChanged();
@@ -236,6 +201,7 @@ void NotificationTableModel::setNames(const NotificationNames &names)
         return;
     m_names = names;
     m_history.setNames(names);
+    m_rules.setNames(names);
     if (m_told > 0)
         Q_EMIT dataChanged(index(0, int(NotificationColumn::Project)), index(m_told - 1, int(NotificationColumn::App)));
 }
@@ -359,12 +325,18 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
     case RowRole:
         return QVariant::fromValue(row);
     case kChipRole:
-        return chipValue(row, column);
+        return cellChip(column, row);
     case MarkersRole:
     case Qt::AccessibleDescriptionRole:
-        return column == NotificationColumn::Capability ? markersText(row) : QVariant();
+        return cellMarks(column, row, m_rules.ruleFor(row.id));
+    case RuleRole: {
+        const ColorRule *rule = m_rules.ruleFor(row.id);
+        return rule ? rule->name : QVariant();
+    }
+    case Qt::BackgroundRole:
+        return rowGround(m_rules.ruleFor(row.id));
     case Qt::ToolTipRole:
-        return toolTip(row, column);
+        return cellToolTip(column, row, m_rules.ruleFor(row.id));
     case Qt::DecorationRole:
         return column == NotificationColumn::Channel ? tintedIcon(iconFor(row.address.channel.value), Ink::Muted)
                                                      : QVariant();

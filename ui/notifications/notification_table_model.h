@@ -3,6 +3,7 @@
 
 #include "history/row_groups.h"
 #include "ui/notifications/notification_columns.h"
+#include "ui/notifications/row_rules.h"
 
 #include <QAbstractTableModel>
 
@@ -23,6 +24,7 @@ public:
         RowRole = Qt::UserRole + 2, ///< the whole NotificationRow
         MarkersRole,                ///< QString, a sentence a line
         HeadRole,                   ///< a Head where the line is one
+        RuleRole,                   ///< QString: the colour rule that holds for the row
     };
     enum class Replacement {
         OtherRows,  ///< of a new filter or order
@@ -41,6 +43,7 @@ public:
 
     HistoryView &history() { return m_history; }
     const HistoryView &history() const { return m_history; }
+    RowRules &rules() { return m_rules; }
     void setNames(const NotificationNames &names);
     const NotificationNames &names() const { return m_names; }
 
@@ -102,6 +105,7 @@ private:
     QString titleOf(int column) const;
 
     HistoryView m_history;
+    mutable RowRules m_rules; ///< what it finds out of texts it remembers
     SortOrder m_order;
     GroupKey m_wantedKey = GroupKey::None;
     RowGroups m_groups; ///< of the rows that are shown: another key counts once they are in its order

@@ -3,6 +3,7 @@
 
 #include "text/error_text.h"
 #include "ui/masking/private_field.h"
+#include "ui/notifications/color_rules.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/filter_bar.h"
 #include "ui/notifications/filter_line.h"
@@ -38,6 +39,7 @@ NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
     , m_empty(new EmptyState(this))
 {
     m_table->showNotifications(m_model);
+    m_colorRules = new ColorRules(m_model->rules(), this);
     setCompactRows(false);
 
     auto *column = makeColumn(this, 0);

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace console {
 
+class ColorRules;
 class EmptyState;
 class FilterBar;
 class FilterLine;
@@ -45,6 +46,7 @@ public:
 
     /// Filters, columns and orders with a name.
     SavedViews *savedViews() const { return m_views; }
+    ColorRules *colorRules() const { return m_colorRules; }
 
     /// Columns, their order and widths, and the filter.
     QByteArray saveState() const;
@@ -79,6 +81,7 @@ private:
     FilterLine *m_filter;
     QToolButton *m_columns;
     SavedViews *m_views;
+    ColorRules *m_colorRules;
     QToolButton *m_viewsButton;
     QPushButton *m_pill;
     HistoryAccess *m_history = nullptr;

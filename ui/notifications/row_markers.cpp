@@ -57,6 +57,11 @@ QList<RowMarker> markersOf(const NotificationRow &row)
     return markers;
 }
 
+QString ruleSentence(const QString &ruleName)
+{
+    return words(QT_TRANSLATE_NOOP("notifications", "Colour rule: %1")).arg(ruleName);
+}
+
 QString markersText(const NotificationRow &row)
 {
     QStringList lines;

@@ -19,6 +19,9 @@ struct RowMarker
 /// Pin, tags, note, conflict, unsigned, signed with the previous secret, a member twice, retries, joined by recipient, not asked here.
 QList<RowMarker> markersOf(const NotificationRow &row);
 
+/// Of the colour rule that holds for a row.
+QString ruleSentence(const QString &ruleName);
+
 /// One sentence a line; empty when there is nothing to say.
 QString markersText(const NotificationRow &row);
 

@@ -39,6 +39,8 @@ Colors makeLight()
     c.tones = {toneOf(0x11683a, 0xdcf4e6, 0x2f9e68), toneOf(0x1d4fb8, 0xe1ebff, 0x2457d6),
                toneOf(0xa61b1b, 0xfde4e4, 0xd64545), toneOf(0x8a4b05, 0xfdeed2, 0xe08a1e),
                toneOf(0x4a5568, 0xe9edf3, 0x9aa5b6)};
+    c.rowTints = {QColor(0xffe0e0), QColor(0xffe2c8), QColor(0xfff5c3), QColor(0xc9fbd6),
+                  QColor(0xc8f9f7), QColor(0xd8e8ff), QColor(0xeee2ff), QColor(0xffdef1)};
     return c;
 }
 
@@ -66,6 +68,8 @@ Colors makeDark()
     c.tones = {toneOf(0x7fdca4, 0x16352a, 0x43b581), toneOf(0x9bbcff, 0x1c2f55, 0x5b8cff),
                toneOf(0xff9c9c, 0x45201f, 0xe35d5d), toneOf(0xffc97a, 0x3f2e14, 0xe09a35),
                toneOf(0xc0c8d4, 0x2c333e, 0x7b8798)};
+    c.rowTints = {QColor(0x4f1e1e), QColor(0x4a2c0f), QColor(0x3f370a), QColor(0x123d1d),
+                  QColor(0x0d3b3a), QColor(0x1a3260), QColor(0x37265f), QColor(0x501d3d)};
     return c;
 }
 

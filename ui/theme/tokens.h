@@ -58,8 +58,10 @@ struct Colors
     QColor hover;
     QColor pressed;
     std::array<ToneColors, kTones.size()> tones;
+    std::array<QColor, 8> rowTints; ///< grounds of rows that a rule marks: all inks of the table can be read on them
 
     const ToneColors &tone(Tone tone) const { return tones[size_t(tone)]; }
+    const QColor &rowTint(int number) const { return rowTints[size_t(number) % rowTints.size()]; }
 };
 
 const Colors &colorsFor(Appearance appearance);

@@ -10,12 +10,14 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 
 #include <functional>
 
@@ -146,9 +148,10 @@ private:
         return await([] { return QApplication::activeModalWidget() == nullptr; });
     }
 
+    template <typename Button = QPushButton>
     static void press(QDialog *dialog, const char *button)
     {
-        dialog->findChild<QPushButton *>(QLatin1String(button))->click();
+        dialog->findChild<Button *>(QLatin1String(button))->click();
     }
 
     bool walkDialogs()
@@ -186,7 +189,22 @@ private:
         return visitDialog("export", trigger("exportRows"))
             && visitDialog("export that cannot be written", trigger("exportRows"), writes)
             && visitDialog("tags and note", trigger("annotateRows"))
+            && visitDialog("colour rules", trigger("editColorRules")) && walkColorRules()
             && visitDialog("erase person", trigger("erasePersonAction"), finds);
+    }
+
+    bool walkColorRules()
+    {
+        const auto fill = [](QDialog *dialog) {
+            press<QToolButton>(dialog, "addColorRule");
+            dialog->findChild<QLineEdit *>(QStringLiteral("colorRuleFilter"))->setFocus();
+            QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("colorRuleFilter")),
+                             QStringLiteral("channel:RCS sttus:none"));
+            dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        };
+        return visitDialog(
+            "colour rules, a filter that cannot be read",
+            [this] { window().findChild<QAction *>(QStringLiteral("editColorRules"))->trigger(); }, fill);
     }
 
     void askForWebhook()

@@ -53,6 +53,14 @@ void TestTokens::textIsReadable_data()
                 addPair(qPrintable(QStringLiteral("tone %1 on %2").arg(int(tone)).arg(QLatin1String(name))), theme,
                         t.text, ground);
         }
+        for (size_t i = 0; i < c.rowTints.size(); ++i) {
+            const auto named = [i](const QString &ink) { return QStringLiteral("%1 on row tint %2").arg(ink).arg(i); };
+            addPair(qPrintable(named(QStringLiteral("text"))), theme, c.text, c.rowTints[i]);
+            addPair(qPrintable(named(QStringLiteral("muted text"))), theme, c.muted, c.rowTints[i]);
+            for (const Tone tone : kTones) // chips without a ground, marks
+                addPair(qPrintable(named(QStringLiteral("tone %1").arg(int(tone)))), theme, c.tone(tone).text,
+                        c.rowTints[i]);
+        }
         addPair("primary button", theme, c.onAccent, c.accent);
         addPair("primary button under the pointer", theme, c.onAccent, c.accentHover);
         addPair("primary button pressed", theme, c.onAccent, c.accentPressed);
