@@ -51,6 +51,8 @@ void ColumnFeed::loadNext()
 {
     Q_EMIT loading(m_next ? m_next->lastId - m_firstId + 1 : 0);
     if (!m_next) {
+        QMetaObject::invokeMethod(
+            &m_reader, [reader = &m_reader] { reader->close(); }, Qt::QueuedConnection);
         m_loader->forgetKnown();
         m_changedEarly.clear();
         m_removedEarly.clear();

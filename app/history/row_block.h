@@ -41,6 +41,8 @@ public:
     { }
     /// Errors: also Config when the file is no history.
     [[nodiscard]] Result<RowBlock> read(qint64 firstId, qint64 lastId);
+    /// Until the next block: a connection keeps pages in memory.
+    void close() { m_reader.reset(); }
 
 private:
     QString m_path;

@@ -6,6 +6,8 @@
 #include <array>
 #include <atomic>
 #include <bit>
+#include <memory>
+#include <new>
 
 namespace console {
 
@@ -20,8 +22,10 @@ public:
     SharedVector &operator=(const SharedVector &) = delete;
     ~SharedVector()
     {
+        for (quint32 index = 0; index < size(); ++index)
+            std::destroy_at(&(*this)[index]);
         for (auto &block : m_blocks)
-            delete[] block.load(std::memory_order_relaxed);
+            ::operator delete(block.load(std::memory_order_relaxed), std::align_val_t(alignof(T)));
     }
 
     quint32 size() const { return m_size.load(std::memory_order_acquire); }
@@ -41,10 +45,11 @@ public:
         const Place place = placeOf(index);
         T *block = m_blocks[place.block].load(std::memory_order_relaxed);
         if (!block) {
-            block = new T[size_t(1) << (place.block + kFirstBits)]();
+            const size_t count = size_t(1) << (place.block + kFirstBits);
+            block = static_cast<T *>(::operator new(count * sizeof(T), std::align_val_t(alignof(T))));
             m_blocks[place.block].store(block, std::memory_order_release);
         }
-        fill(block[place.offset]);
+        fill(*std::construct_at(block + place.offset));
         m_size.store(index + 1, std::memory_order_release);
         return index;
     }
@@ -52,7 +57,8 @@ public:
 private:
     static constexpr unsigned kFirstBits = 8;
 
-    /// Each block is twice as large as the one before it.
+    /// Each block is twice as large as the one before it. What of it is not in use yet takes no memory: it was never
+    /// written to.
     struct Place
     {
         unsigned block;

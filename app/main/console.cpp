@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/core_dumps.h"
+#include "core/memory_use.h"
 #include "core/version.h"
 #include "main/console_options.h"
 #include "main/console_program.h"
@@ -40,6 +41,7 @@ void nameProgram()
 int main(int argc, char **argv)
 {
     forbidCoreFiles();
+    keepMemorySmall();
     const auto options = ConsoleOptions::parse(argumentsOf(argc, argv));
     if (!options) {
         std::fprintf(stderr, "capability-console: %s\nTry: capability-console --help\n",

@@ -2,6 +2,7 @@
 // Measures the engine of the table over one history and prints a line a number: bench_history FILE.
 // The view is the one that the window uses, with its threads; a number ends when it reaches this thread.
 #include "bench/figures.h"
+#include "core/memory_use.h"
 #include "history/history_view.h"
 
 #include <QCoreApplication>
@@ -120,6 +121,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    keepMemorySmall(); // as the window does
     const QCoreApplication application(argc, argv);
     if (application.arguments().size() != 2) {
         std::fprintf(stderr, "bench_history FILE\n");

@@ -4,6 +4,7 @@
 // waits that another thread sends every millisecond.
 #include "bench/figures.h"
 #include "bench/history_story.h"
+#include "core/memory_use.h"
 #include "history/history_access.h"
 #include "lookup/lookup_service.h"
 #include "settings/secret_store.h"
@@ -270,6 +271,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    keepMemorySmall(); // as the window does
     const QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2 || arguments.size() > 3) {
