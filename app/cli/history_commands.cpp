@@ -66,7 +66,7 @@ int writeRows(QIODevice &device, const ExportOptions &options)
     Redactor redactor(Redactor::randomKey());
     auto written = writer.begin();
     if (written) {
-        written = streamRows(options.database, options.filter, StreamOrder::OldestFirst, 0, [&](const auto &row) {
+        written = streamRows(options.database, options.filter, {StreamOrder::OldestFirst}, [&](const auto &row) {
             return writer.write(options.isRedacted ? redactor.redacted(row) : row);
         });
     }
@@ -115,7 +115,7 @@ int runHistory(const QStringList &line)
         return arguments.exitCode();
     const bool isJson = arguments.isSet(QStringLiteral("json"));
     const auto streamed
-        = streamRows(database, filter, StreamOrder::NewestFirst, limit, [&](const NotificationRow &row) -> Result<> {
+        = streamRows(database, filter, {StreamOrder::NewestFirst, limit}, [&](const NotificationRow &row) -> Result<> {
               printLine(isJson ? encodeRowJson(row) : rowText(row).toUtf8());
               return {};
           });

@@ -77,7 +77,7 @@ public:
 
     Result<> learn(const QString &path)
     {
-        return streamRows(path, Filter(), StreamOrder::OldestFirst, 0, [this](const NotificationRow &row) -> Result<> {
+        return streamRows(path, Filter(), {StreamOrder::OldestFirst}, [this](const NotificationRow &row) -> Result<> {
             m_seen.insert(fingerprint(row));
             return {};
         });

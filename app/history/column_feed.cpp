@@ -4,12 +4,19 @@
 #include "core/continuation.h"
 #include "core/run_on.h"
 
+#include <numeric>
+
 namespace console {
 
-ColumnFeed::ColumnFeed(ColumnStore &store, RowBlockReader &reader, QString path)
+namespace {
+constexpr qint64 kTrimmedIds = 4'096; // at once, so that the window takes them out of its rows in no time
+}
+
+ColumnFeed::ColumnFeed(ColumnStore &store, RowBlockReader &reader, QString path, qint64 mostRows)
     : m_store(store)
     , m_reader(reader)
     , m_path(std::move(path))
+    , m_mostRows(std::max<qint64>(mostRows, kFirstRows))
 { }
 
 void ColumnFeed::start()
@@ -28,6 +35,7 @@ void ColumnFeed::start()
     }
     m_firstId = extent->firstId;
     m_lowestId = newest->isEmpty() ? 1 : newest->last().id;
+    m_rows = newest->size();
     if (!newest->isEmpty()) {
         const auto lastId = quint32(std::min(newest->first().id, ColumnStore::kHighestId));
         Q_EMIT loaded(quint32(std::min(m_lowestId, ColumnStore::kHighestId)), lastId, newest->size());
@@ -40,7 +48,7 @@ void ColumnFeed::start()
 std::optional<ColumnFeed::Block> ColumnFeed::readBelow(qint64 id)
 {
     const qint64 lastId = std::min(id - 1, ColumnStore::kHighestId);
-    if (m_firstId == 0 || lastId < m_firstId)
+    if (m_firstId == 0 || lastId < m_firstId || m_rows >= m_mostRows)
         return std::nullopt;
     const qint64 firstId = std::max(m_firstId, lastId / kBlockIds * kBlockIds);
     return Block {firstId, lastId,
@@ -49,8 +57,10 @@ std::optional<ColumnFeed::Block> ColumnFeed::readBelow(qint64 id)
 
 void ColumnFeed::loadNext()
 {
-    Q_EMIT loading(m_next ? m_next->lastId - m_firstId + 1 : 0);
+    // By ids: with gaps it is a few blocks less.
+    Q_EMIT loading(m_next ? std::min(m_next->lastId - m_firstId + 1, m_mostRows - m_rows + kBlockIds) : 0);
     if (!m_next) {
+        tellEnd();
         QMetaObject::invokeMethod(
             &m_reader, [reader = &m_reader] { reader->close(); }, Qt::QueuedConnection);
         m_loader->forgetKnown();
@@ -63,8 +73,9 @@ void ColumnFeed::loadNext()
 
 void ColumnFeed::take(const Block &block)
 {
-    m_next = readBelow(block.firstId); // is read while this one is put into the store
     const auto read = block.rows.result();
+    m_rows += read ? read->rows.size() : 0;
+    m_next = readBelow(block.firstId); // is read while this one is put into the store
     const auto rows = read ? m_loader->put(*read) : failure(read.error());
     if (!rows) {
         m_next.reset();
@@ -85,6 +96,7 @@ void ColumnFeed::take(const Block &block)
         m_store.remove(quint32(id));
         ++gone;
     }
+    m_rows -= gone;
     Q_EMIT loaded(quint32(block.firstId), quint32(block.lastId), *rows - gone);
     loadNext();
 }
@@ -93,7 +105,7 @@ void ColumnFeed::put(const NotificationRow &row, QList<quint32> &arrivedIds, QLi
 {
     if (row.id > ColumnStore::kHighestId)
         return;
-    if (row.id < m_lowestId) {
+    if (!isKept(row.id)) {
         if (m_next)
             m_changedEarly.append(row);
         return;
@@ -101,6 +113,7 @@ void ColumnFeed::put(const NotificationRow &row, QList<quint32> &arrivedIds, QLi
     const auto id = quint32(row.id);
     const bool isKnown = m_store.contains(id);
     note(m_loader->add(row));
+    m_rows += isKnown ? 0 : 1;
     (isKnown ? changedIds : arrivedIds).append(id);
 }
 
@@ -123,6 +136,60 @@ void ColumnFeed::apply(const HistoryBatch &batch)
     if (!changedIds.isEmpty())
         Q_EMIT changed(changedIds);
     takeOut(batch.removed); // last: a row may have come and gone
+    trim();
+}
+
+bool ColumnFeed::isKept(qint64 id) const
+{
+    return id >= m_lowestId || m_older.contains(quint32(id));
+}
+
+/// With arrivals, the oldest rows go, as a part of a chunk at a time; not while older ones are shown below them, where
+/// they would leave a gap.
+void ColumnFeed::trim()
+{
+    const qint64 lowestBefore = m_lowestId;
+    while (!m_next && m_older.isEmpty() && m_rows > m_mostRows + ColumnChunk::kRows) {
+        const qint64 end = (m_lowestId / kTrimmedIds + 1) * kTrimmedIds;
+        QList<qint64> ids(end - m_lowestId);
+        std::iota(ids.begin(), ids.end(), m_lowestId);
+        takeOut(ids);
+        if (ColumnChunk::rowOf(quint32(end)) == 0)
+            m_store.release(ColumnChunk::numberOf(quint32(m_lowestId)));
+        m_lowestId = end;
+    }
+    if (m_lowestId > lowestBefore)
+        tellEnd();
+}
+
+void ColumnFeed::tellEnd()
+{
+    Q_EMIT endedAt(m_lowestId, std::min(m_lowestId, std::max<qint64>(1, m_firstId)));
+}
+
+void ColumnFeed::putOlder(quint32 turn, const QList<NotificationRow> &newestFirst, qint64 nextBelow, bool isLast)
+{
+    QList<quint32> ids;
+    for (const NotificationRow &row : newestFirst) {
+        if (row.id >= m_lowestId)
+            continue;
+        note(m_loader->add(row));
+        ids.append(quint32(row.id));
+    }
+    m_older.unite(QSet<quint32>(ids.begin(), ids.end()));
+    Q_EMIT olderPut(turn, ids, nextBelow, isLast);
+}
+
+void ColumnFeed::dropOlder()
+{
+    QSet<quint32> chunks;
+    for (const quint32 id : std::exchange(m_older, {})) {
+        m_store.remove(id);
+        chunks.insert(ColumnChunk::numberOf(id));
+    }
+    chunks.remove(ColumnChunk::numberOf(quint32(std::min(m_lowestId, ColumnStore::kHighestId)))); // others stand there
+    for (const quint32 chunk : std::as_const(chunks))
+        m_store.release(chunk);
 }
 
 void ColumnFeed::takeOut(const QList<qint64> &ids)
@@ -132,12 +199,14 @@ void ColumnFeed::takeOut(const QList<qint64> &ids)
     for (const qint64 id : ids) {
         if (id > ColumnStore::kHighestId)
             continue;
-        if (id < m_lowestId) {
+        if (!isKept(id)) {
             if (m_next)
                 m_removedEarly.insert(id);
             continue;
         }
-        loaded += m_store.contains(quint32(id)) ? 1 : 0;
+        const bool isThere = m_store.contains(quint32(id));
+        loaded += isThere ? 1 : 0;
+        m_rows -= isThere && !m_older.remove(quint32(id)) ? 1 : 0;
         m_store.remove(quint32(id));
         gone.append(quint32(id));
     }

@@ -4,7 +4,31 @@
 #include "history/packed_identity.h"
 #include "history/packed_time.h"
 
+#include <cstdlib>
+#include <sys/mman.h>
+#include <unistd.h>
+
 namespace console {
+
+namespace {
+
+/// A chunk of nothing but zeroes, which all its members may be, from pages that were never written to: those of rows that
+/// are not there take no memory. A constructor would write to all of them.
+ColumnChunk *makeChunk()
+{
+    static_assert(std::is_trivially_destructible_v<ColumnChunk>);
+    auto *chunk = static_cast<ColumnChunk *>(std::calloc(1, sizeof(ColumnChunk)));
+    if (!chunk)
+        qBadAlloc();
+    return chunk;
+}
+
+void freeChunk(ColumnChunk *chunk)
+{
+    std::free(chunk);
+}
+
+} // namespace
 
 ColumnStore::ColumnStore()
     : m_chunks(new std::atomic<ColumnChunk *>[kChunks] {})
@@ -13,7 +37,7 @@ ColumnStore::ColumnStore()
 ColumnStore::~ColumnStore()
 {
     for (quint32 number = 0; number < kChunks; ++number)
-        delete m_chunks[number].load(std::memory_order_relaxed);
+        freeChunk(m_chunks[number].load(std::memory_order_relaxed));
 }
 
 quint64 ColumnStore::packIdentity(QByteArrayView identity)
@@ -60,7 +84,7 @@ void ColumnStore::set(quint32 id, const RowColumns &columns)
     auto &place = m_chunks[ColumnChunk::numberOf(id)];
     ColumnChunk *chunk = place.load(std::memory_order_relaxed);
     if (!chunk) {
-        chunk = new ColumnChunk;
+        chunk = makeChunk();
         place.store(chunk, std::memory_order_release);
     }
     const quint32 row = ColumnChunk::rowOf(id);
@@ -104,7 +128,18 @@ void ColumnStore::remove(quint32 id)
 
 void ColumnStore::drop(quint32 chunkNumber)
 {
-    delete m_chunks[chunkNumber].exchange(nullptr);
+    freeChunk(m_chunks[chunkNumber].exchange(nullptr));
+}
+
+void ColumnStore::release(quint32 chunkNumber)
+{
+    ColumnChunk *chunk = m_chunks[chunkNumber].load(std::memory_order_relaxed);
+    if (!chunk)
+        return;
+    const auto page = quintptr(::sysconf(_SC_PAGESIZE));
+    const auto begin = (quintptr(chunk) + page - 1) / page * page; // whole pages that hold nothing else
+    const auto end = (quintptr(chunk) + sizeof(ColumnChunk)) / page * page;
+    ::madvise(reinterpret_cast<void *>(begin), end - begin, MADV_DONTNEED);
 }
 
 bool ColumnStore::contains(quint32 id) const

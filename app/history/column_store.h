@@ -24,7 +24,8 @@ struct RowColumns
 /// only when they are asked for. Ids are 32 bits wide here; a file beyond that is shown up to there.
 ///
 /// The one object that threads share: one thread writes (the loader's); any thread reads what it was told of, or what
-/// isPresent() of a chunk shows. A chunk, once published, stays until the store ends or drop() is called.
+/// isPresent() of a chunk shows. A chunk, once published, stays until the store ends or drop() is called. Of a chunk with
+/// few rows only their pages take memory.
 class ColumnStore
 {
 public:
@@ -39,6 +40,8 @@ public:
     void annotate(quint32 id, const Annotation &annotation);
     /// The row is no longer there, nor what it held; its place stays.
     void remove(quint32 id);
+    /// Gives the memory of a chunk back in which no row is left. Whoever still reads it reads zeroes.
+    void release(quint32 chunkNumber);
     /// Packs a text, or puts it among the unusual ones.
     quint64 packIdentity(QByteArrayView identity);
     quint64 packAcceptedTime(QByteArrayView time);

@@ -13,6 +13,7 @@ HistoryView::HistoryView(const Clock &clock, QObject *parent)
     m_pace.setInterval(kPace);
     connect(&m_pace, &QTimer::timeout, this, &HistoryView::applyWaiting);
     connect(&m_sorting, &ColumnSorting::sorted, this, &HistoryView::showSorted);
+    connect(&m_older, &OlderRows::found, this, &HistoryView::showOlder);
     connect(&m_sorting, &ColumnSorting::mergeDue, this, [this] {
         if (m_rows.isSorted() && !m_next)
             m_sorting.mergeInto(m_rows);
@@ -21,9 +22,9 @@ HistoryView::HistoryView(const Clock &clock, QObject *parent)
 
 HistoryView::~HistoryView() = default;
 
-void HistoryView::start(const QString &path)
+void HistoryView::start(const QString &path, qint64 mostRows)
 {
-    m_jobs = std::make_unique<ViewJobs>(*m_store, path);
+    m_jobs = std::make_unique<ViewJobs>(*m_store, path, mostRows);
     connectJobs();
     QMetaObject::invokeMethod(&m_jobs->feed(), &ColumnFeed::start, Qt::QueuedConnection);
     applyWaiting();
@@ -42,7 +43,9 @@ void HistoryView::connectJobs()
         connect(worker, &FilterWorker::judged, this, &HistoryView::showJudged);
         connect(worker, &FilterWorker::failed, this, &HistoryView::failed);
     }
+    connect(&m_jobs->older(), &OlderSearch::failed, this, &HistoryView::failed);
     m_sorting.useJobs(*m_jobs);
+    m_older.useJobs(*m_jobs);
 }
 
 std::optional<int> HistoryView::rowOf(qint64 id) const
@@ -86,6 +89,7 @@ void HistoryView::useFilter(const Filter &filter)
     m_toScan = 0;
     m_changedWhileScanning.clear();
     m_sorting.cancel();
+    m_older.stop();
     m_next.emplace(sortOrder().isByArrival() && sortOrder().direction == Qt::AscendingOrder);
     if (m_jobs)
         m_jobs->filterTurn.next();
@@ -99,6 +103,7 @@ void HistoryView::useFilter(const Filter &filter)
 
 void HistoryView::endSearch()
 {
+    m_older.stop();
     if (!m_jobs || !m_filter.needsBodies() || m_openScans == 0)
         return;
     m_jobs->filterTurn.next();
@@ -108,6 +113,15 @@ void HistoryView::endSearch()
         addToSorted({});
     if (!m_changedWhileScanning.isEmpty())
         judge(std::exchange(m_changedWhileScanning, {}));
+}
+
+void HistoryView::showOlder(const QList<quint32> &newestFirst)
+{
+    const auto range = m_rows.appendOlder(newestFirst);
+    if (!sortOrder().isByArrival())
+        addToSorted(newestFirst);
+    else if (!m_rows.isSorted())
+        announce(range);
 }
 
 void HistoryView::scan(quint32 firstId, quint32 lastId)
@@ -371,8 +385,10 @@ void HistoryView::announce(RowOrder::Range range)
 
 void HistoryView::replaceRows()
 {
-    if (m_next)
+    if (m_next) {
         m_rows = *std::exchange(m_next, std::nullopt);
+        m_older.restart();
+    }
     Q_EMIT reset();
 }
 

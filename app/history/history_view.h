@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "history/column_sorting.h"
+#include "history/older_rows.h"
 #include "history/row_order.h"
 #include "storage/history_batch.h"
 
@@ -26,12 +27,13 @@ class HistoryView : public QObject
 
 public:
     static constexpr std::chrono::milliseconds kPace {100}; ///< arrivals are shown at most this often
+    static constexpr qint64 kMostRows = 5'000'000;          ///< kept in memory unless told otherwise
 
     explicit HistoryView(const Clock &clock, QObject *parent = nullptr);
     ~HistoryView() override;
 
-    /// Reads a history: once. Rows come by grew().
-    void start(const QString &path);
+    /// Reads the newest rows of a history: once. They come by grew().
+    void start(const QString &path, qint64 mostRows = kMostRows);
     /// What was committed; to be connected to the writer's signal before start(). Held back until its turn.
     void apply(const HistoryBatch &batch);
 
@@ -40,6 +42,13 @@ public:
     const Filter &filter() const { return m_filter; }
     /// Of a filter that reads bodies: what was found stays, and arrivals are still looked at.
     void endSearch();
+    /// What is not in memory: looked through for more rows when somebody asks for them, which stay until the next filter.
+    const OlderRows &older() const { return m_older; }
+    void searchOlder()
+    {
+        if (isSettled())
+            m_older.search(m_filter);
+    }
     /// For project:, app: and their columns; the filter counts anew.
     void setNames(const FilterNames &names);
     void setSort(SortColumn column, Qt::SortOrder direction) { setSort(SortOrder {column, direction}); }
@@ -57,9 +66,9 @@ public:
     /// Made on every call; the id is 0 when it is not in memory. Ids that the filter hides are known, too.
     NotificationRow row(qint64 id) const;
     /// All rows, filtered or not, that are in memory.
-    qint64 loadedCount() const { return m_loadedCount; }
+    qint64 loadedCount() const { return m_loadedCount + m_older.foundCount(); }
     /// Nothing is being filtered or sorted for it any more.
-    bool isSettled() const { return m_openScans == 0 && !m_sorting.isBusy() && !m_next; }
+    bool isSettled() const { return m_openScans == 0 && !m_sorting.isBusy() && !m_next && !m_older.isSearching(); }
     const ColumnStore &store() const { return *m_store; }
 
 Q_SIGNALS:
@@ -82,6 +91,7 @@ private:
     void scan(quint32 firstId, quint32 lastId);
     void showLoaded(quint32 firstId, quint32 lastId, qint64 rows);
     void showLoading(qint64 stillToLoad);
+    void showOlder(const QList<quint32> &newestFirst);
     void showScanned(quint32 turn, const QList<quint32> &hits, quint32 scanned, bool isLast);
     void showArrived(const QList<quint32> &ascending);
     void showChanged(const QList<quint32> &ids);
@@ -106,6 +116,7 @@ private:
     Filter m_filter;
     FilterNames m_names;
     ColumnSorting m_sorting;
+    OlderRows m_older;
     std::optional<Predicate> m_predicate; ///< none when the filter needs bodies
 
     RowOrder m_rows;                ///< shown

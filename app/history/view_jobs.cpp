@@ -3,24 +3,27 @@
 
 namespace console {
 
-ViewJobs::ViewJobs(ColumnStore &store, const QString &path)
+ViewJobs::ViewJobs(ColumnStore &store, const QString &path, qint64 mostRows)
     : m_reader(new RowBlockReader(path))
-    , m_feed(new ColumnFeed(store, *m_reader, path))
+    , m_feed(new ColumnFeed(store, *m_reader, path, mostRows))
     , m_columns(new FilterWorker(store, filterTurn, path))
     , m_bodies(new FilterWorker(store, filterTurn, path))
     , m_sorter(new SortWorker(store, sortTurn))
+    , m_older(new OlderSearch(olderTurn, path))
 {
     startThread(m_readThread, "history-read", {m_reader});
     startThread(m_feedThread, "history-feed", {m_feed});
     startThread(m_orderThread, "history-order", {m_columns, m_sorter});
     startThread(m_bodyThread, "history-bodies", {m_bodies});
+    startThread(m_olderThread, "history-older", {m_older});
 }
 
 ViewJobs::~ViewJobs()
 {
     filterTurn.next();
     sortTurn.next();
-    for (QThread *thread : {&m_bodyThread, &m_orderThread, &m_feedThread, &m_readThread}) {
+    olderTurn.next();
+    for (QThread *thread : {&m_olderThread, &m_bodyThread, &m_orderThread, &m_feedThread, &m_readThread}) {
         thread->quit();
         thread->wait();
     }

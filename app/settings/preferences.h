@@ -28,6 +28,7 @@ struct Preferences
     bool isCompact = false;       ///< rows 26 instead of 32 pixels
     bool isMaskedAtStart = false; ///< personal data, until it is shown by a key
     RetentionLimits retention;
+    qint64 rowsInMemory = 5'000'000; ///< of a longer history the table holds the newest ones
     QString selectedProject;
     QHash<QString, QByteArray> windowState; ///< geometry, splitters and columns, by widget name
 

@@ -198,6 +198,8 @@ Preferences SettingsStore::loadPreferences() const
     preferences.retention.rows = bounded(settings, QStringLiteral("history/keep_rows"), 0, 0, kMostKept);
     preferences.retention.bytes
         = bounded(settings, QStringLiteral("history/keep_bytes"), 0, 0, kMostKept * 1024 * 1024);
+    preferences.rowsInMemory
+        = bounded(settings, QStringLiteral("history/rows_in_memory"), preferences.rowsInMemory, 10'000, kMostKept);
     preferences.selectedProject = settings.value(QStringLiteral("window/project")).toString();
     settings.beginGroup(QStringLiteral("window_state"));
     const auto names = settings.childKeys();
@@ -222,6 +224,7 @@ void SettingsStore::savePreferences(const Preferences &preferences)
     settings.setValue(QStringLiteral("history/keep_days"), qint64(preferences.retention.age.count()));
     settings.setValue(QStringLiteral("history/keep_rows"), preferences.retention.rows);
     settings.setValue(QStringLiteral("history/keep_bytes"), preferences.retention.bytes);
+    settings.setValue(QStringLiteral("history/rows_in_memory"), preferences.rowsInMemory);
     settings.setValue(QStringLiteral("window/project"), preferences.selectedProject);
     for (auto it = preferences.windowState.begin(); it != preferences.windowState.end(); ++it)
         settings.setValue(QStringLiteral("window_state/") + it.key(), it.value());

@@ -105,7 +105,7 @@ void MainWindow::build(const Clock &clock)
 
 void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, HistoryKeeper *keeper)
 {
-    m_pages->open(history, lookups); // is read while the panels are made
+    m_pages->open(history, lookups, m_preferences.rowsInMemory); // is read while the panels are made
     openKeeper(keeper);
     makePanels(history, lookups);
     connectPanels(lookups);

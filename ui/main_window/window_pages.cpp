@@ -24,9 +24,9 @@ WindowPages::WindowPages(HistoryTotals &totals, const Clock &clock, QWidget *par
     showTotals();
 }
 
-void WindowPages::open(HistoryAccess &history, LookupService &lookups)
+void WindowPages::open(HistoryAccess &history, LookupService &lookups, qint64 rowsInMemory)
 {
-    m_notifications->open(history, lookups);
+    m_notifications->open(history, lookups, rowsInMemory);
     m_rejected->open(history, m_totals);
 }
 

@@ -20,7 +20,7 @@ class WindowPages : public QTabWidget
 public:
     WindowPages(HistoryTotals &totals, const Clock &clock, QWidget *parent = nullptr);
 
-    void open(HistoryAccess &history, LookupService &lookups);
+    void open(HistoryAccess &history, LookupService &lookups, qint64 rowsInMemory);
     NotificationsPage *notifications() const { return m_notifications; }
     RejectedPage *rejected() const { return m_rejected; }
     void showOther(bool isOther);

@@ -20,6 +20,7 @@
 #include "ui/theme/tinted_icon.h"
 
 #include <QDataStream>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -117,8 +118,10 @@ void NotificationsPage::connectTable()
         m_table->scrollToNewest();
         m_table->setFocus();
     });
-    connect(m_empty, &EmptyState::actionTriggered, m_filter, &QLineEdit::clear);
-    const HistoryView &history = m_model->history();
+    HistoryView &history = m_model->history();
+    connect(m_empty, &EmptyState::actionTriggered, this,
+            [this, &history] { history.older().left() > 0 ? history.searchOlder() : m_filter->clear(); });
+    connect(&history.older(), &OlderRows::changed, this, &NotificationsPage::chooseContent);
     connect(&history, &HistoryView::heldCountChanged, this, &NotificationsPage::showLive);
     connect(m_model, &NotificationTableModel::rowsMovedAlong, this, &NotificationsPage::chooseContent);
     connect(m_model, &NotificationTableModel::rowsReplaced, this, &NotificationsPage::chooseContent);
@@ -132,12 +135,12 @@ void NotificationsPage::connectTable()
     });
 }
 
-void NotificationsPage::open(HistoryAccess &history, LookupService &lookups)
+void NotificationsPage::open(HistoryAccess &history, LookupService &lookups, qint64 rowsInMemory)
 {
     m_history = &history;
     m_lookups = &lookups;
     connect(&lookups, &LookupService::historyChanged, &m_model->history(), &HistoryView::apply);
-    m_model->history().start(history.path());
+    m_model->history().start(history.path(), rowsInMemory);
     connect(&lookups, &LookupService::lookupAdded, this, &NotificationsPage::chooseContent);
     connect(&lookups, &LookupService::lookupChanged, this, &NotificationsPage::chooseContent);
 }
@@ -259,7 +262,13 @@ void NotificationsPage::chooseContent()
     m_content->setCurrentWidget(m_empty);
     const bool isWaiting
         = m_lookups && !m_lookups->recent().isEmpty() && m_lookups->progress(m_lookups->recent().constFirst()).isOpen();
-    if (m_model->history().loadedCount() > 0)
+    if (m_model->history().older().left() > 0)
+        m_empty->setContent(Icon::Filter,
+                            tr("Nothing in memory matches"), //: %1 is a number of notifications
+                            tr("None of the newest %1 is as the filter says. Older ones are looked for on the disk.")
+                                .arg(QLocale().toString(m_model->history().loadedCount())),
+                            tr("Search older"));
+    else if (m_model->history().loadedCount() > 0)
         m_empty->setContent(Icon::Filter, tr("Nothing matches this filter"),
                             tr("No stored notification is as the filter says."), tr("Clear the filter"));
     else if (isWaiting)

@@ -33,7 +33,7 @@ public:
     explicit NotificationsPage(const Clock &clock, QWidget *parent = nullptr);
 
     /// Until then the page waits, empty. Both outlive it.
-    void open(HistoryAccess &history, LookupService &lookups);
+    void open(HistoryAccess &history, LookupService &lookups, qint64 rowsInMemory = HistoryView::kMostRows);
     /// Of a history that another program writes: nobody tells what it adds, so it is asked for.
     void watchOtherWriter();
     void setNames(const NotificationNames &names) { m_model->setNames(names); }

@@ -8,6 +8,7 @@
 #include "ui/theme/type_scale.h"
 
 #include <QLocale>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace console {
@@ -21,6 +22,7 @@ RowCount::RowCount(HistoryView &view, QWidget *parent)
     , m_view(view)
     , m_label(new ElidedLabel(Qt::ElideRight, this))
     , m_cancel(makeIconButton(QStringLiteral("cancelSearch"), Icon::Close, tr("End the search"), this))
+    , m_older(makeButton(QStringLiteral("searchOlder"), tr("Older"), this, ButtonRole::Quiet))
 {
     setObjectName(QStringLiteral("rowCount"));
     m_label->setObjectName(QStringLiteral("rowCountText"));
@@ -28,13 +30,19 @@ RowCount::RowCount(HistoryView &view, QWidget *parent)
     setMuted(m_label);
     setCompact(m_cancel);
     m_cancel->hide();
+    setCompact(m_older);
+    m_older->setAccessibleName(tr("Search older notifications"));
+    m_older->hide();
     auto *row = makeRow(this, kGrid);
     row->addWidget(m_label);
     row->addWidget(m_cancel);
+    row->addWidget(m_older);
     m_pace.setSingleShot(true);
     m_pace.setInterval(kPace);
     connect(&m_pace, &QTimer::timeout, this, &RowCount::showNow);
     connect(m_cancel, &QToolButton::clicked, &view, &HistoryView::endSearch);
+    connect(m_older, &QPushButton::clicked, &view, &HistoryView::searchOlder);
+    connect(&view.older(), &OlderRows::changed, this, &RowCount::showSoon);
     connect(&view, &HistoryView::grew, this, &RowCount::showSoon);
     connect(&view, &HistoryView::shrank, this, &RowCount::showSoon);
     connect(&view, &HistoryView::reordered, this, &RowCount::showSoon);
@@ -59,20 +67,35 @@ void RowCount::showSoon()
 
 void RowCount::showNow()
 {
+    const OlderRows &older = m_view.older();
+    m_cancel->setVisible(isSearching() || older.isSearching());
+    m_older->setVisible(older.left() > 0 && !older.isSearching() && m_loaded >= m_total);
+    //: %1 is about how many
+    m_older->setToolTip(
+        tr("About %1 older notifications are not in memory. The next of them that the filter lets through "
+           "are read from the disk.")
+            .arg(QLocale().toString(older.left())));
+    m_label->setText(words());
+}
+
+QString RowCount::words() const
+{
     const QLocale locale;
     const QString shown = locale.toString(m_view.count());
     const QString all = locale.toString(m_view.loadedCount());
-    m_cancel->setVisible(isSearching());
+    const OlderRows &older = m_view.older();
     if (isSearching())
         //: %3 is how far a search has come, in percent
-        m_label->setText(
-            tr("%1 of %2 · searched %3 %").arg(shown, all, locale.toString(100 * m_searched / m_toSearch)));
-    else if (m_loaded < m_total)
-        m_label->setText(tr("%1 of %2 are read").arg(all, locale.toString(m_total)));
-    else if (m_view.filter().matchesAll())
-        m_label->clear(); // all: how many stands above
-    else
-        m_label->setText(tr("%1 of %2").arg(shown, all));
+        return tr("%1 of %2 · searched %3 %").arg(shown, all, locale.toString(100 * m_searched / m_toSearch));
+    if (older.isSearching())
+        //: %2 is how far the search through what is not in memory has come, in percent
+        return tr("%1 · older ones searched %2 %").arg(shown, locale.toString(older.searchedPercent()));
+    if (m_loaded < m_total)
+        return tr("%1 of %2 are read").arg(all, locale.toString(m_total));
+    if (older.left() > 0)
+        return m_view.filter().matchesAll() ? tr("The newest %1").arg(shown)
+                                            : tr("%1 of the newest %2").arg(shown, all);
+    return m_view.filter().matchesAll() ? QString() : tr("%1 of %2").arg(shown, all); // all: how many stands above
 }
 
 } // namespace console

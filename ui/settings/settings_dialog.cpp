@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kMostSeconds = 86'400;
 constexpr int kKib = 1024;
+constexpr int kLeastInMemory = 10'000;
 constexpr qint64 kMib = 1024 * 1024;
 
 QString themeName(Preferences::ThemeMode mode)
@@ -54,6 +55,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkT
     , m_keepDays(makeLimit("keepDays", tr(" days"), tr("For ever"), 36'500, preferences.retention.age.count()))
     , m_keepRows(makeLimit("keepRows", tr(" notifications"), tr("All"), 100'000'000, preferences.retention.rows))
     , m_keepSize(makeLimit("keepSize", tr(" MiB"), tr("Any size"), 1'000'000, preferences.retention.bytes / kMib))
+    , m_inMemory(makeLimit("rowsInMemory", tr(" notifications"), QString(), 100'000'000, preferences.rowsInMemory))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
@@ -92,6 +94,14 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkT
     auto *limits = makeCaption(tr("What is older goes by itself. Pinned and tagged notifications stay."), this);
     limits->setWordWrap(true);
     form->addRow(QString(), limits);
+    m_inMemory->setMinimum(kLeastInMemory);
+    m_inMemory->setSingleStep(kLeastInMemory);
+    form->addRow(tr("In &memory"), m_inMemory);
+    auto *memory = makeCaption(tr("The newest ones, about 80 MB a million; the table searches older ones on the disk. "
+                                  "Counts from the next start."),
+                               this);
+    memory->setWordWrap(true);
+    form->addRow(QString(), memory);
     form->addRow(makeSectionLabel(tr("Look"), this));
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("&Row height"), m_rows);
@@ -105,7 +115,8 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkT
     setTabOrder(m_certificate->button(), m_key->line());
     setTabOrder(m_key->line(), m_key->button());
     setTabOrder(m_key->button(), m_window);
-    setTabOrder(m_keepSize, m_theme);
+    setTabOrder(m_keepSize, m_inMemory);
+    setTabOrder(m_inMemory, m_theme);
     setTabOrder(m_theme, m_rows);
     setTabOrder(m_rows, m_masked);
     column->addWidget(fields);
@@ -198,6 +209,7 @@ Preferences SettingsDialog::preferences() const
     chosen.receiver = ListenAddress::parse(m_receiver->text().trimmed()).value_or(m_given.receiver);
     chosen.tls = tls();
     chosen.retention = {std::chrono::days(m_keepDays->value()), m_keepRows->value(), m_keepSize->value() * kMib};
+    chosen.rowsInMemory = m_inMemory->value();
     chosen.theme = Preferences::ThemeMode(m_theme->currentData().toInt());
     chosen.isCompact = m_rows->currentData().toBool();
     chosen.isMaskedAtStart = m_masked->isChecked();

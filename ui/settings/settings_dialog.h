@@ -62,6 +62,7 @@ private:
     QSpinBox *m_keepDays;
     QSpinBox *m_keepRows;
     QSpinBox *m_keepSize;
+    QSpinBox *m_inMemory;
 };
 
 } // namespace console

@@ -52,7 +52,7 @@ private Q_SLOTS:
         const auto filter = *Filter::parse(QStringLiteral("channel:SMS"), m_history->clock.now());
         int count = 0;
         const auto ended = streamRows(
-            m_history->file.path(), filter, StreamOrder::OldestFirst, 0, [&](const NotificationRow &) -> Result<> {
+            m_history->file.path(), filter, {StreamOrder::OldestFirst}, [&](const NotificationRow &) -> Result<> {
                 return ++count < 3 ? Result<>() : failure(Error::Kind::Cancelled, QStringLiteral("enough"));
             });
         COMPARE_ERROR(ended, Error::Kind::Cancelled);
@@ -62,7 +62,7 @@ private Q_SLOTS:
     void aFileThatIsNoHistoryIsAnError()
     {
         const auto filter = *Filter::parse(QStringLiteral("channel:SMS"), m_history->clock.now());
-        COMPARE_ERROR(streamRows(QStringLiteral("/nowhere/history.sqlite"), filter, StreamOrder::OldestFirst, 0,
+        COMPARE_ERROR(streamRows(QStringLiteral("/nowhere/history.sqlite"), filter, {StreamOrder::OldestFirst},
                                  [](const NotificationRow &) -> Result<> { return {}; }),
                       Error::Kind::Storage);
     }
@@ -73,7 +73,7 @@ private:
         QList<NotificationRow> rows;
         const auto filter = *Filter::parse(expression, m_history->clock.now());
         const auto result
-            = streamRows(m_history->file.path(), filter, order, limit, [&](const NotificationRow &row) -> Result<> {
+            = streamRows(m_history->file.path(), filter, {order, limit}, [&](const NotificationRow &row) -> Result<> {
                   rows.append(row);
                   return {};
               });

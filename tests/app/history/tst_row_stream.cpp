@@ -45,7 +45,7 @@ private Q_SLOTS:
         QFETCH(int, expected);
         QList<qint64> ids;
         const auto order = isNewestFirst ? StreamOrder::NewestFirst : StreamOrder::OldestFirst;
-        VERIFY_OK(streamRows(m_history->file.path(), Filter(), order, limit, [&](const NotificationRow &row) {
+        VERIFY_OK(streamRows(m_history->file.path(), Filter(), {order, limit}, [&](const NotificationRow &row) {
             ids += row.id;
             return Result<>();
         }));
@@ -59,7 +59,7 @@ private Q_SLOTS:
     {
         int seen = 0;
         const auto streamed = streamRows(
-            m_history->file.path(), Filter(), StreamOrder::OldestFirst, 0, [&](const NotificationRow &) -> Result<> {
+            m_history->file.path(), Filter(), {StreamOrder::OldestFirst}, [&](const NotificationRow &) -> Result<> {
                 if (++seen == 3)
                     return failure(Error::Kind::Cancelled, QStringLiteral("the pipe is closed"));
                 return {};
@@ -71,7 +71,7 @@ private Q_SLOTS:
     void aFileThatIsNoHistoryIsAnError()
     {
         const auto nobody = [](const NotificationRow &) { return Result<>(); };
-        COMPARE_ERROR(streamRows(m_history->file.path("missing"), Filter(), StreamOrder::OldestFirst, 0, nobody),
+        COMPARE_ERROR(streamRows(m_history->file.path("missing"), Filter(), {StreamOrder::OldestFirst}, nobody),
                       Error::Kind::Storage);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notification_rows.h"
 #include "open_history.h"
+#include "support/settled.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/notification_table_view.h"
@@ -14,6 +15,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -58,6 +60,38 @@ private Q_SLOTS:
         f.arrive(1, 2);
         QTRY_COMPARE(f.rows(), 2);
         QCOMPARE(f.contact(0), QStringLiteral("Contact 2"));
+    }
+
+    void ofALongHistoryTheNewestRowsAreShownAndOlderOnesAreSearched()
+    {
+        constexpr int kKept = 500, kOlder = 100;
+        OpenHistory history;
+        QList<NotificationRow> rows;
+        for (qint64 id = 1; id <= kKept + kOlder; ++id)
+            rows.append(makeRow(id, id <= 3 ? "SMS" : "RCS"));
+        QVERIFY(settled(history.store->writer().importRows(rows)));
+        NotificationsPage page(history.clock);
+        page.resize(900, 400);
+        page.show();
+        page.open(history.access, history.lookups, kKept);
+        auto *older = page.findChild<QPushButton *>(QStringLiteral("searchOlder"));
+        auto *count = page.findChild<QLabel *>(QStringLiteral("rowCountText"));
+        QTRY_VERIFY(older->isVisible());
+        QCOMPARE(page.model()->rowCount(), kKept);
+        QCOMPARE(count->text(), QStringLiteral("The newest 500"));
+        page.filterField()->setText(QStringLiteral("channel:SMS"));
+        auto *empty = page.findChild<EmptyState *>();
+        QTRY_VERIFY(empty->isVisible());
+        QCOMPARE(empty->actionButton()->text(), QStringLiteral("Search older"));
+        empty->actionButton()->click();
+        QTRY_COMPARE(page.model()->rowCount(), 3);
+        QTRY_VERIFY(!older->isVisible());
+        page.filterField()->clear();
+        QTRY_COMPARE(page.model()->rowCount(), kKept);
+        QTRY_VERIFY(older->isVisible());
+        older->click();
+        QTRY_COMPARE(page.model()->rowCount(), kKept + kOlder);
+        QTRY_VERIFY(!older->isVisible());
     }
 
     void pauseFreezesTheTableAndCounts()

@@ -27,6 +27,7 @@ private Q_SLOTS:
         preferences.theme = Preferences::ThemeMode::Dark;
         preferences.isCompact = true;
         preferences.retention = {std::chrono::days(90), 500'000, qint64(2) << 30};
+        preferences.rowsInMemory = 250'000;
         preferences.windowState.insert(QStringLiteral("geometry"), "x");
         QCOMPARE(SettingsDialog(preferences).preferences(), preferences);
     }
