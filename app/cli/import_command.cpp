@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
+#include "core/memory_use.h"
 #include "exporting/row_import.h"
 
 #include <QFile>
@@ -42,6 +43,7 @@ int runImport(const QStringList &line, const CliPorts &ports)
         = input == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen)
         return trouble({Error::Kind::Storage, QStringLiteral("%1: %2").arg(input, file.errorString())});
+    keepMemorySmall(); // rows are made in this thread and freed in the writer's
     const auto opened = ports.openHistory(database);
     if (!opened)
         return trouble(opened.error());

@@ -5,7 +5,7 @@ namespace console {
 
 /// Large blocks go back to the system as soon as they are freed, and threads share two heaps instead of having one each:
 /// columns and orders of a million rows are megabytes that some thread makes and another one lets go. Costs a page fault
-/// for each 4 KB of a large block. To be called first in main(), before there are threads; does nothing without glibc.
+/// for each 4 KB of a large block. To be called before the threads are made; does nothing without glibc.
 void keepMemorySmall();
 
 } // namespace console

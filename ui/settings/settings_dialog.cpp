@@ -96,7 +96,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkT
     form->addRow(QString(), limits);
     m_inMemory->setMinimum(kLeastInMemory);
     m_inMemory->setSingleStep(kLeastInMemory);
-    form->addRow(tr("In &memory"), m_inMemory);
+    form->addRow(tr("In memor&y"), m_inMemory);
     auto *memory = makeCaption(tr("The newest ones, about 80 MB a million; the table searches older ones on the disk. "
                                   "Counts from the next start."),
                                this);

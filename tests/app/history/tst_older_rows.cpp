@@ -4,6 +4,7 @@
 #include "mirror.h"
 #include "stored_count.h"
 #include "story_history.h"
+#include "support/settled.h"
 
 #include <QTest>
 
@@ -58,7 +59,7 @@ private Q_SLOTS:
     {
         for (const FilterCase &asked : filterCases()) { // one history for all of them: to make one takes longer
             QVERIFY(!m_view->setFilter(QString::fromUtf8(asked.expression)));
-            QTRY_VERIFY(m_view->isSettled());
+            QVERIFY(comesTrue([this] { return m_view->isSettled(); }));
             searchAll();
             const int counted = int(countWhere(m_history->file, asked.sql));
             QVERIFY2(m_view->count() == counted, asked.expression);
@@ -141,7 +142,7 @@ private:
         while (m_view->older().left() > 0) {
             const qint64 left = m_view->older().left();
             m_view->searchOlder();
-            QTRY_VERIFY(m_view->isSettled());
+            QVERIFY(comesTrue([this] { return m_view->isSettled(); }));
             QVERIFY(m_view->older().left() < left);
         }
     }
