@@ -77,6 +77,21 @@ QFuture<Result<std::optional<RawCallback>>> HistoryAccess::raw(qint64 notificati
     return ask([=](HistoryReader &reader) { return reader.raw(notificationId); });
 }
 
+QFuture<Result<BodyValues>> HistoryAccess::bodyValues(const QList<qint64> &notificationIds, const BodyReading &reading)
+{
+    return ask([=](HistoryReader &reader) -> Result<BodyValues> {
+        BodyValues values;
+        for (const qint64 id : notificationIds) {
+            const auto raw = reader.raw(id);
+            if (!raw)
+                return failure(raw.error());
+            if (*raw)
+                values.insert(id, reading((*raw)->body));
+        }
+        return values;
+    });
+}
+
 QFuture<Result<QList<Lookup>>> HistoryAccess::recentLookups(int limit)
 {
     return ask([=](HistoryReader &reader) { return reader.recentLookups(limit); });

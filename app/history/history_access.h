@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/body_values.h"
 #include "storage/history_reader.h"
 
 #include <QFuture>
@@ -24,6 +25,8 @@ public:
     QFuture<Result<QList<NotificationRow>>> rowsAbout(const QString &contactId, const ChannelIdentity &address,
                                                       int limit);
     QFuture<Result<std::optional<RawCallback>>> raw(qint64 notificationId);
+    /// Something of each body, read where the bodies are: only what is wanted of them comes back.
+    QFuture<Result<BodyValues>> bodyValues(const QList<qint64> &notificationIds, const BodyReading &reading);
     QFuture<Result<QList<Lookup>>> recentLookups(int limit);
     QFuture<Result<HistoryCounts>> counts();
     QFuture<Result<QList<RejectedCallback>>> rejected(int limit);

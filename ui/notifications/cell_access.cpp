@@ -31,7 +31,9 @@ int TablePartAccess::shownColumn() const
 
 QString HeadAccess::text(QAccessible::Text text) const
 {
-    return text == QAccessible::Name ? columnTitle(NotificationColumn(column())) : QString();
+    if (text != QAccessible::Name || !m_view)
+        return {};
+    return m_view->model()->headerData(column(), Qt::Horizontal, Qt::EditRole).toString();
 }
 
 QRect HeadAccess::rect() const

@@ -4,6 +4,7 @@
 #include "ui/notifications/answer_delegate.h"
 #include "ui/notifications/notification_columns.h"
 #include "ui/theme/chip_delegate.h"
+#include "ui/theme/tinted_icon.h"
 
 #include <QDataStream>
 #include <QGuiApplication>
@@ -40,7 +41,7 @@ ColumnLayout::ColumnLayout(QTableView *table)
 
 void ColumnLayout::setUp()
 {
-    for (int i = 0; i < kNotificationColumns; ++i) {
+    for (int i = 0; i < kTableColumns; ++i) {
         m_table->setColumnHidden(i, !columnSpec(NotificationColumn(i)).isShownAtFirst);
         setDelegate(i);
     }
@@ -63,13 +64,19 @@ void ColumnLayout::setDelegate(int column)
     }
 }
 
+/// Without the mark of an order; none where a slot for JSON is free.
+QString ColumnLayout::titleOf(int column) const
+{
+    return m_table->model()->headerData(column, Qt::Horizontal, Qt::EditRole).toString();
+}
+
 int ColumnLayout::widthFor(int column, const char *text) const
 {
     const QString usual = QString::fromUtf8(text);
     const QFontMetrics metrics = m_table->fontMetrics();
     const bool hasFigures = columnSpec(NotificationColumn(column)).look.hasFigures;
     const int sample = hasFigures ? qCeil(FigureFont(m_table->font()).width(usual)) : metrics.horizontalAdvance(usual);
-    return std::max(sample, metrics.horizontalAdvance(columnTitle(NotificationColumn(column)))) + kCellPadding;
+    return std::max(sample, metrics.horizontalAdvance(titleOf(column))) + kCellPadding;
 }
 
 void ColumnLayout::fit()
@@ -109,6 +116,8 @@ void ColumnLayout::setShown(int column, bool isShown)
     if (!isShown && shown().size() == 1)
         return; // a table without columns could not be got back
     m_table->setColumnHidden(column, !isShown);
+    if (isJsonColumn(column) && !isShown)
+        Q_EMIT jsonColumnHidden(column);
     fit();
     Q_EMIT shownChanged();
 }
@@ -118,7 +127,7 @@ void ColumnLayout::show(const QList<int> &columns)
     if (columns.isEmpty())
         return;
     auto *header = m_table->horizontalHeader();
-    for (int column = 0; column < kNotificationColumns; ++column)
+    for (int column = 0; column < kTableColumns; ++column)
         m_table->setColumnHidden(column, !columns.contains(column));
     for (int place = 0; place < columns.size(); ++place)
         header->moveSection(header->visualIndex(columns[place]), place);
@@ -129,12 +138,21 @@ void ColumnLayout::show(const QList<int> &columns)
 void ColumnLayout::fillMenu(QMenu *menu)
 {
     menu->clear();
-    for (int i = 0; i < kNotificationColumns; ++i) {
-        auto *action = menu->addAction(columnTitle(NotificationColumn(i)));
+    for (int i = 0; i < kTableColumns; ++i) {
+        if (titleOf(i).isEmpty())
+            continue;
+        auto *action = menu->addAction(titleOf(i).replace(u'&', QLatin1String("&&")));
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(i));
         connect(action, &QAction::toggled, this, [this, i](bool isShown) { setShown(i, isShown); });
     }
+    menu->addSeparator();
+    auto *add = menu->addAction(tintedIcon(Icon::Braces), tr("Add column from &JSON …"), this,
+                                &ColumnLayout::jsonColumnWanted);
+    int taken = 0;
+    for (int column = kNotificationColumns; column < kTableColumns; ++column)
+        taken += titleOf(column).isEmpty() ? 0 : 1;
+    add->setEnabled(taken < kJsonSlots);
 }
 
 void ColumnLayout::popUpMenu(const QPoint &at)
@@ -168,6 +186,8 @@ void ColumnLayout::restore(const QByteArray &state)
     stream >> known;                                                  // earlier versions did not tell
     for (int column = known; column < kNotificationColumns; ++column) // Qt shows those that it has not heard of
         m_table->setColumnHidden(column, !columnSpec(NotificationColumn(column)).isShownAtFirst);
+    for (int column = kNotificationColumns; column < kTableColumns; ++column)
+        m_table->setColumnHidden(column, titleOf(column).isEmpty());
     m_hasOwnWidths = hasOwnWidths;
     fit();
     Q_EMIT shownChanged();

@@ -32,11 +32,15 @@ public:
 
 Q_SIGNALS:
     void shownChanged();
+    void jsonColumnWanted();
+    /// One from JSON was put away: nobody knows of it any more.
+    void jsonColumnHidden(int column);
 
 private:
     void setDelegate(int column);
     void setShown(int column, bool isShown);
     void popUpMenu(const QPoint &at);
+    QString titleOf(int column) const;
     int widthFor(int column, const char *text) const;
 
     QTableView *m_table;

@@ -26,11 +26,11 @@ QString markdownLine(QStringList cells)
     return QStringLiteral("| %1 |").arg(cells.join(QLatin1String(" | ")));
 }
 
-QStringList markdownHead(const QList<int> &columns)
+QStringList markdownHead(const NotificationTableModel &model, const QList<int> &columns)
 {
     QStringList titles, rules;
     for (const int column : columns) {
-        titles += columnTitle(NotificationColumn(column));
+        titles += model.headerData(column, Qt::Horizontal, Qt::EditRole).toString();
         rules += QStringLiteral("---");
     }
     return {markdownLine(titles), markdownLine(rules)};
@@ -41,7 +41,7 @@ QStringList markdownHead(const QList<int> &columns)
 QString copiedRows(CopyFormat format, const NotificationTableModel &model, const QList<int> &rows,
                    const QList<int> &columns)
 {
-    QStringList lines = format == CopyFormat::Markdown ? markdownHead(columns) : QStringList();
+    QStringList lines = format == CopyFormat::Markdown ? markdownHead(model, columns) : QStringList();
     if (format == CopyFormat::Csv)
         lines += QString::fromUtf8(csvHeader());
     for (const int row : rows.mid(0, kMostCopiedRows)) {

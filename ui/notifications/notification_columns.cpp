@@ -91,10 +91,17 @@ const std::array<NotificationColumnSpec, kNotificationColumns> kSpecs {{
      [](const Row &row, const Names &) { return orAbsent(row.annotation.tags.join(QLatin1Char(' '))); }},
 }};
 
+const NotificationColumnSpec kJsonSpec {
+    "", false, "xxxxxxxxxxxxxxxx", "xxxxx…", CellShape::Text, kProse, kStart, [](const Row &, const Names &) {
+        return QString();
+    }};
+
 } // namespace
 
 const NotificationColumnSpec &columnSpec(NotificationColumn column)
 {
+    if (isJsonColumn(int(column)))
+        return kJsonSpec;
     return kSpecs[size_t(column)];
 }
 

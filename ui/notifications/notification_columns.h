@@ -30,6 +30,13 @@ enum class NotificationColumn {
     Count
 };
 inline constexpr int kNotificationColumns = int(NotificationColumn::Count);
+/// Behind them, columns that show something of the stored bodies: see JsonColumns.
+inline constexpr int kJsonSlots = 6;
+inline constexpr int kTableColumns = kNotificationColumns + kJsonSlots;
+inline bool isJsonColumn(int column)
+{
+    return column >= kNotificationColumns && column < kTableColumns;
+}
 
 /// Filters, sorting and cells call projects and apps by the same names.
 using NotificationNames = FilterNames;
@@ -52,6 +59,7 @@ struct NotificationColumnSpec
     QString (*text)(const NotificationRow &, const NotificationNames &);
 };
 
+/// Of a column from JSON, all but its title and its text.
 const NotificationColumnSpec &columnSpec(NotificationColumn column);
 QString columnTitle(NotificationColumn column);
 /// Untranslated, for files: "capability".

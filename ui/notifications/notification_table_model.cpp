@@ -3,32 +3,16 @@
 
 #include "core/visible_text.h"
 #include "ui/masking/masker.h"
-#include "ui/notifications/notification_cells.h"
-#include "ui/theme/chip_delegate.h"
 #include "ui/theme/status_chips.h"
-#include "ui/theme/tinted_icon.h"
 
 #include <QLocale>
 
 namespace console {
 
-namespace {
-
-/// The same in each cell of the line: whichever is read tells it all.
-QVariant headData(const NotificationTableModel::Head &head, int role)
-{
-    if (role == NotificationTableModel::HeadRole)
-        return QVariant::fromValue(head);
-    if (role == Qt::DisplayRole)
-        return QStringLiteral("%1 · %2").arg(head.title, QLocale().toString(head.rows));
-    return {};
-}
-
-} // namespace
-
 NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *parent)
     : QAbstractTableModel(parent)
     , m_history(clock)
+    , m_json(this)
     , m_rules(m_history.store(), clock)
 {
     connect(&m_history, &HistoryView::grew, this, &NotificationTableModel::showGrown);
@@ -39,6 +23,9 @@ NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *pare
     m_growth.setSingleShot(true);
     m_growth.setInterval(HistoryView::kPace);
     connect(&m_growth, &QTimer::timeout, this, &NotificationTableModel::tellGrowth);
+    connect(&m_json, &JsonColumns::changed, this, &NotificationTableModel::showChanged);
+    connect(&m_json, &JsonColumns::columnsChanged, this,
+            [this] { Q_EMIT headerDataChanged(Qt::Horizontal, kNotificationColumns, kTableColumns - 1); });
     connect(&m_rules, &RowRules::changed, this, &NotificationTableModel::tellAllChanged);
     connect(&Masker::instance(), &Masker::changed, this, [this] {
         forgetMade();
@@ -126,7 +113,7 @@ void NotificationTableModel::tellCount()
 void NotificationTableModel::tellAllChanged()
 {
     if (m_told > 0)
-        Q_EMIT dataChanged(index(0, 0), index(m_told - 1, kNotificationColumns - 1));
+        Q_EMIT dataChanged(index(0, 0), index(m_told - 1, kTableColumns - 1));
 }
 
 void NotificationTableModel::setGroupKey(GroupKey key)
@@ -143,7 +130,7 @@ void NotificationTableModel::applyOrder()
         order.then += m_order.then;
     }
     m_history.setSort(order);
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kNotificationColumns - 1);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kTableColumns - 1);
 }
 
 std::optional<NotificationTableModel::Head> NotificationTableModel::headAt(int row) const
@@ -191,7 +178,7 @@ void NotificationTableModel::showChanged(const QList<qint64> &ids)
     }
     for (const qint64 id : ids) {
         if (const auto row = rowOf(id))
-            Q_EMIT dataChanged(index(*row, 0), index(*row, kNotificationColumns - 1));
+            Q_EMIT dataChanged(index(*row, 0), index(*row, kTableColumns - 1));
     }
 }
 
@@ -240,19 +227,6 @@ void NotificationTableModel::sortAlsoBy(int column)
     applyOrder();
 }
 
-/// "Latency 2↑" for the second column of an order; the first has the header's own mark.
-QString NotificationTableModel::titleOf(int column) const
-{
-    const QString title = columnTitle(NotificationColumn(column));
-    const auto &then = m_order.then;
-    for (qsizetype i = 0; i < then.size(); ++i) {
-        if (then[i].column == SortColumn(column))
-            return QStringLiteral("%1 %2%3").arg(title).arg(i + 2).arg(
-                QChar(then[i].direction == Qt::AscendingOrder ? 0x2191 : 0x2193));
-    }
-    return title;
-}
-
 qint64 NotificationTableModel::idAt(int row) const
 {
     if (m_groups.key() != GroupKey::None) {
@@ -289,11 +263,6 @@ void NotificationTableModel::forgetMade()
     m_masked.fill({});
 }
 
-QString NotificationTableModel::trueText(int row, NotificationColumn column) const
-{
-    return headAt(row) ? index(row, int(column)).data().toString() : columnSpec(column).text(at(row), m_names);
-}
-
 std::optional<NotificationRow> NotificationTableModel::find(qint64 id) const
 {
     NotificationRow row = m_history.row(id);
@@ -307,62 +276,7 @@ int NotificationTableModel::rowCount(const QModelIndex &parent) const
 
 int NotificationTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : kNotificationColumns;
-}
-
-QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    if (const auto head = headAt(index.row()))
-        return headData(*head, role);
-    const NotificationRow &row = shownAt(index.row());
-    const auto column = NotificationColumn(index.column());
-    const auto &spec = columnSpec(column);
-    switch (role) {
-    case Qt::DisplayRole:
-        return spec.text(row, m_names);
-    case RowRole:
-        return QVariant::fromValue(row);
-    case kChipRole:
-        return cellChip(column, row);
-    case MarkersRole:
-    case Qt::AccessibleDescriptionRole:
-        return cellMarks(column, row, m_rules.ruleFor(row.id));
-    case RuleRole: {
-        const ColorRule *rule = m_rules.ruleFor(row.id);
-        return rule ? rule->name : QVariant();
-    }
-    case Qt::BackgroundRole:
-        return rowGround(m_rules.ruleFor(row.id));
-    case Qt::ToolTipRole:
-        return cellToolTip(column, row, m_rules.ruleFor(row.id));
-    case Qt::DecorationRole:
-        return column == NotificationColumn::Channel ? tintedIcon(iconFor(row.address.channel.value), Ink::Muted)
-                                                     : QVariant();
-    case Qt::TextAlignmentRole:
-        return QVariant(spec.alignment);
-    default:
-        return {};
-    }
-}
-
-Qt::ItemFlags NotificationTableModel::flags(const QModelIndex &index) const
-{
-    if (index.isValid() && headAt(index.row()))
-        return Qt::ItemIsEnabled;
-    return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
-}
-
-QVariant NotificationTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Vertical || section < 0 || section >= kNotificationColumns)
-        return {};
-    if (role == Qt::DisplayRole)
-        return titleOf(section);
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(columnSpec(NotificationColumn(section)).alignment);
-    return {};
+    return parent.isValid() ? 0 : kTableColumns;
 }
 
 } // namespace console

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/row_groups.h"
+#include "ui/notifications/json_columns.h"
 #include "ui/notifications/notification_columns.h"
 #include "ui/notifications/row_rules.h"
 
@@ -44,6 +45,8 @@ public:
     HistoryView &history() { return m_history; }
     const HistoryView &history() const { return m_history; }
     RowRules &rules() { return m_rules; }
+    JsonColumns &json() { return m_json; }
+    const JsonColumns &json() const { return m_json; }
     void setNames(const NotificationNames &names);
     const NotificationNames &names() const { return m_names; }
 
@@ -103,9 +106,12 @@ private:
     const NotificationRow &shownAt(int row) const;
     void forgetMade();
     QString titleOf(int column) const;
+    QVariant jsonHeader(int slot, int role) const;
+    QString jsonText(const NotificationRow &row, int slot) const;
 
     HistoryView m_history;
-    mutable RowRules m_rules; ///< what it finds out of texts it remembers
+    mutable JsonColumns m_json; ///< asked for a value, it reads
+    mutable RowRules m_rules;   ///< what it finds out of texts it remembers
     SortOrder m_order;
     GroupKey m_wantedKey = GroupKey::None;
     RowGroups m_groups; ///< of the rows that are shown: another key counts once they are in its order

@@ -85,6 +85,10 @@ bool NotificationTableView::eventFilter(QObject *watched, QEvent *event)
 void NotificationTableView::sortByHeader(int column, Qt::SortOrder direction)
 {
     const SortOrder &order = m_notifications->order();
+    if (isJsonColumn(column)) { // their values are not in memory
+        const QSignalBlocker blocker(horizontalHeader());
+        return horizontalHeader()->setSortIndicator(int(order.column), order.direction);
+    }
     const bool isFurther = int(order.column) != column && m_isShiftPressed;
     if (!isFurther)
         return m_notifications->sort(column, direction);

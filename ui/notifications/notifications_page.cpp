@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/notifications_page.h"
 
+#include "core/continuation.h"
 #include "text/error_text.h"
 #include "ui/masking/private_field.h"
 #include "ui/notifications/color_rules.h"
@@ -8,6 +9,7 @@
 #include "ui/notifications/filter_bar.h"
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/group_keys.h"
+#include "ui/notifications/json_column_dialog.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/other_writer_watch.h"
 #include "ui/notifications/private_filter.h"
@@ -31,6 +33,7 @@ namespace console {
 namespace {
 constexpr std::chrono::milliseconds kTypingPause {300};
 constexpr int kRoomy = 600;
+constexpr QLatin1String kJsonWord("json:"); // of a column, in files
 } // namespace
 
 NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
@@ -114,6 +117,9 @@ void NotificationsPage::connectTable()
     connect(m_views, &SavedViews::chosen, this, &NotificationsPage::showView);
     connect(m_pause, &QPushButton::toggled, this, &NotificationsPage::setPaused);
     connect(m_bar, &FilterBar::expressionWritten, m_filter, &QLineEdit::setText);
+    connect(m_table->columns(), &ColumnLayout::jsonColumnWanted, this, &NotificationsPage::askForJsonColumn);
+    connect(m_table->columns(), &ColumnLayout::jsonColumnHidden, this,
+            [this](int column) { m_model->json().remove(column - kNotificationColumns); });
     connect(m_pill, &QPushButton::clicked, this, [this] {
         m_table->scrollToNewest();
         m_table->setFocus();
@@ -141,6 +147,7 @@ void NotificationsPage::open(HistoryAccess &history, LookupService &lookups, qin
     m_lookups = &lookups;
     connect(&lookups, &LookupService::historyChanged, &m_model->history(), &HistoryView::apply);
     m_model->history().start(history.path(), rowsInMemory);
+    m_model->json().open(history);
     connect(&lookups, &LookupService::lookupAdded, this, &NotificationsPage::chooseContent);
     connect(&lookups, &LookupService::lookupChanged, this, &NotificationsPage::chooseContent);
 }
@@ -175,12 +182,48 @@ void NotificationsPage::applyFilter()
     m_bar->setExpression(history.filter().text());
 }
 
+/// Untranslated, for files.
+QString NotificationsPage::wordOf(int column) const
+{
+    if (!isJsonColumn(column))
+        return columnWord(NotificationColumn(column));
+    const auto &path = m_model->json().path(column - kNotificationColumns);
+    return kJsonWord + (path ? path->text() : QString());
+}
+
+std::optional<int> NotificationsPage::addJsonColumn(const QString &path)
+{
+    const auto parsed = JsonPath::parse(path);
+    const auto slot = parsed ? m_model->json().add(*parsed) : std::nullopt;
+    return slot ? std::optional(kNotificationColumns + *slot) : std::nullopt;
+}
+
+void NotificationsPage::askForJsonColumn()
+{
+    auto *dialog = new JsonColumnDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const auto column = addJsonColumn(dialog->path()->text());
+        if (column)
+            m_table->columns()->show(m_table->columns()->shown() << *column);
+    });
+    const auto row = m_table->currentRow();
+    if (row && m_history) {
+        const QStringList personal {row->address.identity, row->contactId, row->contactName};
+        m_history->raw(row->id) | then(dialog, [dialog, personal](const Result<std::optional<RawCallback>> &raw) {
+            if (raw && *raw)
+                dialog->setBody((*raw)->body, personal);
+        });
+    }
+    dialog->open();
+}
+
 SavedView NotificationsPage::currentView() const
 {
     SavedView view;
     view.filter = m_model->history().filter().text();
     for (const int column : m_table->columns()->shown())
-        view.columns.append(columnWord(NotificationColumn(column)));
+        view.columns.append(wordOf(column));
     const SortOrder &order = m_model->order();
     view.sortColumn = columnWord(NotificationColumn(order.column));
     view.isDescending = order.direction == Qt::DescendingOrder;
@@ -197,6 +240,10 @@ void NotificationsPage::showView(const SavedView &view)
     for (const QString &word : view.columns) {
         if (const auto column = columnOfWord(word))
             columns.append(int(*column));
+        else if (word.startsWith(kJsonWord)) {
+            if (const auto json = addJsonColumn(word.mid(kJsonWord.size())))
+                columns.append(*json);
+        }
     }
     m_table->columns()->show(columns);
     m_model->setGroupKey(groupOfWord(view.groupBy));
@@ -282,11 +329,21 @@ void NotificationsPage::chooseContent()
         m_empty->setContent(Icon::History, tr("Opening the history"), QString());
 }
 
+QStringList NotificationsPage::jsonPaths() const
+{
+    QStringList paths;
+    for (int slot = 0; slot < kJsonSlots; ++slot) {
+        if (const auto &path = m_model->json().path(slot))
+            paths.append(path->text());
+    }
+    return paths;
+}
+
 QByteArray NotificationsPage::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << m_table->columns()->save() << m_filter->text() << groupWord(m_model->groupKey());
+    stream << m_table->columns()->save() << m_filter->text() << groupWord(m_model->groupKey()) << jsonPaths();
     return state;
 }
 
@@ -301,6 +358,10 @@ void NotificationsPage::restoreState(const QByteArray &state)
     QString group; // not there in what earlier versions left
     stream >> group;
     m_model->setGroupKey(groupOfWord(group));
+    QStringList json;
+    stream >> json;
+    for (const QString &path : std::as_const(json))
+        addJsonColumn(path);
     m_table->columns()->restore(header);
     m_filter->setText(filter);
 }

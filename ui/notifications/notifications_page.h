@@ -65,6 +65,10 @@ private:
     void applyFilter();
     SavedView currentView() const;
     void showView(const SavedView &view);
+    void askForJsonColumn();
+    std::optional<int> addJsonColumn(const QString &path);
+    QString wordOf(int column) const;
+    QStringList jsonPaths() const;
     void setPaused(bool isPaused);
     void showLive();
     void showNewer(int rows);

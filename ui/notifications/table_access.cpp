@@ -12,7 +12,7 @@ namespace console {
 namespace {
 
 constexpr int kColumnsOfKey = 64;
-static_assert(kNotificationColumns <= kColumnsOfKey);
+static_assert(kTableColumns <= kColumnsOfKey);
 
 QAccessibleInterface *kept(QAccessible::Id id)
 {
@@ -149,7 +149,9 @@ int TableAccess::rowCount() const
 QString TableAccess::columnDescription(int column) const
 {
     const auto columns = view().columns()->shown();
-    return column >= 0 && column < columns.size() ? columnTitle(NotificationColumn(columns[column])) : QString();
+    return column >= 0 && column < columns.size()
+        ? view().model()->headerData(columns[column], Qt::Horizontal, Qt::EditRole).toString()
+        : QString();
 }
 
 int TableAccess::selectedRowCount() const

@@ -4,6 +4,8 @@
 #include "../main_window/running_console.h"
 #include "support/raw_http_client.h"
 #include "ui/main_window/project_dialogs.h"
+#include "ui/notifications/column_layout.h"
+#include "ui/notifications/notification_table_view.h"
 #include "ui/receiver/webhooks_dialog.h"
 
 #include <QAction>
@@ -189,8 +191,23 @@ private:
         return visitDialog("export", trigger("exportRows"))
             && visitDialog("export that cannot be written", trigger("exportRows"), writes)
             && visitDialog("tags and note", trigger("annotateRows"))
-            && visitDialog("colour rules", trigger("editColorRules")) && walkColorRules()
+            && visitDialog("colour rules", trigger("editColorRules")) && walkColorRules() && walkJsonColumn()
             && visitDialog("erase person", trigger("erasePersonAction"), finds);
+    }
+
+    bool walkJsonColumn()
+    {
+        const auto order
+            = [this] { Q_EMIT find<NotificationTableView>("notifications")->columns()->jsonColumnWanted(); };
+        const auto choose = [this](QDialog *dialog) {
+            auto *path = dialog->findChild<QComboBox *>(QStringLiteral("jsonPath"));
+            await([&] { return path->count() > 0; });
+            path->setEditText(QStringLiteral("capability_notification.identity"));
+        };
+        return visitDialog("column from JSON", order, choose)
+            && visitDialog("column from JSON, no path", order, [](QDialog *dialog) {
+                   dialog->findChild<QComboBox *>(QStringLiteral("jsonPath"))->setEditText(QStringLiteral("a..b"));
+               });
     }
 
     bool walkColorRules()

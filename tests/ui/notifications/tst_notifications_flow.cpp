@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/stored_count.h"
 #include "app/history/story_history.h"
+#include "ui/notifications/column_layout.h"
 #include "ui/notifications/filter_line.h"
+#include "ui/notifications/json_column_dialog.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
+#include "ui/notifications/saved_views.h"
 #include "ui/theme/banner.h"
 
+#include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -61,6 +66,58 @@ private Q_SLOTS:
             ? QString()
             : QStringLiteral("%1 of %2").arg(locale.toString(rows()), locale.toString(loaded()));
         QTRY_COMPARE(m_page->findChild<QLabel *>(QStringLiteral("rowCountText"))->text(), count);
+    }
+
+    void aColumnFromJsonShowsWhatStandsInTheStoredBodies()
+    {
+        showJson();
+        const int json = kNotificationColumns;
+        const QString found = QStringLiteral("SMS");
+        type(QStringLiteral("channel:SMS is:signed"));
+        QTRY_VERIFY(rows() > 0 && rows() < stored("1"));
+        QTRY_VERIFY(m_page->model()->index(0, json).data().toString() == found
+                    || m_page->model()->index(1, json).data().toString() == found); // one may be flat
+        QCOMPARE(m_page->model()->headerData(json, Qt::Horizontal).toString(), QStringLiteral("channel"));
+        QVERIFY(m_page->model()
+                    ->headerData(json, Qt::Horizontal, Qt::ToolTipRole)
+                    .toString()
+                    .contains(QLatin1String(kPath)));
+        m_page->table()->sortByColumn(json, Qt::AscendingOrder);
+        QCOMPARE(m_page->model()->order(), SortOrder());
+        QCOMPARE(m_page->table()->horizontalHeader()->sortIndicatorSection(), int(NotificationColumn::Received));
+    }
+
+    void aColumnFromJsonComesBackAndCanBePutAway()
+    {
+        showJson();
+        NotificationsPage next(m_history->clock);
+        next.restoreState(m_page->saveState());
+        QVERIFY(next.table()->columns()->shown().contains(kNotificationColumns));
+        QMenu menu;
+        next.table()->columns()->fillMenu(&menu);
+        for (auto *action : menu.actions()) {
+            if (action->text() == QLatin1String("channel"))
+                action->trigger();
+        }
+        QVERIFY(!next.table()->columns()->shown().contains(kNotificationColumns));
+        QVERIFY(!next.model()->json().path(0));
+    }
+
+    void theDialogOffersThePathsOfTheChosenRowWithAPreview()
+    {
+        m_page->table()->selectRow(0);
+        Q_EMIT m_page->table()->columns()->jsonColumnWanted();
+        auto *dialog = m_page->findChild<JsonColumnDialog *>();
+        auto *path = dialog->findChild<QComboBox *>(QStringLiteral("jsonPath"));
+        QTRY_VERIFY(path->count() > 3);
+        path->setEditText(QStringLiteral("no such["));
+        QVERIFY(!dialog->path());
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("jsonPathProblem"))->isVisible());
+        path->setEditText(path->itemText(0));
+        QVERIFY(!dialog->findChild<QLabel *>(QStringLiteral("jsonPreview"))->text().isEmpty());
+        dialog->accept();
+        QCOMPARE(m_page->model()->json().path(0)->text(), JsonPath::parse(path->itemText(0))->text());
+        QVERIFY(m_page->table()->columns()->shown().contains(kNotificationColumns));
     }
 
     void anExpressionThatCannotBeReadKeepsTheRowsAndSaysWhere()
@@ -216,6 +273,20 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr char kPath[] = "capability_notification.channel";
+    void showJson()
+    {
+        const SavedView view {QStringLiteral("JSON"),
+                              {},
+                              {QStringLiteral("contact"), QLatin1String("json:") + QLatin1String(kPath)},
+                              QStringLiteral("received"),
+                              true};
+        m_page->savedViews()->keep(view);
+        QMenu menu;
+        m_page->savedViews()->fillMenu(&menu);
+        menu.actions().constFirst()->trigger();
+        QVERIFY(m_page->table()->columns()->shown().contains(kNotificationColumns));
+    }
     static inline const QByteArray kIsSms = "ch.text = 'SMS'";
 
     NotificationTableView *table() const { return m_page->table(); }

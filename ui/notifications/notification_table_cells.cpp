@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of NotificationTableModel that says what stands in its cells and headings.
+#include "core/visible_text.h"
+#include "ui/masking/masker.h"
+#include "ui/notifications/notification_cells.h"
+#include "ui/notifications/notification_table_model.h"
+#include "ui/theme/chip_delegate.h"
+#include "ui/theme/status_chips.h"
+#include "ui/theme/tinted_icon.h"
+
+#include <QBrush>
+#include <QLocale>
+
+namespace console {
+
+namespace {
+
+/// The same in each cell of the line: whichever is read tells it all.
+QVariant headData(const NotificationTableModel::Head &head, int role)
+{
+    if (role == NotificationTableModel::HeadRole)
+        return QVariant::fromValue(head);
+    if (role == Qt::DisplayRole)
+        return QStringLiteral("%1 · %2").arg(head.title, QLocale().toString(head.rows));
+    return {};
+}
+
+QStringList personalTexts(const NotificationRow &row)
+{
+    return {row.address.identity, row.contactId, row.contactName};
+}
+
+} // namespace
+
+/// "Latency 2↑" for the second column of an order; the first has the header's own mark.
+QString NotificationTableModel::titleOf(int column) const
+{
+    const QString title = columnTitle(NotificationColumn(column));
+    const auto &then = m_order.then;
+    for (qsizetype i = 0; i < then.size(); ++i) {
+        if (then[i].column == SortColumn(column))
+            return QStringLiteral("%1 %2%3").arg(title).arg(i + 2).arg(
+                QChar(then[i].direction == Qt::AscendingOrder ? 0x2191 : 0x2193));
+    }
+    return title;
+}
+
+QString NotificationTableModel::trueText(int row, NotificationColumn column) const
+{
+    if (headAt(row))
+        return index(row, int(column)).data().toString();
+    if (isJsonColumn(int(column)))
+        return jsonText(at(row), int(column) - kNotificationColumns);
+    return columnSpec(column).text(at(row), m_names);
+}
+
+/// As it stands there; whether it is masked is up to the caller.
+QString NotificationTableModel::jsonText(const NotificationRow &row, int slot) const
+{
+    const auto value = m_json.value(row.id, slot);
+    if (!value)
+        return QString(QChar(0x2026)); // is being read
+    return value->isNull() ? QStringLiteral("–") : visibleLine(*value);
+}
+
+QVariant NotificationTableModel::jsonHeader(int slot, int role) const
+{
+    const auto &path = m_json.path(slot);
+    if (path && (role == Qt::DisplayRole || role == Qt::EditRole))
+        return visibleLine(path->title());
+    if (path && role == Qt::ToolTipRole)
+        return tr("%1, from the body of each callback. Rows cannot be sorted by it.").arg(visibleLine(path->text()));
+    return {};
+}
+
+QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (const auto head = headAt(index.row()))
+        return headData(*head, role);
+    const NotificationRow &row = shownAt(index.row());
+    const auto column = NotificationColumn(index.column());
+    const auto &spec = columnSpec(column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return isJsonColumn(index.column()) ? Masker::instance().text(
+                   jsonText(at(index.row()), index.column() - kNotificationColumns), personalTexts(at(index.row())))
+                                            : spec.text(row, m_names);
+    case RowRole:
+        return QVariant::fromValue(row);
+    case kChipRole:
+        return cellChip(column, row);
+    case MarkersRole:
+    case Qt::AccessibleDescriptionRole:
+        return cellMarks(column, row, m_rules.ruleFor(row.id));
+    case RuleRole: {
+        const ColorRule *rule = m_rules.ruleFor(row.id);
+        return rule ? rule->name : QVariant();
+    }
+    case Qt::BackgroundRole:
+        return rowGround(m_rules.ruleFor(row.id));
+    case Qt::ToolTipRole:
+        return cellToolTip(column, row, m_rules.ruleFor(row.id));
+    case Qt::DecorationRole:
+        return column == NotificationColumn::Channel ? tintedIcon(iconFor(row.address.channel.value), Ink::Muted)
+                                                     : QVariant();
+    case Qt::TextAlignmentRole:
+        return QVariant(spec.alignment);
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags NotificationTableModel::flags(const QModelIndex &index) const
+{
+    if (index.isValid() && headAt(index.row()))
+        return Qt::ItemIsEnabled;
+    return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QVariant NotificationTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical || section < 0 || section >= kTableColumns)
+        return {};
+    if (isJsonColumn(section) && role != Qt::TextAlignmentRole)
+        return jsonHeader(section - kNotificationColumns, role);
+    if (role == Qt::EditRole)
+        return columnTitle(NotificationColumn(section));
+    if (role == Qt::DisplayRole)
+        return titleOf(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(columnSpec(NotificationColumn(section)).alignment);
+    return {};
+}
+
+} // namespace console
