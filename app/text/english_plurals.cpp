@@ -19,6 +19,8 @@ constexpr std::array kPlurals {
     Plural {QLatin1String("%n connections ended before TLS was agreed on"),
             QLatin1String("%n connection ended before TLS was agreed on")},
     Plural {QLatin1String("%n bytes"), QLatin1String("%n byte")},
+    Plural {QLatin1String("%n differences in capability, reason or features."),
+            QLatin1String("%n difference in capability, reason or features.")},
     Plural {QLatin1String("It may have cost the answers to %n lookups."),
             QLatin1String("It may have cost the answers to %n lookup.")},
     Plural {QLatin1String("%n notifications"), QLatin1String("%n notification")},

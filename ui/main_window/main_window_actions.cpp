@@ -87,6 +87,8 @@ void MainWindowActions::makeViewMenu()
     filter->setIcon(tintedIcon(Icon::Filter));
     copyRows = make("copyRows", tr("&Copy selected rows"));
     copyRows->setIcon(tintedIcon(Icon::Copy));
+    compareRows = make("compareRows", tr("Compare t&wo rows …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    compareRows->setIcon(tintedIcon(Icon::Columns));
     otherPage = make("otherPage", tr("&Rejected && other"), QKeySequence(Qt::CTRL | Qt::Key_R));
     otherPage->setCheckable(true);
     showQuery = make("showQuery", tr("&Look up panel"), QKeySequence(Qt::Key_F7));
@@ -105,6 +107,7 @@ void MainWindowActions::makeViewMenu()
     auto *view = m_window->menuBar()->addMenu(tr("&View"));
     view->addActions({pause, filter, copyRows});
     copyMenu = view->addMenu(tr("Copy selected rows &as"));
+    view->addAction(compareRows);
     viewsMenu = view->addMenu(tintedIcon(Icon::Star), tr("Saved vi&ews"));
     groupMenu = view->addMenu(tr("&Group by"));
     columnMenu = view->addMenu(tintedIcon(Icon::Columns), tr("C&olumns"));

@@ -43,6 +43,7 @@ public:
     QAction *pause;
     QAction *filter;
     QAction *copyRows;
+    QAction *compareRows;
     QAction *otherPage;
     QAction *nextPane;
     QAction *previousPane;

@@ -71,6 +71,11 @@ void MainWindow::connectViewActions()
     });
     connect(a.copyRows, &QAction::triggered, this, [this] { m_pages->notifications()->table()->copyRows(); });
     m_pages->notifications()->table()->fillCopyMenu(a.copyMenu);
+    m_pages->notifications()->table()->addAction(a.compareRows);
+    connect(a.compareRows, &QAction::triggered, this, [this] {
+        if (!m_pages->notifications()->compareChosen())
+            statusBar()->showMessage(tr("Choose two rows to compare, the second one with Ctrl."), kMessageMs);
+    });
     connect(a.pause, &QAction::toggled, m_pages->notifications()->pauseButton(), &QPushButton::setChecked);
     connect(m_pages->notifications()->pauseButton(), &QPushButton::toggled, a.pause, &QAction::setChecked);
     connect(a.viewsMenu, &QMenu::aboutToShow, this,

@@ -6,6 +6,7 @@
 #include "ui/masking/private_field.h"
 #include "ui/notifications/color_rules.h"
 #include "ui/notifications/column_layout.h"
+#include "ui/notifications/compare_dialog.h"
 #include "ui/notifications/filter_bar.h"
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/group_keys.h"
@@ -216,6 +217,17 @@ void NotificationsPage::askForJsonColumn()
         });
     }
     dialog->open();
+}
+
+bool NotificationsPage::compareChosen()
+{
+    const QList<NotificationRow> chosen = m_table->chosenRows();
+    if (chosen.size() != 2 || !m_history)
+        return false;
+    auto *dialog = new CompareDialog(*m_history, chosen.first(), chosen.last(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return true;
 }
 
 SavedView NotificationsPage::currentView() const

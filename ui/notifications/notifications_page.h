@@ -48,6 +48,9 @@ public:
     SavedViews *savedViews() const { return m_views; }
     ColorRules *colorRules() const { return m_colorRules; }
 
+    /// Two rows that are chosen. \returns whether there are two.
+    bool compareChosen();
+
     /// Columns, their order and widths, and the filter.
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);

@@ -192,7 +192,7 @@ private:
             && visitDialog("export that cannot be written", trigger("exportRows"), writes)
             && visitDialog("tags and note", trigger("annotateRows"))
             && visitDialog("colour rules", trigger("editColorRules")) && walkColorRules() && walkJsonColumn()
-            && visitDialog("erase person", trigger("erasePersonAction"), finds);
+            && walkComparison() && visitDialog("erase person", trigger("erasePersonAction"), finds);
     }
 
     bool walkJsonColumn()
@@ -208,6 +208,16 @@ private:
             && visitDialog("column from JSON, no path", order, [](QDialog *dialog) {
                    dialog->findChild<QComboBox *>(QStringLiteral("jsonPath"))->setEditText(QStringLiteral("a..b"));
                });
+    }
+
+    bool walkComparison()
+    {
+        auto *table = find<QTableView>("notifications");
+        table->selectRow(0);
+        table->selectionModel()->select(table->model()->index(1, 0),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        return visitDialog("comparison",
+                           [this] { window().findChild<QAction *>(QStringLiteral("compareRows"))->trigger(); });
     }
 
     bool walkColorRules()
