@@ -97,6 +97,12 @@ QFuture<Result<QList<Lookup>>> HistoryAccess::recentLookups(int limit)
     return ask([=](HistoryReader &reader) { return reader.recentLookups(limit); });
 }
 
+QFuture<Result<QList<Lookup>>> HistoryAccess::lookupsAbout(const QString &contactId, const ChannelIdentity &address,
+                                                           int limit)
+{
+    return ask([=](HistoryReader &reader) { return reader.lookupsAbout(contactId, address, limit); });
+}
+
 QFuture<Result<HistoryCounts>> HistoryAccess::counts()
 {
     return ask([](HistoryReader &reader) { return reader.counts(); });

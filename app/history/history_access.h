@@ -28,6 +28,8 @@ public:
     /// Something of each body, read where the bodies are: only what is wanted of them comes back.
     QFuture<Result<BodyValues>> bodyValues(const QList<qint64> &notificationIds, const BodyReading &reading);
     QFuture<Result<QList<Lookup>>> recentLookups(int limit);
+    /// Newest first: of a contact, or about one address when the contact id is empty.
+    QFuture<Result<QList<Lookup>>> lookupsAbout(const QString &contactId, const ChannelIdentity &address, int limit);
     QFuture<Result<HistoryCounts>> counts();
     QFuture<Result<QList<RejectedCallback>>> rejected(int limit);
     QFuture<Result<QList<KeptCallback>>> otherEvents(int limit);

@@ -129,6 +129,21 @@ Result<QList<Lookup>> HistoryReader::recentLookups(int limit)
     });
 }
 
+Result<QList<Lookup>> HistoryReader::lookupsAbout(const QString &contactId, const ChannelIdentity &address, int limit)
+{
+    return guarded([&] {
+        if (!contactId.isEmpty())
+            return readLookups(m_database->connection(),
+                               QStringLiteral("WHERE c.key=? ORDER BY l.request DESC LIMIT ?"), {contactId, limit});
+        const auto [digits, withPlus] = address.spellings();
+        return readLookups(m_database->connection(),
+                           QStringLiteral("WHERE l.request IN (SELECT lookup FROM expected WHERE channel=(SELECT id "
+                                          "FROM term WHERE kind=3 AND text=?) AND identity IN (?, ?)) "
+                                          "ORDER BY l.request DESC LIMIT ?"),
+                           {address.channel.raw, digits, withPlus, limit});
+    });
+}
+
 Result<std::optional<Lookup>> HistoryReader::findLookup(const RequestId &requestId)
 {
     return guarded([&]() -> std::optional<Lookup> {

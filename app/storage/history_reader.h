@@ -55,6 +55,9 @@ public:
 
     /// Newest first, answers included.
     [[nodiscard]] Result<QList<Lookup>> recentLookups(int limit);
+    /// Newest first: those of a contact, or those that ask about an address when the contact id is empty.
+    [[nodiscard]] Result<QList<Lookup>> lookupsAbout(const QString &contactId, const ChannelIdentity &address,
+                                                     int limit);
     [[nodiscard]] Result<std::optional<Lookup>> findLookup(const RequestId &requestId);
 
     [[nodiscard]] Result<HistoryCounts> counts();

@@ -43,6 +43,12 @@ AnswerSource::AnswerSource(HistoryAccess &history, LookupService &lookups, QObje
             announce();
         }
     });
+    connect(&lookups, &LookupService::lookupAdded, this, &AnswerSource::noteLookup);
+    connect(&lookups, &LookupService::lookupChanged, this, &AnswerSource::noteLookup);
+    connect(&lookups, &LookupService::lookupRemoved, this, [this](const RequestId &id) {
+        if (m_asked.removeIf([&](const Lookup &lookup) { return lookup.requestId == id; }) > 0)
+            Q_EMIT heardChanged();
+    });
 }
 
 void AnswerSource::showLookup(const Lookup &lookup)
@@ -74,6 +80,7 @@ void AnswerSource::clear()
     m_lookup.reset();
     m_rows.clear();
     m_heard.clear();
+    m_asked.clear();
     Q_EMIT heardChanged();
     Q_EMIT changed();
 }
@@ -82,6 +89,7 @@ void AnswerSource::start()
 {
     ++m_generation;
     m_heard.clear();
+    m_asked.clear();
     m_refused.clear();
     m_hasAskedRefused = false;
     m_followed = {};
@@ -154,9 +162,58 @@ void AnswerSource::loadHeard()
                    const auto arrivedMeanwhile = std::exchange(m_heard, *rows);
                    for (auto row = arrivedMeanwhile.rbegin(); row != arrivedMeanwhile.rend(); ++row)
                        takeHeard(*row);
+                   loadAsked();
                    Q_EMIT heardChanged();
                    Q_EMIT changed();
                });
+}
+
+void AnswerSource::loadAsked()
+{
+    m_history.lookupsAbout(heardContactId(), m_followed, kAskedLimit)
+        | then(this, [this, followed = m_followed, generation = m_generation](const Result<QList<Lookup>> &lookups) {
+              if (generation != m_generation || !(followed == m_followed))
+                  return;
+              if (!lookups)
+                  return Q_EMIT historyFailed(lookups.error());
+              const auto toldMeanwhile = std::exchange(m_asked, *lookups);
+              for (const Lookup &lookup : toldMeanwhile)
+                  takeAsked(lookup);
+              for (Lookup &lookup : m_asked) // what is in memory knows more
+                  lookup = m_lookups.find(lookup.requestId).value_or(lookup);
+              Q_EMIT heardChanged();
+          });
+}
+
+void AnswerSource::takeAsked(const Lookup &lookup)
+{
+    const auto known = std::find_if(m_asked.begin(), m_asked.end(),
+                                    [&](const Lookup &other) { return other.requestId == lookup.requestId; });
+    if (known != m_asked.end()) {
+        *known = lookup;
+        return;
+    }
+    const auto place = std::find_if(m_asked.begin(), m_asked.end(),
+                                    [&](const Lookup &other) { return other.askedAt <= lookup.askedAt; });
+    m_asked.insert(place, lookup);
+}
+
+void AnswerSource::noteLookup(const Lookup &lookup)
+{
+    if (isEmpty() || !isAboutRecipient(lookup))
+        return;
+    takeAsked(lookup);
+    Q_EMIT lookupAsked(lookup);
+}
+
+bool AnswerSource::isAboutRecipient(const Lookup &lookup) const
+{
+    const QString contact = heardContactId();
+    if (const auto *asked = std::get_if<ContactId>(&lookup.recipient); asked && !contact.isEmpty())
+        return asked->toString() == contact;
+    return contact.isEmpty()
+        && std::any_of(lookup.expected.begin(), lookup.expected.end(),
+                       [&](const ChannelIdentity &address) { return address.isSameAddress(m_followed); });
 }
 
 void AnswerSource::apply(const HistoryBatch &batch)
@@ -237,6 +294,7 @@ void AnswerSource::follow(const ChannelIdentity &address)
         return;
     m_followed = address;
     m_heard.clear();
+    m_asked.clear();
     Q_EMIT heardChanged();
     m_heardTimer.start();
 }

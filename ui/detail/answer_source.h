@@ -21,6 +21,7 @@ class AnswerSource final : public QObject
 
 public:
     static constexpr int kHeardLimit = 500; ///< rows of the timeline
+    static constexpr int kAskedLimit = 200; ///< lookups there
 
     AnswerSource(HistoryAccess &history, LookupService &lookups, QObject *parent = nullptr);
 
@@ -35,6 +36,9 @@ public:
     /// The present facts; the app is left out.
     AnswerFacts facts() const;
     const QList<NotificationRow> &heard() const { return m_heard; }
+    /// The lookups about the same recipient, newest first.
+    const QList<Lookup> &asked() const { return m_asked; }
+    LookupProgress progress(const Lookup &lookup) const { return m_lookups.progress(lookup); }
 
     QString who() const { return whoOf(m_lookup, m_rows); }
     /// Names, identities and ids of whom it is about.
@@ -51,6 +55,7 @@ Q_SIGNALS:
     void changed();
     void heardChanged();
     void rowHeard(const console::NotificationRow &row);
+    void lookupAsked(const console::Lookup &lookup);
     void historyFailed(const console::Error &error);
 
 private:
@@ -62,6 +67,10 @@ private:
     void take(const NotificationRow &row);
     void takeHeard(const NotificationRow &row);
     bool isAboutRecipient(const NotificationRow &row) const;
+    bool isAboutRecipient(const Lookup &lookup) const;
+    void loadAsked();
+    void takeAsked(const Lookup &lookup);
+    void noteLookup(const Lookup &lookup);
     QString heardContactId() const;
     void start();
     void announce();
@@ -72,6 +81,7 @@ private:
     std::optional<Lookup> m_lookup;
     QList<NotificationRow> m_rows;
     QList<NotificationRow> m_heard;
+    QList<Lookup> m_asked;
     QList<RejectedCallback> m_refused;
     bool m_hasAskedRefused = false;
     ChannelIdentity m_followed;

@@ -40,6 +40,7 @@ public:
     void update();
     void showHeard();
     void showOthers();
+    void showAsked(const QModelIndex &index);
     void choose();
     void showChosen();
     void showRaw(const std::optional<NotificationRow> &row);
@@ -85,6 +86,9 @@ void DetailPanel::Parts::connectParts()
     connect(&m_source, &AnswerSource::heardChanged, m_panel, [this] { showHeard(); });
     connect(&m_source, &AnswerSource::rowHeard, m_panel,
             [this](const NotificationRow &row) { m_timelineRows.update(Masker::instance().shown(row)); });
+    connect(&m_source, &AnswerSource::lookupAsked, m_panel,
+            [this](const Lookup &lookup) { m_timelineRows.update(maskedLookup(m_source, lookup)); });
+    connect(m_ui->timeline, &QListView::activated, m_panel, [this](const QModelIndex &index) { showAsked(index); });
     connect(&Masker::instance(), &Masker::changed, m_panel, [this] { showOthers(); });
     connect(&m_source, &AnswerSource::historyFailed, m_panel, [this](const Error &error) {
         m_problem = errorText(error);
@@ -95,8 +99,10 @@ void DetailPanel::Parts::connectParts()
             [this](const QModelIndex &current) {
                 if (!current.isValid())
                     return;
-                m_isRawPinned = true;
-                showRaw(m_timelineRows.rows().at(current.row()));
+                const auto row = m_timelineRows.rowAt(current.row());
+                m_isRawPinned = m_isRawPinned || row;
+                if (row)
+                    showRaw(row);
             });
     connect(m_ui->copy, &QPushButton::clicked, m_panel, [this] { copyTicket(); });
     connect(m_ui->again, &QPushButton::clicked, m_panel, [this] {
@@ -162,10 +168,18 @@ void DetailPanel::Parts::update()
 
 void DetailPanel::Parts::showHeard()
 {
-    QList<NotificationRow> heard = m_source.heard();
-    for (auto &row : heard)
-        row = Masker::instance().shown(row);
-    m_timelineRows.setRows(heard);
+    m_timelineRows.setEntries(maskedHeard(m_source), maskedAsked(m_source));
+}
+
+/// An entry of the timeline that is a lookup is shown as one.
+void DetailPanel::Parts::showAsked(const QModelIndex &index)
+{
+    const auto entry = m_timelineRows.lookupAt(index.row());
+    const QList<Lookup> asked = m_source.asked();
+    for (const Lookup &lookup : asked) {
+        if (entry && lookup.requestId == entry->requestId)
+            return m_panel->showLookup(lookup);
+    }
 }
 
 /// People are called otherwise now.

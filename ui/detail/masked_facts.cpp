@@ -41,6 +41,27 @@ AnswerFacts maskedFacts(AnswerFacts facts)
     return facts;
 }
 
+QList<NotificationRow> maskedHeard(const AnswerSource &source)
+{
+    QList<NotificationRow> heard = source.heard();
+    for (auto &row : heard)
+        row = Masker::instance().shown(row);
+    return heard;
+}
+
+QList<TimelineLookup> maskedAsked(const AnswerSource &source)
+{
+    QList<TimelineLookup> asked;
+    for (const Lookup &lookup : source.asked())
+        asked.append(maskedLookup(source, lookup));
+    return asked;
+}
+
+TimelineLookup maskedLookup(const AnswerSource &source, const Lookup &lookup)
+{
+    return {Masker::instance().shown(lookup), source.progress(lookup)};
+}
+
 ChannelIdentity unmasked(const ChannelIdentity &shown, const AnswerFacts &facts)
 {
     Masker &masker = Masker::instance();

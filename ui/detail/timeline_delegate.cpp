@@ -77,9 +77,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     paintChip(painter, mirrored(chipRect), chip, cell.palette, cell.font, ground, cell.direction);
 
     QRect name(line.left() + timeWidth + 10, line.top(), 0, line.height());
-    const auto channel = index.data(TimelineModel::ChannelRole).value<ChannelName>();
-    row.icon({name.left(), line.center().y() - kIconSize / 2, kIconSize, kIconSize}, iconFor(channel.value),
-             row.colors().muted);
+    row.icon({name.left(), line.center().y() - kIconSize / 2, kIconSize, kIconSize},
+             Icon(index.data(TimelineModel::IconRole).toInt()), row.colors().muted);
     name.adjust(kIconSize + 6, 0, 0, 0);
     name.setRight(chipRect.left() - 8);
     row.text(name, cell.text, cell.font, row.colors().text);

@@ -14,9 +14,31 @@ namespace console {
 
 namespace {
 
-QDateTime localTime(const NotificationRow &row)
+QDateTime localTime(Timestamp at)
 {
-    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(row.receivedAt));
+    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(at));
+}
+
+QString timeText(Timestamp at)
+{
+    return localTime(at).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+/// Of a list whose newest stand first; the number of those that are newer than the one that comes.
+template <typename List, typename IsNewer>
+qsizetype placeOf(const List &list, IsNewer isNewer)
+{
+    return std::find_if_not(list.begin(), list.end(), isNewer) - list.begin();
+}
+
+/// Which channels are asked about, each once.
+QString askedChannels(const Lookup &lookup)
+{
+    QStringList channels;
+    for (const auto &address : lookup.expected)
+        channels.append(channelWords(address.channel));
+    channels.removeDuplicates();
+    return channels.join(QStringLiteral(", "));
 }
 
 QString marksOf(const NotificationRow &row)
@@ -59,37 +81,94 @@ QString tipOf(const NotificationRow &row)
 
 } // namespace
 
-void TimelineModel::setRows(const QList<NotificationRow> &rows)
+void TimelineModel::setEntries(const QList<NotificationRow> &rows, const QList<TimelineLookup> &lookups)
 {
-    if (rows == m_rows)
-        return;
     beginResetModel();
     m_rows = rows;
+    m_lookups = lookups;
+    m_entries.clear();
+    qsizetype row = 0;
+    qsizetype asked = 0;
+    while (row < rows.size() || asked < lookups.size()) {
+        const bool isLookup = row == rows.size()
+            || (asked < lookups.size() && lookups.at(asked).lookup.askedAt > rows.at(row).receivedAt);
+        m_entries.append(isLookup ? Entry {lookups.at(asked).lookup.askedAt, true, asked}
+                                  : Entry {rows.at(row).receivedAt, false, row});
+        ++(isLookup ? asked : row);
+    }
     endResetModel();
+}
+
+/// The other entries of its kind stand one further down in their list by now.
+void TimelineModel::insert(int entry, const Entry &made)
+{
+    for (Entry &other : m_entries)
+        other.place += other.isLookup == made.isLookup && other.place >= made.place ? 1 : 0;
+    m_entries.insert(entry, made);
 }
 
 void TimelineModel::update(const NotificationRow &row)
 {
-    int place = 0;
-    while (place < m_rows.size() && m_rows.at(place).id > row.id)
-        ++place;
-    if (place < m_rows.size() && m_rows.at(place).id == row.id) {
+    const auto place = placeOf(m_rows, [&](const NotificationRow &other) { return other.id > row.id; });
+    const bool isKnown = place < m_rows.size() && m_rows.at(place).id == row.id;
+    const auto newer = [&](const Entry &other) {
+        return other.isLookup ? other.at > row.receivedAt : m_rows.at(other.place).id > row.id;
+    };
+    const int entry = int(placeOf(m_entries, newer));
+    if (isKnown) {
         m_rows[place] = row;
-        Q_EMIT dataChanged(index(place), index(place));
+        for (int i = 0; i < m_entries.size(); ++i) {
+            if (!m_entries.at(i).isLookup && m_entries.at(i).place == place)
+                Q_EMIT dataChanged(index(i), index(i));
+        }
         return;
     }
-    beginInsertRows({}, place, place);
+    beginInsertRows({}, entry, entry);
     m_rows.insert(place, row);
+    insert(entry, {row.receivedAt, false, place});
     endInsertRows();
     Q_EMIT dataChanged(index(0), index(rowCount() - 1)); // days and changes of its neighbours
 }
 
-int TimelineModel::rowCount(const QModelIndex &parent) const
+void TimelineModel::update(const TimelineLookup &lookup)
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    for (int i = 0; i < m_entries.size(); ++i) {
+        const Entry &known = m_entries.at(i);
+        if (!known.isLookup || m_lookups.at(known.place).lookup.requestId != lookup.lookup.requestId)
+            continue;
+        m_lookups[known.place] = lookup;
+        Q_EMIT dataChanged(index(i), index(i));
+        return;
+    }
+    const Timestamp at = lookup.lookup.askedAt;
+    const auto place = placeOf(m_lookups, [&](const TimelineLookup &other) { return other.lookup.askedAt > at; });
+    const auto newer = [at](const Entry &other) { return other.at > at || (!other.isLookup && other.at == at); };
+    const int entry = int(placeOf(m_entries, newer));
+    beginInsertRows({}, entry, entry);
+    m_lookups.insert(place, lookup);
+    insert(entry, {at, true, place});
+    endInsertRows();
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
-QString TimelineModel::changeOf(int row) const
+std::optional<NotificationRow> TimelineModel::rowAt(int entry) const
+{
+    const Entry &wanted = m_entries.at(entry);
+    return wanted.isLookup ? std::nullopt : std::optional(m_rows.at(wanted.place));
+}
+
+std::optional<Lookup> TimelineModel::lookupAt(int entry) const
+{
+    const Entry &wanted = m_entries.at(entry);
+    return wanted.isLookup ? std::optional(m_lookups.at(wanted.place).lookup) : std::nullopt;
+}
+
+int TimelineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+QString TimelineModel::changeOf(qsizetype row) const
 {
     const auto before = answerBefore(row, m_rows);
     if (!before)
@@ -113,10 +192,10 @@ QString TimelineModel::changeOf(int row) const
     return changes.join(QStringLiteral(" · "));
 }
 
-QString TimelineModel::dayOf(int row) const
+QString TimelineModel::dayOf(int entry) const
 {
-    const QDate day = localTime(m_rows.at(row)).date();
-    if (row > 0 && localTime(m_rows.at(row - 1)).date() == day)
+    const QDate day = localTime(m_entries.at(entry).at).date();
+    if (entry > 0 && localTime(m_entries.at(entry - 1).at).date() == day)
         return {};
     return QLocale().toString(day, QLocale::LongFormat);
 }
@@ -125,16 +204,49 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const int row = index.row();
+    if (role == DayRole)
+        return dayOf(index.row());
+    if (role == TimeRole)
+        return timeText(m_entries.at(index.row()).at);
+    return m_entries.at(index.row()).isLookup ? lookupData(index.row(), role) : rowData(index.row(), role);
+}
+
+QVariant TimelineModel::lookupData(int entry, int role) const
+{
+    const auto &[lookup, progress] = m_lookups.at(m_entries.at(entry).place);
+    const ChipLook chip = chipFor(progress);
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr("Looked up");
+    case Qt::AccessibleTextRole: {
+        QStringList parts {timeText(lookup.askedAt), tr("Looked up"), chip.word, askedChannels(lookup)};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
+    case Qt::ToolTipRole:
+        return tr("Asked %1\nRequest id %2\nReturn shows this lookup.")
+            .arg(toIso8601(lookup.askedAt), visibleLine(lookup.requestId.toString()));
+    case kChipRole:
+        return QVariant::fromValue(chip);
+    case IconRole:
+        return int(Icon::Send);
+    case MarksRole:
+        return askedChannels(lookup);
+    default:
+        return {};
+    }
+}
+
+QVariant TimelineModel::rowData(int entry, int role) const
+{
+    const qsizetype row = m_entries.at(entry).place;
     const NotificationRow &heard = m_rows.at(row);
     switch (role) {
     case Qt::DisplayRole:
         return channelWords(heard.address.channel);
-    case TimeRole:
-        return localTime(heard).toString(QStringLiteral("HH:mm:ss.zzz"));
     case Qt::AccessibleTextRole: {
-        QStringList parts {data(index, TimeRole).toString(), channelWords(heard.address.channel),
-                           chipFor(heard.status).word, changeOf(row), marksOf(heard)};
+        QStringList parts {timeText(heard.receivedAt), channelWords(heard.address.channel), chipFor(heard.status).word,
+                           changeOf(row), marksOf(heard)};
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     }
@@ -142,14 +254,12 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return tipOf(heard);
     case kChipRole:
         return QVariant::fromValue(chipFor(heard.status));
-    case ChannelRole:
-        return QVariant::fromValue(heard.address.channel);
+    case IconRole:
+        return int(iconFor(heard.address.channel.value));
     case ChangeRole:
         return changeOf(row);
     case MarksRole:
         return marksOf(heard);
-    case DayRole:
-        return dayOf(row);
     default:
         return {};
     }

@@ -137,6 +137,27 @@ private Q_SLOTS:
         QCOMPARE(about("VIBERBM", "46701"), 0);
     }
 
+    void theLookupsAboutAContactOrAnAddressAreFound()
+    {
+        const auto contact = *ContactId::parse(QStringLiteral("c-1"));
+        const auto sms = HistoryFixture::address("SMS", "46701");
+        m_history->ask(m_history->lookup("01FIRST", contact, {sms}));
+        m_history->ask(m_history->lookup("01TYPED", QList<ChannelIdentity> {sms}, {sms}));
+        m_history->ask(m_history->lookup("01OTHER", *ContactId::parse(QStringLiteral("c-2")), {}));
+        const auto ids = [this](const QString &contactId, const ChannelIdentity &address, int limit = 10) {
+            QStringList found;
+            for (const Lookup &lookup : *m_history->reader().lookupsAbout(contactId, address, limit))
+                found.append(lookup.requestId.toString());
+            return found;
+        };
+        QCOMPARE(ids(QStringLiteral("c-1"), {}), QStringList {QStringLiteral("01FIRST")});
+        QCOMPARE(ids({}, HistoryFixture::address("SMS", "+46701")),
+                 QStringList({QStringLiteral("01TYPED"), QStringLiteral("01FIRST")}));
+        QCOMPARE(ids({}, sms, 1), QStringList {QStringLiteral("01TYPED")});
+        QVERIFY(ids({}, HistoryFixture::address("RCS", "46701")).isEmpty());
+        QVERIFY(ids(QStringLiteral("c-3"), {}).isEmpty());
+    }
+
     void aLookupComesBackAsItWasAsked_data()
     {
         QTest::addColumn<bool>("isContact");

@@ -85,6 +85,46 @@ private Q_SLOTS:
         QCOMPARE(model.index(1).data(TimelineModel::MarksRole).toString(),
                  QStringLiteral("unsigned · sent again 2 times"));
     }
+    void lookupsStandAmongTheAnswersByTime()
+    {
+        TimelineModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto asked = [](const char *id, Timestamp at) {
+            Lookup lookup {*RequestId::parse(QLatin1String(id)),
+                           {},
+                           *AppId::parse(QStringLiteral("app")),
+                           QList<ChannelIdentity> {addressOf("SMS")},
+                           {},
+                           {addressOf("SMS")},
+                           at};
+            return TimelineLookup {lookup, progressOf(lookup, at + 1h)};
+        };
+        const auto texts = [&] {
+            QStringList all;
+            for (int row = 0; row < model.rowCount(); ++row)
+                all.append(model.index(row).data().toString());
+            return all;
+        };
+        const QString sms = QStringLiteral("SMS");
+        const QString lookedUp = QStringLiteral("Looked up");
+        model.setEntries({rowOf(2, kNow, addressOf("SMS"), "NO_CAPABILITY"), rowOf(1, kNow - 2h, addressOf("SMS"))},
+                         {asked("B", kNow - 1h), asked("A", kNow - 3h)});
+        QCOMPARE(texts(), QStringList({sms, lookedUp, sms, lookedUp}));
+        QCOMPARE(model.index(0).data(TimelineModel::ChangeRole).toString(), QStringLiteral("Full → None"));
+        QCOMPARE(model.lookupAt(1)->requestId.toString(), QStringLiteral("B"));
+        QVERIFY(!model.rowAt(1));
+        QVERIFY(model.index(1).data(TimelineModel::MarksRole).toString().contains(sms));
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.update(asked("C", kNow + 1s));
+        model.update(rowOf(3, kNow + 2s, addressOf("RCS")));
+        QCOMPARE(texts(), QStringList({QStringLiteral("RCS"), lookedUp, sms, lookedUp, sms, lookedUp}));
+        model.update(asked("B", kNow - 1h));
+        model.update(rowOf(1, kNow - 2h, addressOf("SMS")));
+        QCOMPARE(model.rowCount(), 6);
+        QCOMPARE(model.rowAt(4)->id, 1);
+        QCOMPARE(model.lookupAt(5)->requestId.toString(), QStringLiteral("A"));
+        QCOMPARE(reset.count(), 0);
+    }
     void eachDayIsNamedOnce()
     {
         TimelineModel model;

@@ -103,9 +103,15 @@ private Q_SLOTS:
         receive(second, "RCS", "NO_CAPABILITY");
         m_panel->showLookup(second);
         auto *timeline = m_panel->findChild<QListView *>(QStringLiteral("Timeline"));
-        QTRY_COMPARE(timeline->model()->rowCount(), 2);
+        QTRY_COMPARE(timeline->model()->rowCount(), 2 + 2); // answers and lookups
         receive(second, "SMS", "CAPABILITY_FULL");
-        QTRY_COMPARE(timeline->model()->rowCount(), 3);
+        QTRY_COMPARE(timeline->model()->rowCount(), 3 + 2);
+        QCOMPARE(timeline->model()->index(4, 0).data().toString(), QStringLiteral("Looked up"));
+        Q_EMIT timeline->activated(timeline->model()->index(4, 0));
+        QTRY_COMPARE(verdicts()->model()->rowCount(), 2);
+        QTRY_COMPARE(headline(0), QStringLiteral("RCS may work"));
+        ask();
+        QTRY_COMPARE(timeline->model()->rowCount(), 3 + 3);
     }
     void theTimelineOfTypedIdentitiesFollowsTheChosenOne()
     {
@@ -116,7 +122,7 @@ private Q_SLOTS:
         receive(lookup, "SMS", "NO_CAPABILITY");
         m_panel->showLookup(*m_bench->service.find(lookup.requestId));
         auto *timeline = m_panel->findChild<QListView *>(QStringLiteral("Timeline"));
-        QTRY_COMPARE(timeline->model()->rowCount(), 1);
+        QTRY_COMPARE(timeline->model()->rowCount(), 1 + 1);
         QCOMPARE(timeline->model()->index(0, 0).data().toString(), QStringLiteral("RCS"));
         verdicts()->setCurrentIndex(verdicts()->model()->index(1, 0));
         QTRY_COMPARE(timeline->model()->index(0, 0).data().toString(), QStringLiteral("SMS"));
