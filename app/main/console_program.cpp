@@ -5,12 +5,16 @@
 #include "core/hmac.h"
 #include "main/console_session.h"
 #include "storage/database.h"
+#include "storage/history_backup.h"
 #include "text/error_text.h"
+#include "ui/history/task_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/project_controller.h"
 #include "ui/main_window/project_dialogs.h"
+#include "ui/masking/masker.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QTimer>
 #include <QWindow>
@@ -36,15 +40,25 @@ ConsoleProgram::ConsoleProgram(const ConsoleOptions &options)
     , m_secrets(options.profile)
     , m_theme(ThemeMode(int(m_settings.loadPreferences().theme)),
               MainWindow::lastAppearance(m_settings.loadPreferences()))
-    , m_projects(std::make_unique<ProjectController>(m_settings, m_secrets, m_clock, options.listen))
-    , m_window(std::make_unique<MainWindow>(*m_projects, m_settings, m_theme, m_clock))
 {
     QApplication::setQuitOnLastWindowClosed(false); // the program takes leave of its webhooks first
+    makeWindow();
+}
+
+void ConsoleProgram::makeWindow()
+{
+    m_projects = std::make_unique<ProjectController>(m_settings, m_secrets, m_clock, m_options.listen);
+    const bool wasMasked = Masker::instance().isOn(); // the screen is shared on while a history is replaced
+    m_window = std::make_unique<MainWindow>(*m_projects, m_settings, m_theme, m_clock);
+    if (wasMasked)
+        Masker::instance().setOn(true);
     m_window->dialogs().setLibraries(libraries);
     connect(m_window.get(), &MainWindow::closed, this, &ConsoleProgram::end);
+    connect(m_window.get(), &MainWindow::restoreWanted, this, &ConsoleProgram::restore);
     connect(&m_signal, &TerminationSignal::received, m_window.get(), &QWidget::close);
     m_window->show();
     m_window->windowHandle()->installEventFilter(this);
+    m_hasOpened = false;
     QTimer::singleShot(kUnpainted, this, &ConsoleProgram::open);
 }
 
@@ -64,13 +78,16 @@ bool ConsoleProgram::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+QString ConsoleProgram::database() const
+{
+    return m_options.database.isEmpty() ? SettingsStore::defaultDatabase(m_options.profile) : m_options.database;
+}
+
 void ConsoleProgram::open()
 {
-    if (std::exchange(m_hasOpened, true))
+    if (!m_window || std::exchange(m_hasOpened, true))
         return;
-    const QString database
-        = m_options.database.isEmpty() ? SettingsStore::defaultDatabase(m_options.profile) : m_options.database;
-    auto session = ConsoleSession::open(database, m_network, m_clock);
+    auto session = ConsoleSession::open(database(), m_network, m_clock);
     if (!session)
         return giveUp(session.error());
     m_session = *std::move(session);
@@ -99,6 +116,48 @@ void ConsoleProgram::giveUp(const Error &error)
     message->setInformativeText(errorText(error));
     connect(message, &QDialog::finished, m_window.get(), &QWidget::close);
     message->open();
+}
+
+/// The window closes as at the end of the program, and takes leave of its webhooks: another history does not know of them.
+void ConsoleProgram::restore(const QString &backup)
+{
+    if (std::exchange(m_isRestoring, true))
+        return;
+    disconnect(m_window.get(), &MainWindow::closed, this, nullptr);
+    m_window->close(); // keeps its layout
+    const auto replace = [this, backup] { replaceHistory(backup); };
+    QTimer::singleShot(kFarewell, this, replace);
+    m_projects->removeWebhooks() | then(this, [this, replace] { QTimer::singleShot(0, this, replace); });
+}
+
+void ConsoleProgram::replaceHistory(const QString &backup)
+{
+    if (!std::exchange(m_isRestoring, false))
+        return; // the webhooks were gone in time
+    m_window.reset();
+    m_projects.reset();
+    m_session.reset();
+    auto *dialog
+        = new TaskDialog(tr("Restore from a backup"), tr("Putting %1 in the place of the history").arg(backup));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this] { m_isLeaving ? QCoreApplication::exit(0) : makeWindow(); });
+    connect(&m_signal, &TerminationSignal::received, dialog, [this, dialog] {
+        m_isLeaving = true;
+        connect(dialog, &TaskDialog::ended, dialog, &QDialog::reject);
+        dialog->reject();
+    });
+    dialog->run([backup, path = database(), now = m_clock.now()](const TaskDialog::Progress &progress) {
+        const auto aside = restoreHistory(backup, path, now,
+                                          [&](int done, int all) { return progress(double(done) / std::max(1, all)); });
+        if (!aside)
+            return Result<QString>(failure(aside.error()));
+        //: %1 is a file
+        return Result<QString>(*aside
+                                   ? tr("The backup was checked and is the history now. What was there is kept as %1.")
+                                         .arg(QFileInfo(**aside).fileName())
+                                   : tr("The backup was checked and is the history now."));
+    });
+    dialog->open();
 }
 
 void ConsoleProgram::end()

@@ -27,13 +27,19 @@ public:
     static constexpr std::chrono::seconds kFarewell {3}; ///< for webhooks of ours, when the program ends
 
     explicit ConsoleProgram(const ConsoleOptions &options);
+    /// Null while a backup takes the place of the history.
+    MainWindow *window() { return m_window.get(); }
     ~ConsoleProgram() override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeWindow();
+    QString database() const;
     void open();
+    void restore(const QString &backup);
+    void replaceHistory(const QString &backup);
     void startProjects();
     void giveUp(const Error &error);
     void end();
@@ -50,6 +56,8 @@ private:
     std::unique_ptr<ProjectController> m_projects;
     std::unique_ptr<MainWindow> m_window;
     bool m_hasOpened = false;
+    bool m_isRestoring = false;
+    bool m_isLeaving = false;
     int m_exitCode = 0;
 };
 

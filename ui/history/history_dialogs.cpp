@@ -2,12 +2,14 @@
 #include "ui/history/history_dialogs.h"
 
 #include "core/continuation.h"
+#include "core/visible_text.h"
 #include "exporting/row_import.h"
 #include "text/error_text.h"
 #include "ui/history/annotation_dialog.h"
 #include "ui/history/erase_dialog.h"
 #include "ui/history/export_dialog.h"
 #include "ui/history/task_dialog.h"
+#include "ui/theme/labels.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -143,6 +145,36 @@ void HistoryDialogs::compact()
             else
                 Q_EMIT failed(errorText(compacted.error()));
         });
+    });
+    shown(question);
+}
+
+void HistoryDialogs::restore()
+{
+    auto *chooser = new QFileDialog(m_window, tr("Restore from a backup"), documents(QString()),
+                                    tr("Histories (*.sqlite);;All files (*)"));
+    chooser->setObjectName(QStringLiteral("chooseBackup"));
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, this, &HistoryDialogs::askToRestore);
+    shown(chooser);
+}
+
+void HistoryDialogs::askToRestore(const QString &backup)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Restore from a backup"),
+                                     tr("Put this backup in the place of the history?"), QMessageBox::Cancel, m_window);
+    question->setObjectName(QStringLiteral("restoreQuestion"));
+    //: %1 is a file
+    question->setInformativeText(
+        tr("%1 is copied and checked first. What is shown now stays beside it as a file of its "
+           "own. The window closes meanwhile: callbacks are not received, and lookups that "
+           "wait are not in the backup.")
+            .arg(breakable(visibleLine(backup))));
+    auto *start = question->addButton(tr("Restore"), QMessageBox::AcceptRole);
+    start->setObjectName(QStringLiteral("startRestore"));
+    connect(question, &QMessageBox::buttonClicked, this, [this, start, backup](const QAbstractButton *button) {
+        if (button == start)
+            Q_EMIT restoreWanted(backup);
     });
     shown(question);
 }

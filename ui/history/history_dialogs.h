@@ -27,6 +27,9 @@ public:
     void importRows();
     void backUp();
     void compact();
+    /// Asks for a backup, and then whether it is to take the place of the history.
+    void restore();
+    void askToRestore(const QString &backup);
     /// Pins those that are not pinned; when all are, takes the pins away.
     void togglePins(const QList<NotificationRow> &rows);
     void annotate(const QList<NotificationRow> &rows);
@@ -34,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void erased(const console::ErasedPerson &person);
+    /// The history has to be closed for it.
+    void restoreWanted(const QString &backup);
     /// What was done or failed, in a sentence.
     void done(const QString &text);
     void failed(const QString &text);

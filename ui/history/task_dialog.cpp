@@ -69,6 +69,7 @@ void TaskDialog::finish(const Result<QString> &outcome)
         m_outcome->setMessage(Tone::Bad, Icon::TriangleAlert, outcome.error().detail);
     m_outcome->show();
     growToFit(this);
+    Q_EMIT ended();
 }
 
 void TaskDialog::reject()

@@ -32,6 +32,10 @@ public:
 
     void reject() override;
 
+Q_SIGNALS:
+    /// Done, failed or cancelled: the dialog says so until it is closed.
+    void ended();
+
 private:
     void finish(const Result<QString> &outcome);
 

@@ -53,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void closed();
+    /// A backup is to take the place of the history, which is closed for it, and the window with it.
+    void restoreWanted(const QString &backup);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

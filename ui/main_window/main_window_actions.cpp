@@ -139,6 +139,8 @@ void MainWindowActions::makeHistoryMenu()
     importRows = make("importRows", tr("&Import …"));
     backUp = make("backUp", tr("&Back up …"));
     backUp->setIcon(tintedIcon(Icon::Duplicate));
+    restore = make("restoreHistory", tr("Restore &from a backup …"));
+    restore->setIcon(tintedIcon(Icon::Revert));
     compact = make("compactHistory", tr("&Compact …"));
     erasePerson = make("erasePersonAction", tr("E&rase person …"));
     erasePerson->setIcon(tintedIcon(Icon::Trash));
@@ -147,7 +149,7 @@ void MainWindowActions::makeHistoryMenu()
     history->addSeparator();
     history->addActions({exportRows, importRows});
     history->addSeparator();
-    history->addActions({backUp, compact});
+    history->addActions({backUp, restore, compact});
     history->addSeparator();
     history->addAction(erasePerson);
     for (auto *action : writingActions())

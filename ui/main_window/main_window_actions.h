@@ -25,7 +25,7 @@ public:
     /// Those that change the history; the others only read it.
     QList<QAction *> writingActions() const
     {
-        return {pinRows, annotateRows, importRows, backUp, compact, erasePerson};
+        return {pinRows, annotateRows, importRows, backUp, restore, compact, erasePerson};
     }
 
     QAction *connectProject;
@@ -57,6 +57,7 @@ public:
     QAction *exportRows;
     QAction *importRows;
     QAction *backUp;
+    QAction *restore;
     QAction *compact;
     QAction *erasePerson;
     QAction *shortcuts;

@@ -155,6 +155,8 @@ void MainWindow::connectHistoryActions()
             [this, table] { m_historyDialogs->exportRows(table->notifications().history()); });
     connect(a.importRows, &QAction::triggered, m_historyDialogs, &HistoryDialogs::importRows);
     connect(a.backUp, &QAction::triggered, m_historyDialogs, &HistoryDialogs::backUp);
+    connect(a.restore, &QAction::triggered, m_historyDialogs, &HistoryDialogs::restore);
+    connect(m_historyDialogs, &HistoryDialogs::restoreWanted, this, &MainWindow::restoreWanted);
     connect(a.compact, &QAction::triggered, m_historyDialogs, &HistoryDialogs::compact);
     connect(a.erasePerson, &QAction::triggered, this, [this] {
         if (m_detail)

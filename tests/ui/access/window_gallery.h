@@ -3,6 +3,7 @@
 
 #include "../main_window/running_console.h"
 #include "support/raw_http_client.h"
+#include "ui/history/history_dialogs.h"
 #include "ui/main_window/project_dialogs.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_view.h"
@@ -192,7 +193,7 @@ private:
             && visitDialog("export that cannot be written", trigger("exportRows"), writes)
             && visitDialog("tags and note", trigger("annotateRows"))
             && visitDialog("colour rules", trigger("editColorRules")) && walkColorRules() && walkJsonColumn()
-            && walkComparison() && visitDialog("erase person", trigger("erasePersonAction"), finds);
+            && walkComparison() && walkRestore() && visitDialog("erase person", trigger("erasePersonAction"), finds);
     }
 
     bool walkJsonColumn()
@@ -218,6 +219,14 @@ private:
                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
         return visitDialog("comparison",
                            [this] { window().findChild<QAction *>(QStringLiteral("compareRows"))->trigger(); });
+    }
+
+    bool walkRestore()
+    {
+        return visitDialog("restore from a backup?", [this] {
+            window().findChild<HistoryDialogs *>()->askToRestore(
+                QStringLiteral("/home/somebody/Documents/history-2026-11-24.sqlite"));
+        });
     }
 
     bool walkColorRules()
