@@ -83,6 +83,8 @@ QString tipOf(const NotificationRow &row)
 
 void TimelineModel::setEntries(const QList<NotificationRow> &rows, const QList<TimelineLookup> &lookups)
 {
+    if (rows == m_rows && lookups == m_lookups)
+        return;
     beginResetModel();
     m_rows = rows;
     m_lookups = lookups;

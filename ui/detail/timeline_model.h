@@ -13,6 +13,11 @@ struct TimelineLookup
 {
     Lookup lookup;
     LookupProgress progress;
+
+    friend bool operator==(const TimelineLookup &a, const TimelineLookup &b)
+    {
+        return a.lookup == b.lookup && a.progress.state == b.progress.state;
+    }
 };
 
 /// What was ever asked and heard about a recipient, newest first: lookups with how far they came, and answers with what

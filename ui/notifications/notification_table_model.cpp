@@ -28,7 +28,7 @@ NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *pare
             [this] { Q_EMIT headerDataChanged(Qt::Horizontal, kNotificationColumns, kTableColumns - 1); });
     connect(&m_rules, &RowRules::changed, this, &NotificationTableModel::tellAllChanged);
     connect(&Masker::instance(), &Masker::changed, this, [this] {
-        forgetMade();
+        m_masked.fill({});
         tellAllChanged();
     });
 }
@@ -260,7 +260,8 @@ const NotificationRow &NotificationTableModel::shownAt(int row) const
 void NotificationTableModel::forgetMade()
 {
     m_made.fill({});
-    m_masked.fill({});
+    if (Masker::instance().isOn())
+        m_masked.fill({});
 }
 
 std::optional<NotificationRow> NotificationTableModel::find(qint64 id) const

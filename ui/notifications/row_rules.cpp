@@ -7,7 +7,13 @@ RowRules::RowRules(const ColumnStore &store, const Clock &clock, QObject *parent
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
-{ }
+{
+    m_minutely.setInterval(std::chrono::minutes(1));
+    connect(&m_minutely, &QTimer::timeout, this, [this] {
+        makeReady();
+        Q_EMIT changed();
+    });
+}
 
 void RowRules::setRules(const QList<ColorRule> &rules)
 {
@@ -43,6 +49,7 @@ void RowRules::makeReady()
         const auto filter = Filter::parse(m_rules[i].filter, m_clock.now(), m_names);
         m_ready.push_back({i, Predicate(*filter, m_store)});
     }
+    m_ready.empty() ? m_minutely.stop() : m_minutely.start();
 }
 
 const ColorRule *RowRules::ruleFor(qint64 id)

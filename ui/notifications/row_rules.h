@@ -6,11 +6,12 @@
 #include "settings/color_rule.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace console {
 
 /// Tells which colour rule holds for a row. Only rows in sight are asked about, so nothing is computed ahead and what
-/// changes in a row counts at once. Thread: GUI.
+/// changes in a row counts at once. What a rule counts from now is counted anew each minute. Thread: GUI.
 class RowRules final : public QObject
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ private:
     FilterNames m_names;
     QList<ColorRule> m_rules;
     std::vector<Ready> m_ready;
+    QTimer m_minutely;
 };
 
 } // namespace console
