@@ -130,7 +130,7 @@ void MainWindowActions::makeViewMenu()
 
 void MainWindowActions::makeHistoryMenu()
 {
-    pinRows = make("pinRows", tr("&Pin selected rows"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    pinRows = make("pinRows", tr("&Pin or unpin selected rows"), QKeySequence(Qt::CTRL | Qt::Key_B));
     pinRows->setIcon(tintedIcon(Icon::Pin));
     annotateRows = make("annotateRows", tr("&Tags and note …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     annotateRows->setIcon(tintedIcon(Icon::Tag));
