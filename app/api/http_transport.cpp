@@ -77,13 +77,14 @@ QNetworkReply *start(QNetworkAccessManager &network, const HttpCall &call)
 }
 
 /// Some servers quote the request in their error, and the words of an error are shown, logged and kept.
-void forgetCredentials(HttpAnswer &answer, const HeaderList &sent)
+void forgetCredentials(HttpAnswer &answer, const HeaderList &sent, const QByteArrayList &secrets)
 {
     if (answer.status < 400)
         return;
     const QByteArray header = headerValue(sent, "Authorization");
     const QByteArray credential = header.mid(header.indexOf(' ') + 1);
-    QByteArrayList forms {credential};
+    QByteArrayList forms = secrets;
+    forms.append(credential);
     if (header.startsWith("Basic ")) {
         const QByteArray pair = QByteArray::fromBase64(credential);
         forms.append(pair.mid(pair.indexOf(':') + 1));
@@ -143,12 +144,12 @@ QFuture<Result<HttpAnswer>> sendHttp(QNetworkAccessManager &network, const HttpC
             reply->abort();
     });
     QObject::connect(reply, &QNetworkReply::finished, reply,
-                     [exchange, reply, timer, method = call.method, sent = call.headers] {
+                     [exchange, reply, timer, method = call.method, sent = call.headers, secrets = call.secrets] {
                          timer->stop();
                          exchange->isTooLong = exchange->isTooLong || reply->bytesAvailable() > kAnswerBytes;
                          auto answer = readAnswer(*reply, exchange->hasTimedOut, exchange->isTooLong);
                          if (answer)
-                             forgetCredentials(*answer, sent);
+                             forgetCredentials(*answer, sent, secrets);
                          qCDebug(lcApi) << method << reply->url().path() << (answer ? answer->status : 0);
                          exchange->promise.addResult(std::move(answer));
                          exchange->promise.finish();

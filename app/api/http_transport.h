@@ -32,6 +32,7 @@ struct HttpCall
     bool mustNotRepeat = false;
     /// SHA-256 of a certificate that is believed without an authority and for any name: our own receiver's.
     QByteArray ownCertificate = {};
+    QByteArrayList secrets = {}; ///< of the body; taken out of an error that quotes it, as the credential is
 };
 
 /// One HTTP exchange, no more: no retry, no redirect, no cookie, HTTP/1.1, the system's proxy.

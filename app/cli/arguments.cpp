@@ -82,6 +82,13 @@ void Arguments::addRouteOptions(const QString &listenPreset)
              QStringLiteral("Receive over TLS: the certificate, PEM, with those between it and the root."));
     addValue(QStringLiteral("tls-key"), QStringLiteral("FILE"),
              QStringLiteral("The private key of the certificate, PEM, without a password."));
+    addValue(QStringLiteral("oauth-client"), QStringLiteral("ID"),
+             QStringLiteral("Callbacks need a token of ours, got by this client id beside the path, at …/token."));
+    addValue(
+        QStringLiteral("oauth-secret-env"), QStringLiteral("NAME"),
+        QStringLiteral("The environment variable that holds the client's secret; CAPABILITY_OAUTH_SECRET by default."));
+    addFlag(QStringLiteral("oauth-form"),
+            QStringLiteral("A webhook that is made sends id and secret in the form, not in the header."));
     addFlag(QStringLiteral("unsigned"),
             QStringLiteral("Accept callbacks without a signature; their rows say unsigned."));
 }
@@ -96,6 +103,10 @@ RouteRequest Arguments::route(bool needsSecret)
     route.tls = {value(QStringLiteral("tls-certificate")), value(QStringLiteral("tls-key"))};
     if (route.tls.certificate.isEmpty() != route.tls.key.isEmpty())
         complain(QStringLiteral("--tls-certificate and --tls-key belong together"));
+    if (const auto client = callbackClient()) {
+        route.clients = {*client};
+        route.needsToken = true;
+    }
     route.allowsUnsigned = isSet(QStringLiteral("unsigned"));
     const bool namesVariable = isSet(QStringLiteral("secret-env"));
     if (route.allowsUnsigned && namesVariable)
@@ -111,6 +122,24 @@ RouteRequest Arguments::route(bool needsSecret)
         complain(QStringLiteral("the environment variable %1 holds no webhook secret; set it, or say --unsigned")
                      .arg(variable));
     return route;
+}
+
+std::optional<CallbackClient> Arguments::callbackClient()
+{
+    const QString id = value(QStringLiteral("oauth-client"));
+    const bool isMeant = isSet(QStringLiteral("oauth-secret-env")) || isSet(QStringLiteral("oauth-form"));
+    if (id.isEmpty() && isMeant)
+        complain(QStringLiteral("--oauth-client is missing"));
+    if (id.isEmpty())
+        return std::nullopt;
+    const QString variable = isSet(QStringLiteral("oauth-secret-env")) ? value(QStringLiteral("oauth-secret-env"))
+                                                                       : QStringLiteral("CAPABILITY_OAUTH_SECRET");
+    const Secret secret = secretFromEnvironment(variable);
+    if (secret.isEmpty())
+        complain(QStringLiteral("the environment variable %1 holds no client secret").arg(variable));
+    return CallbackClient {id, secret,
+                           isSet(QStringLiteral("oauth-form")) ? CallbackClient::Credentials::InForm
+                                                               : CallbackClient::Credentials::InHeader};
 }
 
 Secret secretFromEnvironment(const QString &variable)

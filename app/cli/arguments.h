@@ -36,11 +36,13 @@ public:
     ListenAddress address(const QString &name);
     QString required(const QString &name);
 
-    /// --path, --listen, --secret-env, --unsigned and TLS as a route. A missing secret is a complaint unless `needsSecret` is off.
+    /// --path, --listen, --secret-env, --unsigned, tokens and TLS as a route. A missing secret is a complaint unless `needsSecret` is off.
     void addRouteOptions(const QString &listenPreset);
     RouteRequest route(bool needsSecret);
 
 private:
+    std::optional<CallbackClient> callbackClient();
+
     QString m_command;
     QCommandLineParser m_parser;
     int m_exitCode = 0;

@@ -51,8 +51,11 @@ void ListenCommand::start()
     if (!receiver)
         return fail(receiver.error());
     m_receiver = *std::move(receiver);
-    const QString url = m_options.route.urlAt(m_receiver.address).toString();
-    printLine("{\"ready\":true,\"callback_url\":" + jsonString(url) + "}");
+    const QUrl url = m_options.route.urlAt(m_receiver.address);
+    QByteArray ready = "{\"ready\":true,\"callback_url\":" + jsonString(url.toString());
+    if (!m_options.route.clients.isEmpty())
+        ready += ",\"token_url\":" + jsonString(callbackTokenUrl(url).toString());
+    printLine(ready + "}");
 }
 
 Result<> ListenCommand::openHistory()

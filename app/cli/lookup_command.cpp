@@ -97,8 +97,10 @@ void LookupCommand::targetFound(const LookupTarget &target)
         url = m_options.route.urlAt(m_receiver.address).toString();
     if (url.isEmpty())
         return submit();
-    const Secret secret = m_options.route.secrets.value(0);
-    m_webhook->create(*m_connection, *target.app, url, secret) | then(this, [this](const Result<> &made) {
+    WebhookDraft draft {*target.app, url, {QStringLiteral("CAPABILITY")}, m_options.route.secrets.value(0)};
+    if (!m_options.route.clients.isEmpty())
+        draft.client = m_options.route.clients.constFirst();
+    m_webhook->create(*m_connection, draft) | then(this, [this](const Result<> &made) {
         if (!made)
             return fail(codeOf(made.error()), made.error());
         submit();

@@ -20,12 +20,10 @@ TemporaryWebhook::TemporaryWebhook(const Clock &clock, HistoryWriter *writer, co
     m_registrar = std::make_unique<WebhookRegistrar>(journal, clock);
 }
 
-QFuture<Result<>> TemporaryWebhook::create(ProjectConnection &connection, const AppId &app, const QString &target,
-                                           const Secret &secret)
+QFuture<Result<>> TemporaryWebhook::create(ProjectConnection &connection, const WebhookDraft &draft)
 {
     QList<OwnWebhook> left = m_file ? m_file->leftovers(connection.projectId().toString()) : m_leftovers;
     left.removeIf([&](const OwnWebhook &webhook) { return webhook.projectId != connection.projectId().toString(); });
-    const WebhookDraft draft {app, target, {QStringLiteral("CAPABILITY")}, secret};
     m_creation = removeLeftovers(connection, left)
         | then(this,
                [this, &connection, draft](const Result<> &) { // one that cannot be removed now is tried again next time

@@ -18,8 +18,7 @@ public:
     /// \param writer keeps the id when the history is the user's own; null: a small file in the state folder does.
     TemporaryWebhook(const Clock &clock, HistoryWriter *writer, const QList<OwnWebhook> &leftovers);
 
-    QFuture<Result<>> create(ProjectConnection &connection, const AppId &app, const QString &target,
-                             const Secret &secret);
+    QFuture<Result<>> create(ProjectConnection &connection, const WebhookDraft &draft);
     /// Gone at the API, then from the journal; at once when there is none. One that is being made is waited for.
     QFuture<Result<>> remove(ProjectConnection &connection);
 

@@ -28,6 +28,12 @@ QString rejectionName(RejectionCause cause)
         return QStringLiteral("malformed_request");
     case RejectionCause::HostUnknown:
         return QStringLiteral("host_unknown");
+    case RejectionCause::TokenMissing:
+        return QStringLiteral("token_missing");
+    case RejectionCause::TokenWrong:
+        return QStringLiteral("token_wrong");
+    case RejectionCause::TokenRequestRefused:
+        return QStringLiteral("token_request_refused");
     }
     return {};
 }

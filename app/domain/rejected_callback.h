@@ -21,7 +21,10 @@ enum class RejectionCause {
     BodyTooLarge,
     HeadersTooLarge,
     MalformedRequest,
-    HostUnknown ///< unsigned, and sent to a name that is not ours
+    HostUnknown,        ///< unsigned, and sent to a name that is not ours
+    TokenMissing,       ///< the project's callbacks carry a bearer token of ours
+    TokenWrong,         ///< unknown or expired
+    TokenRequestRefused ///< no callback: somebody asked for a token with other credentials
 };
 
 /// One refused callback. Never becomes a domain value: its bytes prove nothing.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/secret.h"
+#include "domain/callback_client.h"
 #include "domain/ids.h"
 
 #include <QStringList>
@@ -19,7 +19,8 @@ struct Webhook
     QString target;
     QString targetType; ///< HTTP or DISMISS
     QStringList triggers;
-    bool hasSecret = false; ///< the API returns the secret in clear: it is dropped while the answer is read
+    bool hasSecret = false;            ///< the API returns the secret in clear: it is dropped while the answer is read
+    bool hasClientCredentials = false; ///< likewise
 
     friend bool operator==(const Webhook &, const Webhook &) = default;
 };
@@ -31,6 +32,7 @@ struct WebhookDraft
     QString target;
     QStringList triggers = {QStringLiteral("CAPABILITY")};
     Secret secret;
+    std::optional<CallbackClient> client = {}; ///< with which tokens are got beside the target
 };
 
 /// Members to change; absent ones stay as they are (the update_mask names just those present).
@@ -39,6 +41,12 @@ struct WebhookChange
     std::optional<QString> target;
     std::optional<QStringList> triggers;
     std::optional<Secret> secret;
+    struct Credentials
+    {
+        CallbackClient client;
+        QString endpoint;
+    };
+    std::optional<std::optional<Credentials>> credentials = {}; ///< an empty one takes them away
 };
 
 } // namespace console

@@ -2,13 +2,37 @@
 #include "http/qt_http_door.h"
 
 #include <QHttpServerRequest>
+#include <QLoggingCategory>
+
+#include <atomic>
 
 namespace console {
+
+namespace {
+
+std::atomic<QLoggingCategory::CategoryFilter> s_filterBefore = nullptr; // null while Qt applies ours for the first time
+
+void keepHeadersOutOfLogs(QLoggingCategory *category)
+{
+    if (const auto before = s_filterBefore.load())
+        before(category);
+    if (QByteArrayView(category->categoryName()).startsWith("qt.httpserver"))
+        category->setEnabled(QtDebugMsg, false);
+}
+
+} // namespace
 
 QtHttpDoor::QtHttpDoor(ConnectionGuard &guard, Taker taker)
     : m_guard(guard)
     , m_taker(std::move(taker))
-{ }
+{
+    // QtHttpServer prints all headers of a request, tokens among them, to whoever turns its debug lines on.
+    static const bool isInstalled = [] {
+        s_filterBefore = QLoggingCategory::installFilter(keepHeadersOutOfLogs);
+        return true;
+    }();
+    Q_UNUSED(isInstalled)
+}
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 

@@ -67,7 +67,7 @@ void ConnectionCheck::checkCallback()
     Q_EMIT stepStarted(Step::Callback);
     if (!m_receiver.problem.isEmpty())
         return fail(Step::Callback, {Error::Kind::Config, m_receiver.problem});
-    probeCallback(m_network, m_receiver.url, m_receiver.secret, m_clock, m_receiver.ownCertificate)
+    probeCallback(m_network, {m_receiver.url, m_receiver.secret, m_receiver.ownCertificate, m_receiver.client}, m_clock)
         | then(this, unlessDropped([this](const Result<QByteArray> &id) {
                    if (id)
                        checkArrival(*id);

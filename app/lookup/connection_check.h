@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "domain/app.h"
+#include "domain/callback_client.h"
 #include "lookup/project_connection.h"
 
 #include <QUrl>
@@ -28,7 +29,8 @@ public:
         QString problem; ///< why nothing can be received there: the step fails with it
         /// Whether the callback with this id came here: others may answer 200 as well. Empty: a 200 is believed.
         std::function<QFuture<bool>(const QByteArray &id)> hasStored = {};
-        QByteArray ownCertificate = {}; ///< SHA-256, where the URL is the local address and that speaks TLS
+        QByteArray ownCertificate = {};            ///< SHA-256, where the URL is the local address and that speaks TLS
+        std::optional<CallbackClient> client = {}; ///< with which a token is got first
     };
 
     explicit ConnectionCheck(QNetworkAccessManager &network, const Clock &clock, QObject *parent = nullptr);

@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "core/secret.h"
 #include "core/tls_files.h"
+#include "domain/callback_client.h"
 #include "domain/receiver_state.h"
 
 #include <QFuture>
@@ -24,7 +25,9 @@ struct RouteRequest
     QList<Secret> secrets; ///< the current one, then the previous one
     bool allowsUnsigned = false;
     std::chrono::seconds window {300};
-    TlsFiles tls = {}; ///< the same for all routes of an address; empty: plain HTTP
+    QList<CallbackClient> clients = {}; ///< who may get a token beside the path
+    bool needsToken = false;            ///< callbacks without one are refused
+    TlsFiles tls = {};                  ///< the same for all routes of an address; empty: plain HTTP
 
     /// How the path is reached at the address that the receiver has.
     QUrl urlAt(const ListenAddress &actual) const

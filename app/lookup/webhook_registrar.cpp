@@ -54,7 +54,12 @@ QFuture<Ensured> WebhookRegistrar::decide(ProjectConnection &connection, const W
 QFuture<Ensured> WebhookRegistrar::adopt(ProjectConnection &connection, const WebhookDraft &draft,
                                          const Webhook &webhook)
 {
-    const WebhookChange change {{}, draft.triggers, draft.secret};
+    WebhookChange change {{}, draft.triggers, draft.secret};
+    if (draft.client)
+        change.credentials = WebhookChange::Credentials {
+            *draft.client, callbackTokenUrl(QUrl(draft.target)).toString(QUrl::FullyEncoded)};
+    else if (webhook.hasClientCredentials)
+        change.credentials = std::optional<WebhookChange::Credentials>();
     return connection.webhooks().update(webhook.id, change)
         | then(this, [=, this, &connection](const Result<Webhook> &updated) {
                return updated ? keep(connection, draft, *updated) : readyFuture(Ensured(failure(updated.error())));

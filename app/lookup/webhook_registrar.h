@@ -30,7 +30,7 @@ public:
 
     WebhookRegistrar(WebhookJournal journal, const Clock &clock, QObject *parent = nullptr);
 
-    /// After it, the app has a CAPABILITY webhook of ours with this target and secret.
+    /// After it, the app has a CAPABILITY webhook of ours with this target, secret and client.
     QFuture<Result<OwnWebhook>> ensure(ProjectConnection &connection, const WebhookDraft &draft,
                                        const QList<OwnWebhook> &known, SameTarget sameTarget);
     /// Removes one at the API, then from the journal. One that is gone already counts as removed.

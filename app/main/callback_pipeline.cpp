@@ -37,6 +37,8 @@ QFuture<ReceiverState> CallbackPipeline::setRoutes(const QList<RouteRequest> &re
                        request.publicHost,
                        request.projectId,
                        {request.secrets, request.allowsUnsigned, request.window},
+                       request.clients,
+                       request.needsToken,
                        request.tls});
     }
     return m_receiver.setRoutes(routes);

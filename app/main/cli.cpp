@@ -41,7 +41,8 @@ constexpr char kHelp[]
       "  backup   copy a history while it is in use\n"
       "  restore  put a backup in the place of a history\n\n"
       "capability-cli COMMAND --help tells the options of one command.\n\n"
-      "Environment: CAPABILITY_KEY_ID, CAPABILITY_KEY_SECRET, CAPABILITY_WEBHOOK_SECRET.\n"
+      "Environment: CAPABILITY_KEY_ID, CAPABILITY_KEY_SECRET, CAPABILITY_WEBHOOK_SECRET,\n"
+      "CAPABILITY_OAUTH_SECRET.\n"
       "Exit codes: 0 done, every expected answer came; 1 an import with lines that are no rows; 2 usage;\n"
       "3 some answers silent at the end of the wait; 4 the API refused the query; 5 no HTTP answer, network,\n"
       "token refused; 6 local trouble.";

@@ -3,6 +3,7 @@
 
 #include "core/listen_address.h"
 #include "core/tls_files.h"
+#include "domain/callback_client.h"
 #include "domain/callback_disposition.h"
 #include "receiver/signature_verifier.h"
 
@@ -21,7 +22,9 @@ struct CallbackRoute
     QString publicHost; ///< by which the vendor reaches us; empty when it is not known
     QString projectId;  ///< whose callbacks these are; empty on the command line
     SignaturePolicy policy;
-    TlsFiles tls = {}; ///< of the address: the first route of it counts
+    QList<CallbackClient> clients = {}; ///< who may get a token beside the path; empty: no tokens are given
+    bool needsToken = false;            ///< callbacks without one are refused
+    TlsFiles tls = {};                  ///< of the address: the first route of it counts
 };
 
 /// Where verified callbacks go; the future may finish in any thread.

@@ -71,6 +71,7 @@ CallbackServer::~CallbackServer()
 ReceiverState CallbackServer::setRoutes(const QList<CallbackRoute> &routes)
 {
     m_routes = routes;
+    m_desk.setRoutes(routes);
     const auto isWanted = [&](const auto &listener) {
         return std::any_of(routes.begin(), routes.end(),
                            [&](const auto &route) { return route.address == listener->wanted; })
@@ -194,9 +195,12 @@ void CallbackServer::openAbsent()
 void CallbackServer::handle(const Listener &listener, const HttpRequest &request, ReplyToken token)
 {
     const auto route = std::find_if(m_routes.cbegin(), m_routes.cend(), [&](const auto &candidate) {
-        return candidate.address == listener.wanted && candidate.path == request.path;
+        return candidate.address == listener.wanted
+            && (candidate.path == request.path || TokenDesk::isFor(candidate, request));
     });
     GuardedServer *const server = listener.server.get();
+    if (route != m_routes.cend() && route->path != request.path)
+        return giveToken(*server, token, *route, request);
     if (route == m_routes.cend()) {
         server->reply(token, errorReply(404, "NOT_FOUND", "there is nothing at this path"));
         return;
@@ -208,20 +212,51 @@ void CallbackServer::handle(const Listener &listener, const HttpRequest &request
         return;
     }
     const Timestamp receivedAt = m_clock.now();
-    if (!route->policy.hasSecret() && !isHostAllowed(*route, request.headers)) {
-        rejected(*route, request,
-                 {RejectionCause::HostUnknown, QString::fromLatin1(headerValue(request.headers, "Host").left(100))},
-                 receivedAt);
-        server->reply(token, errorReply(403, "FORBIDDEN", "unsigned callbacks are taken for hosts of ours only"));
+    HttpRequest kept = request;
+    kept.headers = withoutCredentials(request.headers);
+    if (const auto reply = refusal(*route, request, receivedAt)) {
+        server->reply(token, *reply);
         return;
     }
-    const auto result = m_verifier.verify(route->policy, request.headers, request.body, route->projectId, receivedAt);
+    const auto result = m_verifier.verify(route->policy, kept.headers, kept.body, route->projectId, receivedAt);
     if (const auto *rejection = std::get_if<Rejection>(&result)) {
-        rejected(*route, request, *rejection, receivedAt);
+        rejected(*route, kept, *rejection, receivedAt);
         server->reply(token, replyFor(CallbackDisposition::NonceReused));
         return;
     }
-    verified(server, token, *route, request, std::get<VerifiedBody>(result));
+    verified(server, token, *route, kept, std::get<VerifiedBody>(result));
+}
+
+std::optional<HttpReply> CallbackServer::refusal(const CallbackRoute &route, const HttpRequest &request,
+                                                 Timestamp receivedAt)
+{
+    HttpRequest kept = request;
+    kept.headers = withoutCredentials(request.headers);
+    if (const auto rejection = m_desk.check(route, request.headers, receivedAt)) {
+        rejected(route, kept, *rejection, receivedAt);
+        HttpReply reply = replyFor(CallbackDisposition::NonceReused);
+        reply.headers.emplaceBack("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        return reply;
+    }
+    if (route.policy.hasSecret() || isHostAllowed(route, request.headers))
+        return std::nullopt;
+    rejected(route, kept,
+             {RejectionCause::HostUnknown, QString::fromLatin1(headerValue(request.headers, "Host").left(100))},
+             receivedAt);
+    return errorReply(403, "FORBIDDEN", "unsigned callbacks are taken for hosts of ours only");
+}
+
+void CallbackServer::giveToken(GuardedServer &server, ReplyToken token, const CallbackRoute &route,
+                               const HttpRequest &request)
+{
+    const HttpReply reply = m_desk.answer(route, request, m_clock.now());
+    if (reply.status == 401) { // only counted: what came may hold the right secret
+        ++m_state.rejected;
+        m_quarantine.count(RejectionCause::TokenRequestRefused);
+        touch();
+    }
+    qCInfo(lcReceiver) << "token asked for, answer=" << reply.status;
+    server.reply(token, reply);
 }
 
 void CallbackServer::verified(GuardedServer *server, ReplyToken token, const CallbackRoute &route,
@@ -266,6 +301,7 @@ RejectedCallback CallbackServer::explained(const RejectedCallback &rejected) con
 {
     RejectedCallback told = rejected;
     told.detail = SignatureForensics(m_routes).explain(rejected, decodeHeaders(rejected.headers));
+    told.body = withoutSecrets(rejected.body, m_routes);
     return told;
 }
 

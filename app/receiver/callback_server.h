@@ -5,6 +5,7 @@
 #include "domain/receiver_state.h"
 #include "http/guarded_server.h"
 #include "receiver/quarantine.h"
+#include "receiver/token_desk.h"
 
 #include <QTimer>
 
@@ -49,6 +50,9 @@ private:
     void noteAbsent(const ListenAddress &address, const Error &why);
     void openAbsent();
     void handle(const Listener &listener, const HttpRequest &request, ReplyToken token);
+    void giveToken(GuardedServer &server, ReplyToken token, const CallbackRoute &route, const HttpRequest &request);
+    /// \returns the answer to a callback that is not believed before its signature is looked at.
+    std::optional<HttpReply> refusal(const CallbackRoute &route, const HttpRequest &request, Timestamp receivedAt);
     void verified(GuardedServer *server, ReplyToken token, const CallbackRoute &route, const HttpRequest &request,
                   const VerifiedBody &body);
     void rejected(const CallbackRoute &route, const HttpRequest &request, const Rejection &rejection, Timestamp at);
@@ -63,6 +67,7 @@ private:
     ServerLimits m_limits;
     Quarantine m_quarantine;
     SignatureVerifier m_verifier;
+    TokenDesk m_desk;
     QList<CallbackRoute> m_routes;
     std::vector<std::unique_ptr<Listener>> m_listeners;
     QList<ListenAddress> m_absent; ///< addresses that this machine does not have at the moment

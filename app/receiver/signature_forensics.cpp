@@ -162,6 +162,9 @@ QString SignatureForensics::explain(const RejectedCallback &rejected, const Head
     case RejectionCause::HeadersTooLarge:
     case RejectionCause::MalformedRequest:
     case RejectionCause::HostUnknown:
+    case RejectionCause::TokenMissing:
+    case RejectionCause::TokenWrong:
+    case RejectionCause::TokenRequestRefused:
         break;
     }
     findings.removeAll(QString());

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/listen_address.h"
-#include "core/secret.h"
+#include "domain/callback_client.h"
 #include "domain/ids.h"
 
 #include <QString>
@@ -28,6 +28,10 @@ struct Project
     QString callbackPath; ///< random, made when the project is connected: "/callbacks/…"
     QUrl publicUrl;       ///< how the vendor reaches the receiver; empty: no webhook is registered
     bool allowsUnsigned = false;
+    /// How the vendor gets a token of ours, without which no callback is taken.
+    enum class TokenRequest { None, Basic, Form };
+    TokenRequest tokenRequest = TokenRequest::None;
+    QString callbackClientId;
     QString lastAppId;
 
     bool isSandbox() const { return kind == Kind::Sandbox; }
@@ -39,10 +43,14 @@ struct ProjectSecrets
 {
     Secret keySecret;
     Secret webhookSecret;
-    Secret previousWebhookSecret; ///< while a rotation lasts
+    Secret previousWebhookSecret;     ///< while a rotation lasts
+    Secret callbackClientSecret = {}; ///< with which the vendor gets tokens of ours
 
     friend bool operator==(const ProjectSecrets &, const ProjectSecrets &) = default;
 };
+
+/// What the vendor gets tokens with; nothing where none are asked for, or the secret is not known.
+std::optional<CallbackClient> callbackClientOf(const Project &project, const ProjectSecrets &secrets);
 
 /// A new path that nobody can guess.
 QString makeCallbackPath();

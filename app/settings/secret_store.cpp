@@ -23,7 +23,8 @@ QByteArray encode(const ProjectSecrets &secrets)
 {
     return QJsonDocument(QJsonObject {{QStringLiteral("key"), secrets.keySecret.reveal()},
                                       {QStringLiteral("webhook"), secrets.webhookSecret.reveal()},
-                                      {QStringLiteral("previous_webhook"), secrets.previousWebhookSecret.reveal()}})
+                                      {QStringLiteral("previous_webhook"), secrets.previousWebhookSecret.reveal()},
+                                      {QStringLiteral("callback_client"), secrets.callbackClientSecret.reveal()}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -31,7 +32,7 @@ ProjectSecrets decode(const QByteArray &bytes)
 {
     const auto object = QJsonDocument::fromJson(bytes).object();
     const auto secret = [&](const char *name) { return Secret(object.value(QLatin1String(name)).toString()); };
-    return {secret("key"), secret("webhook"), secret("previous_webhook")};
+    return {secret("key"), secret("webhook"), secret("previous_webhook"), secret("callback_client")};
 }
 
 /// Starts a job; its end, or the end of our patience, whichever comes first, calls `done` once.

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::array kKinds {std::pair {Project::Kind::Sandbox, "sandbox"}, std::pair {Project::Kind::Test, "test"},
                              std::pair {Project::Kind::Live, "live"}};
+constexpr std::array kTokenRequests {std::pair {Project::TokenRequest::None, "none"},
+                                     std::pair {Project::TokenRequest::Basic, "basic"},
+                                     std::pair {Project::TokenRequest::Form, "form"}};
 constexpr std::array kThemes {std::pair {Preferences::ThemeMode::System, "system"},
                               std::pair {Preferences::ThemeMode::Light, "light"},
                               std::pair {Preferences::ThemeMode::Dark, "dark"}};
@@ -71,6 +74,8 @@ Project readProject(const QSettings &settings)
     project.callbackPath = text("callback_path");
     project.publicUrl = QUrl(text("public_url"));
     project.allowsUnsigned = settings.value(QStringLiteral("allows_unsigned")).toBool();
+    project.tokenRequest = valueOf(kTokenRequests, text("callback_tokens"), project.tokenRequest);
+    project.callbackClientId = text("callback_client_id");
     project.lastAppId = text("last_app_id");
     return project;
 }
@@ -90,6 +95,8 @@ void writeProject(QSettings &settings, const Project &project)
     settings.setValue(QStringLiteral("callback_path"), project.callbackPath);
     settings.setValue(QStringLiteral("public_url"), project.publicUrl.toString(QUrl::FullyEncoded));
     settings.setValue(QStringLiteral("allows_unsigned"), project.allowsUnsigned);
+    settings.setValue(QStringLiteral("callback_tokens"), nameOf(kTokenRequests, project.tokenRequest));
+    settings.setValue(QStringLiteral("callback_client_id"), project.callbackClientId);
     settings.setValue(QStringLiteral("last_app_id"), project.lastAppId);
 }
 
@@ -110,6 +117,15 @@ QHash<QString, QVariantMap> storedMembers(QSettings &settings)
 }
 
 } // namespace
+
+std::optional<CallbackClient> callbackClientOf(const Project &project, const ProjectSecrets &secrets)
+{
+    if (project.tokenRequest == Project::TokenRequest::None || secrets.callbackClientSecret.isEmpty())
+        return std::nullopt;
+    return CallbackClient {project.callbackClientId, secrets.callbackClientSecret,
+                           project.tokenRequest == Project::TokenRequest::Form ? CallbackClient::Credentials::InForm
+                                                                               : CallbackClient::Credentials::InHeader};
+}
 
 QString makeCallbackPath()
 {

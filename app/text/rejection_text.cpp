@@ -31,6 +31,12 @@ const char *sourceFor(RejectionCause cause)
         return QT_TRANSLATE_NOOP("text", "Not a well-formed HTTP request");
     case RejectionCause::HostUnknown:
         return QT_TRANSLATE_NOOP("text", "Unsigned, and sent to a host name that is not ours");
+    case RejectionCause::TokenMissing:
+        return QT_TRANSLATE_NOOP("text", "No bearer token, although this project asks for one");
+    case RejectionCause::TokenWrong:
+        return QT_TRANSLATE_NOOP("text", "A bearer token that is not ours, or has expired");
+    case RejectionCause::TokenRequestRefused:
+        return QT_TRANSLATE_NOOP("text", "A token was asked for with a wrong client id or secret");
     }
     return "";
 }

@@ -19,7 +19,17 @@ std::optional<Webhook> readWebhook(const QJsonObject &object)
                     stringMember(object, QLatin1String("target")),
                     stringMember(object, QLatin1String("target_type")),
                     stringListMember(object, QLatin1String("triggers")),
-                    !stringMember(object, QLatin1String("secret")).isEmpty()};
+                    !stringMember(object, QLatin1String("secret")).isEmpty(),
+                    object.value(QLatin1String("client_credentials")).isObject()};
+}
+
+QJsonObject credentialsObject(const CallbackClient &client, const QString &endpoint)
+{
+    const bool isInForm = client.credentials == CallbackClient::Credentials::InForm;
+    return {{QStringLiteral("client_id"), client.id},
+            {QStringLiteral("client_secret"), client.secret.reveal()},
+            {QStringLiteral("endpoint"), endpoint},
+            {QStringLiteral("token_request_type"), isInForm ? QStringLiteral("FORM") : QStringLiteral("BASIC")}};
 }
 
 QJsonObject changeObject(const WebhookChange &change)
@@ -31,6 +41,11 @@ QJsonObject changeObject(const WebhookChange &change)
         object.insert(QLatin1String("triggers"), QJsonArray::fromStringList(*change.triggers));
     if (change.secret)
         object.insert(QLatin1String("secret"), change.secret->reveal());
+    if (change.credentials && *change.credentials)
+        object.insert(QLatin1String("client_credentials"),
+                      credentialsObject((*change.credentials)->client, (*change.credentials)->endpoint));
+    else if (change.credentials)
+        object.insert(QLatin1String("client_credentials"), QJsonValue());
     return object;
 }
 
@@ -44,6 +59,10 @@ QByteArray encodeWebhookDraft(const WebhookDraft &draft)
                         {QStringLiteral("triggers"), QJsonArray::fromStringList(draft.triggers)}};
     if (!draft.secret.isEmpty())
         object.insert(QLatin1String("secret"), draft.secret.reveal());
+    if (draft.client)
+        object.insert(
+            QLatin1String("client_credentials"),
+            credentialsObject(*draft.client, callbackTokenUrl(QUrl(draft.target)).toString(QUrl::FullyEncoded)));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 

@@ -41,6 +41,9 @@ RouteRequest ProjectController::routeOf(const Project &project, const ProjectSec
     route.allowsUnsigned = project.allowsUnsigned;
     route.window = m_preferences.signatureWindow;
     route.tls = m_preferences.tls;
+    route.needsToken = project.tokenRequest != Project::TokenRequest::None;
+    if (const auto client = callbackClientOf(project, secrets))
+        route.clients = {*client};
     return route;
 }
 

@@ -23,8 +23,12 @@ std::unique_ptr<ConnectionCheck> ProjectController::tryConnection(const Project 
     auto check = m_ports->makeCheck();
     const int number = ++m_lastTrial;
     RouteRequest route = routeOf(project, secrets);
-    if (find(project.key))
-        route.secrets += routeOf(project, secretsOf(project.key)).secrets; // honest callbacks come meanwhile
+    if (const Project *own = find(project.key)) { // honest callbacks come meanwhile
+        const RouteRequest asItIs = routeOf(*own, secretsOf(project.key));
+        route.secrets += asItIs.secrets;
+        route.clients += asItIs.clients;
+        route.needsToken = route.needsToken && asItIs.needsToken;
+    }
     m_trials.emplace(number, route);
     connect(check.get(), &QObject::destroyed, this, [this, number] {
         m_trials.erase(number);
@@ -51,7 +55,8 @@ ConnectionCheck::Receiver ProjectController::trialReceiver(const Project &projec
             {},
             m_ports->receiver.hasStored,
             own != state.listeners.end() && own->certificate && project.publicUrl.isEmpty() ? own->certificate->digest
-                                                                                            : QByteArray()};
+                                                                                            : QByteArray(),
+            callbackClientOf(project, secrets)};
 }
 
 } // namespace console

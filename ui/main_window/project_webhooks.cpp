@@ -12,7 +12,8 @@ WebhookDraft ProjectController::webhookDraft(const AppId &app) const
     return {app,
             webhookTarget().toString(QUrl::FullyEncoded),
             {QStringLiteral("CAPABILITY")},
-            secretsOf(selected().key).webhookSecret};
+            secretsOf(selected().key).webhookSecret,
+            callbackClientOf(selected(), secretsOf(selected().key))};
 }
 
 bool ProjectController::needsWebhook(const AppId &app) const

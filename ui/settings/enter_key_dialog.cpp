@@ -19,10 +19,13 @@ namespace console {
 EnterKeyDialog::EnterKeyDialog(const Project &project, QWidget *parent)
     : QDialog(parent)
     , m_allowsUnsigned(project.allowsUnsigned)
+    , m_needsClient(project.tokenRequest != Project::TokenRequest::None)
     , m_keychain(makeKeychainBanner(this))
     , m_keySecret(new SecretField(QStringLiteral("enterKeySecret"), tr("Key secret"), SecretField::Origin::Given, this))
     , m_webhookSecret(
           new SecretField(QStringLiteral("enterWebhookSecret"), tr("Webhook secret"), SecretField::Origin::Ours, this))
+    , m_clientSecret(
+          new SecretField(QStringLiteral("enterClientSecret"), tr("Client secret"), SecretField::Origin::Ours, this))
 {
     setObjectName(QStringLiteral("enterKey"));
     setWindowTitle(tr("Enter the key"));
@@ -39,6 +42,9 @@ EnterKeyDialog::EnterKeyDialog(const Project &project, QWidget *parent)
                                     tr("The one that the project had, where a webhook was made by hand; else a new one "
                                        "will do."),
                                     form);
+    m_clientRow = new CheckedField(tr("C&lient secret"), m_clientSecret,
+                                   tr("With it the vendor gets tokens of ours; a new one will do, too."), form);
+    form->setRowVisible(m_clientRow, m_needsClient);
     column->addWidget(fields);
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -55,7 +61,7 @@ EnterKeyDialog::EnterKeyDialog(const Project &project, QWidget *parent)
 
 ProjectSecrets EnterKeyDialog::secrets() const
 {
-    return {m_keySecret->secret(), m_webhookSecret->secret(), {}};
+    return {m_keySecret->secret(), m_webhookSecret->secret(), {}, m_clientSecret->secret()};
 }
 
 void EnterKeyDialog::setKeychain(KeychainState state)
@@ -70,11 +76,13 @@ void EnterKeyDialog::accept()
     const bool isProven = m_allowsUnsigned || !m_webhookSecret->secret().isEmpty();
     m_keyRow->setProblem(hasKey ? QString() : tr("This is needed."));
     m_webhookRow->setProblem(isProven ? QString() : tr("Without one, all callbacks are refused: generate a new one."));
+    const bool hasClient = !m_needsClient || !m_clientSecret->secret().isEmpty();
+    m_clientRow->setProblem(hasClient ? QString() : tr("Without one, all callbacks are refused: generate a new one."));
     growToFit(this);
-    if (hasKey && isProven)
+    if (hasKey && isProven && hasClient)
         QDialog::accept();
     else
-        (hasKey ? m_webhookRow : m_keyRow)->field()->setFocus();
+        (!hasKey ? m_keyRow : !isProven ? m_webhookRow : m_clientRow)->field()->setFocus();
 }
 
 } // namespace console

@@ -31,11 +31,14 @@ Q_SIGNALS:
 
 private:
     bool m_allowsUnsigned;
+    bool m_needsClient;
     Banner *m_keychain;
     SecretField *m_keySecret;
     SecretField *m_webhookSecret;
+    SecretField *m_clientSecret;
     CheckedField *m_keyRow;
     CheckedField *m_webhookRow;
+    CheckedField *m_clientRow;
 };
 
 } // namespace console

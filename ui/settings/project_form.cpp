@@ -11,6 +11,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QUuid>
 
 namespace console {
 
@@ -44,6 +45,7 @@ ProjectForm::ProjectForm(QWidget *parent)
     addIdentityRows(form);
     form->addRow(makeSectionLabel(tr("Receiver"), this));
     addReceiverRows(form);
+    addTokenRows(form);
     form->addRow(makeSectionLabel(tr("Other addresses of the API"), this));
     addAddressRows(form);
 }
@@ -116,6 +118,44 @@ void ProjectForm::addReceiverRows(QFormLayout *form)
     form->addRow(QString(), m_allowsUnsigned);
 }
 
+void ProjectForm::addTokenRows(QFormLayout *form)
+{
+    using TokenRequest = Project::TokenRequest;
+    m_tokenRequest = new QComboBox(this);
+    m_tokenRequest->setObjectName(QStringLiteral("tokenRequest"));
+    m_tokenRequest->addItem(tr("Not needed: the signature is enough"), int(TokenRequest::None));
+    m_tokenRequest->addItem(tr("Needed; asked for with BASIC (header)"), int(TokenRequest::Basic));
+    m_tokenRequest->addItem(tr("Needed; asked for with FORM (body)"), int(TokenRequest::Form));
+    form->addRow(tr("&OAuth2 token"), m_tokenRequest);
+    m_clientId = makeLine("callbackClientId");
+    m_clientIdRow = new CheckedField(tr("C&lient id"), m_clientId, {}, form);
+    m_clientSecret
+        = new SecretField(QStringLiteral("callbackClientSecret"), tr("Client secret"), SecretField::Origin::Ours, this);
+    m_clientSecretRow = new CheckedField(tr("Client secr&et"), m_clientSecret,
+                                         tr("With both, the vendor gets a token at the callback URL followed by "
+                                            "“/token”. Callbacks without one are refused."),
+                                         form);
+    connect(m_clientSecret, &SecretField::edited, this, &ProjectForm::edited);
+    connect(m_tokenRequest, &QComboBox::currentIndexChanged, this, &ProjectForm::edited);
+    connect(m_tokenRequest, &QComboBox::currentIndexChanged, this, &ProjectForm::showTokenRows);
+    showTokenRows();
+}
+
+Project::TokenRequest ProjectForm::tokenRequest() const
+{
+    return Project::TokenRequest(m_tokenRequest->currentData().toInt());
+}
+
+void ProjectForm::showTokenRows()
+{
+    auto *form = qobject_cast<QFormLayout *>(layout());
+    const bool isNeeded = tokenRequest() != Project::TokenRequest::None;
+    for (CheckedField *row : {m_clientIdRow, m_clientSecretRow})
+        form->setRowVisible(row, isNeeded);
+    if (isNeeded && m_clientId->text().isEmpty()) // nobody else needs to know it
+        m_clientId->setText(QStringLiteral("console-") + QUuid::createUuid().toString(QUuid::Id128).left(12));
+}
+
 void ProjectForm::addAddressRows(QFormLayout *form)
 {
     m_baseUrl = makeLine("baseUrl", tr("that of the region"));
@@ -139,6 +179,9 @@ void ProjectForm::show(const Project &project, const ProjectSecrets &secrets)
     m_keepsPrevious->setChecked(true);
     showRotation();
     m_allowsUnsigned->setChecked(project.allowsUnsigned);
+    m_clientId->setText(project.callbackClientId);
+    m_clientSecret->setSecret(secrets.callbackClientSecret);
+    m_tokenRequest->setCurrentIndex(std::max(0, m_tokenRequest->findData(int(project.tokenRequest))));
     m_receiver->setText(project.receiver.toString());
     m_publicUrl->setText(project.publicUrl.toString());
     m_baseUrl->setText(project.baseUrlOverride.toString());
@@ -173,6 +216,8 @@ Project ProjectForm::project() const
     project.keyId = m_keyId->text().trimmed();
     project.usesBasic = m_usesBasic->isChecked();
     project.allowsUnsigned = m_allowsUnsigned->isChecked();
+    project.tokenRequest = tokenRequest();
+    project.callbackClientId = m_clientId->text().trimmed();
     project.receiver = ListenAddress::parse(m_receiver->text().trimmed()).value_or(m_shown.receiver);
     project.publicUrl = QUrl(m_publicUrl->text().trimmed());
     project.baseUrlOverride = QUrl(m_baseUrl->text().trimmed());
@@ -184,6 +229,7 @@ ProjectSecrets ProjectForm::secrets() const
 {
     ProjectSecrets secrets = m_shownSecrets;
     secrets.keySecret = m_keySecret->secret();
+    secrets.callbackClientSecret = m_clientSecret->secret();
     const Secret webhook = m_webhookSecret->secret();
     if (webhook != secrets.webhookSecret) {
         secrets.previousWebhookSecret = secrets.webhookSecret; // callbacks under way are signed with it
@@ -217,10 +263,15 @@ bool ProjectForm::check()
                                          : orNoAddress(m_publicUrl));
     m_webhookSecretRow->setProblem(
         isProven ? QString() : tr("Generate a secret, or accept unsigned callbacks: else all are refused."));
+    const bool needsToken = tokenRequest() != Project::TokenRequest::None;
+    m_clientIdRow->setProblem(needsToken ? orMissing(m_clientId->text()) : QString());
+    m_clientSecretRow->setProblem(needsToken && m_clientSecret->secret().isEmpty()
+                                      ? tr("Generate a secret: without one all callbacks are refused.")
+                                      : QString());
     m_baseUrlRow->setProblem(orNoAddress(m_baseUrl));
     m_tokenUrlRow->setProblem(orNoAddress(m_tokenUrl));
     for (auto *row : {m_nameRow, m_regionRow, m_projectIdRow, m_keyIdRow, m_keySecretRow, m_receiverRow, m_publicUrlRow,
-                      m_webhookSecretRow, m_baseUrlRow, m_tokenUrlRow}) {
+                      m_webhookSecretRow, m_clientIdRow, m_clientSecretRow, m_baseUrlRow, m_tokenUrlRow}) {
         if (!row->problem().isEmpty()) {
             row->field()->setFocus();
             return false;

@@ -40,6 +40,9 @@ Q_SIGNALS:
 private:
     void addIdentityRows(QFormLayout *form);
     void addReceiverRows(QFormLayout *form);
+    void addTokenRows(QFormLayout *form);
+    void showTokenRows();
+    Project::TokenRequest tokenRequest() const;
     void addAddressRows(QFormLayout *form);
     QLineEdit *makeLine(const char *objectName, const QString &placeholder = {});
     void showTarget();
@@ -58,6 +61,9 @@ private:
     SecretField *m_webhookSecret;
     QCheckBox *m_keepsPrevious;
     QCheckBox *m_allowsUnsigned;
+    QComboBox *m_tokenRequest;
+    QLineEdit *m_clientId;
+    SecretField *m_clientSecret;
     QLineEdit *m_receiver;
     QLineEdit *m_publicUrl;
     QLabel *m_target;
@@ -69,6 +75,8 @@ private:
     CheckedField *m_keyIdRow;
     CheckedField *m_keySecretRow;
     CheckedField *m_webhookSecretRow;
+    CheckedField *m_clientIdRow;
+    CheckedField *m_clientSecretRow;
     CheckedField *m_receiverRow;
     CheckedField *m_publicUrlRow;
     CheckedField *m_baseUrlRow;

@@ -2,6 +2,7 @@
 #include "program.h"
 #include "support/await.h"
 #include "support/result_macros.h"
+#include "support/test_certificate.h"
 
 using namespace console;
 
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void keepsTheHistoryWhereItIsTold();
     void asksAllTheSameWhenTheContactCannotBeRead();
     void acceptsUnsignedCallbacksWhenTold();
+    void getsItsAnswersWithTokensOfItsOwn_data();
+    void getsItsAnswersWithTokensOfItsOwn();
     void leavesNothingBehind();
 };
 
@@ -141,6 +144,27 @@ void TestCliLookup::acceptsUnsignedCallbacksWhenTold()
                    sandbox.environment());
     QCOMPARE(lookup.json().value(QLatin1String("signature")).toString(), QStringLiteral("unsigned"));
     QCOMPARE(lookup.end(), 0);
+}
+
+void TestCliLookup::getsItsAnswersWithTokensOfItsOwn_data()
+{
+    QTest::addColumn<QStringList>("more");
+    const TlsFiles files = TestCertificate().writeTo(Program::home().path());
+    QTest::newRow("BASIC") << QStringList();
+    QTest::newRow("FORM, over TLS") << QStringList {QStringLiteral("--oauth-form"), QStringLiteral("--tls-certificate"),
+                                                    files.certificate, QStringLiteral("--tls-key"), files.key};
+}
+
+void TestCliLookup::getsItsAnswersWithTokensOfItsOwn()
+{
+    QFETCH(const QStringList, more);
+    Program lookup(QStringList {QStringLiteral("lookup"), QStringLiteral("--sandbox"), QStringLiteral("--json"),
+                                QStringLiteral("--identity"), QStringLiteral("RCS:46701234550"),
+                                QStringLiteral("--oauth-client"), QStringLiteral("vendor")}
+                       + more,
+                   {{QStringLiteral("CAPABILITY_OAUTH_SECRET"), QStringLiteral("a/secret+of the test")}});
+    QCOMPARE(lookup.end(), 0);
+    QVERIFY(lookup.output().contains("46701234550"));
 }
 
 void TestCliLookup::leavesNothingBehind()

@@ -14,6 +14,7 @@ namespace {
 const QByteArray kKeySecret = "PLANTED-key~secret/4711+åäö";
 const QByteArray kWebhook = "PLANTED-webhook~secret/4712+";
 const QByteArray kToken = "PLANTED-access.token-4713_x";
+const QByteArray kClient = "PLANTED-client~secret/4716+";
 const QByteArray kGuess = "PLANTED-wrong.secret-4714";
 
 /// A vendor that gives the planted token away, and tells secrets in its answers as the real one does.
@@ -84,6 +85,40 @@ private Q_SLOTS:
         m_seen += ready + listening.output() + listening.errors();
     }
 
+    void listenWithTokensWritesNone()
+    {
+        Program listening({QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                           QStringLiteral("--oauth-client"), QStringLiteral("vendor"), QStringLiteral("--database"),
+                           database("tokens")},
+                          environment());
+        const QByteArray ready = listening.line();
+        const QUrl url(QJsonDocument::fromJson(ready).object().value(QLatin1String("token_url")).toString());
+        QCOMPARE(url.path(), QStringLiteral("/callbacks/token"));
+        const auto exchange = [&](const QByteArray &request) {
+            RawHttpClient vendor(quint16(url.port()));
+            vendor.send(request);
+            return vendor.next().value_or(RawReply {});
+        };
+        const QByteArray form = "grant_type=client_credentials&client_id=vendor&client_secret="
+            + QUrl::toPercentEncoding(QString::fromUtf8(kClient));
+        const QByteArray type("Content-Type: application/x-www-form-urlencoded\r\n");
+        const auto given = exchange(RawHttpClient::request("POST", "/callbacks/token", form, type));
+        QCOMPARE(given.status, 200);
+        QCOMPARE(exchange(RawHttpClient::request("POST", "/callbacks", form, type)).status, 401); // missed its path
+        const QByteArray token
+            = QJsonDocument::fromJson(given.body).object().value(QLatin1String("access_token")).toString().toUtf8();
+        const QByteArray body = callbackBody("01EQBF91XWP9PW1J8EWRYZ1GK3", "RCS", "46701234568");
+        QByteArray callback = signedPost("/callbacks", kWebhook, body);
+        QCOMPARE(exchange(callback).status, 401);
+        QCOMPARE(exchange(callback.replace("Host:", "Authorization: Bearer " + token + "\r\nHost:")).status, 200);
+        noteProcess(listening);
+        QCOMPARE(listening.terminate(), 0);
+        m_seen += listening.output() + listening.errors();
+        const PlantedSecrets tokens {{token}};
+        QVERIFY2(tokens.formIn(m_seen).isEmpty(), tokens.formIn(m_seen).constData());
+        QCOMPARE(tokens.findIn(m_folder.path()), QStringList());
+    }
+
     void lookupWritesNone()
     {
         ScriptedServer api(answerTo);
@@ -151,6 +186,7 @@ private:
         return {{QStringLiteral("CAPABILITY_KEY_ID"), QStringLiteral("the-key-id")},
                 {QStringLiteral("CAPABILITY_KEY_SECRET"), QString::fromUtf8(kKeySecret)},
                 {QStringLiteral("CAPABILITY_WEBHOOK_SECRET"), QString::fromUtf8(kWebhook)},
+                {QStringLiteral("CAPABILITY_OAUTH_SECRET"), QString::fromUtf8(kClient)},
                 {QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true")}};
     }
     /// What anybody on this machine can see of it, and the files while they are open.
@@ -164,7 +200,7 @@ private:
         QCOMPARE(m_secrets.findIn(m_folder.path()), QStringList()); // the write-ahead log, too
     }
 
-    const PlantedSecrets m_secrets {{kKeySecret, kWebhook, kToken, kGuess}};
+    const PlantedSecrets m_secrets {{kKeySecret, kWebhook, kToken, kGuess, kClient}};
     QTemporaryDir m_folder;
     QByteArray m_seen;
 };

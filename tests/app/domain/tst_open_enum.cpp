@@ -89,9 +89,9 @@ void TestOpenEnum::namesTheWordsOfARow()
     QCOMPARE(signatureName(SignatureState::Valid), QStringLiteral("valid"));
     QCOMPARE(signatureName(SignatureState::Unsigned), QStringLiteral("unsigned"));
     QSet<QString> causes;
-    for (int cause = 0; cause <= int(RejectionCause::MalformedRequest); ++cause)
+    for (int cause = 0; cause <= int(RejectionCause::TokenRequestRefused); ++cause)
         causes.insert(rejectionName(RejectionCause(cause)));
-    QCOMPARE(causes.size(), int(RejectionCause::MalformedRequest) + 1);
+    QCOMPARE(causes.size(), int(RejectionCause::TokenRequestRefused) + 1);
 }
 
 QTEST_APPLESS_MAIN(TestOpenEnum)

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void createsAWebhookAndKeepsItsId();
     void adoptsWhatACrashLeft();
     void adoptsItsOwnWhereverItIsUsed();
+    void givesAndTakesTheClientOfWhatItAdopts();
     void refusesSomebodyElses();
     void refusesTheSixth();
     void takesItsOwnAmongFive();
@@ -146,6 +147,19 @@ void TestWebhookRegistrar::adoptsItsOwnWhereverItIsUsed()
     VERIFY_OK(again);
     QCOMPARE(again->id, first->id);
     QCOMPARE(existing().size(), 1);
+}
+
+void TestWebhookRegistrar::givesAndTakesTheClientOfWhatItAdopts()
+{
+    VERIFY_OK(ensure(SameTarget::Adopt));
+    QVERIFY(!existing().constFirst().hasClientCredentials);
+    WebhookDraft protectedOne = draft();
+    protectedOne.client = CallbackClient {QStringLiteral("id"), Secret(QStringLiteral("HUSH"))};
+    VERIFY_OK(await(m_registrar->ensure(*m_sandbox->connection, protectedOne, {}, SameTarget::Adopt)));
+    QVERIFY(existing().constFirst().hasClientCredentials);
+    VERIFY_OK(ensure(SameTarget::Adopt));
+    QCOMPARE(existing().size(), 1);
+    QVERIFY(!existing().constFirst().hasClientCredentials);
 }
 
 void TestWebhookRegistrar::refusesSomebodyElses()

@@ -30,6 +30,8 @@ Project shop()
     project.callbackPath = QStringLiteral("/callbacks/abc");
     project.publicUrl = QUrl(QStringLiteral("https://public.test/callbacks/abc"));
     project.allowsUnsigned = true;
+    project.tokenRequest = Project::TokenRequest::Form;
+    project.callbackClientId = QStringLiteral("console-1");
     project.lastAppId = QStringLiteral("A1");
     return project;
 }

@@ -54,7 +54,7 @@ void TestErrorText::makesASentenceOfADetail()
 void TestErrorText::saysSomethingForEveryRefusal()
 {
     QSet<QString> texts;
-    constexpr int kLastCause = int(RejectionCause::MalformedRequest);
+    constexpr int kLastCause = int(RejectionCause::TokenRequestRefused);
     for (int cause = 0; cause <= kLastCause; ++cause)
         texts.insert(rejectionText(RejectionCause(cause)));
     QCOMPARE(texts.size(), kLastCause + 1);

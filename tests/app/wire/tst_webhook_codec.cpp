@@ -34,6 +34,8 @@ class TestWebhookCodec : public QObject
 private Q_SLOTS:
     void createsAsTheVendorShowsIt();
     void sendsNoSecretWhenThereIsNone();
+    void sendsTheClientThatTokensAreGotWith_data();
+    void sendsTheClientThatTokensAreGotWith();
     void changesOnlyWhatItNames_data();
     void changesOnlyWhatItNames();
     void readsTheVendorsWebhookWithoutItsSecret();
@@ -56,6 +58,36 @@ void TestWebhookCodec::sendsNoSecretWhenThereIsNone()
     const auto sent = object(encodeWebhookDraft(unsigned_));
     QVERIFY(!sent.contains(QLatin1String("secret")));
     QCOMPARE(sent.value(QLatin1String("target_type")).toString(), QStringLiteral("HTTP"));
+}
+
+void TestWebhookCodec::sendsTheClientThatTokensAreGotWith_data()
+{
+    QTest::addColumn<CallbackClient::Credentials>("credentials");
+    QTest::addColumn<QString>("type");
+    QTest::newRow("in the header") << CallbackClient::Credentials::InHeader << QStringLiteral("BASIC");
+    QTest::newRow("in the form") << CallbackClient::Credentials::InForm << QStringLiteral("FORM");
+}
+
+void TestWebhookCodec::sendsTheClientThatTokensAreGotWith()
+{
+    QFETCH(CallbackClient::Credentials, credentials);
+    QFETCH(QString, type);
+    WebhookDraft protectedOne = draft();
+    const CallbackClient client {QStringLiteral("id"), Secret(QStringLiteral("HUSH")), credentials};
+    protectedOne.client = client;
+    const QJsonObject expected {
+        {QStringLiteral("client_id"), QStringLiteral("id")},
+        {QStringLiteral("client_secret"), QStringLiteral("HUSH")},
+        {QStringLiteral("endpoint"), QStringLiteral("https://callbacks.example.test/sinch/capability/token")},
+        {QStringLiteral("token_request_type"), type}};
+    QCOMPARE(object(encodeWebhookDraft(protectedOne)).value(QLatin1String("client_credentials")).toObject(), expected);
+
+    WebhookChange change;
+    change.credentials = WebhookChange::Credentials {client, QStringLiteral("https://x/token")};
+    QVERIFY(updateMask(change).contains(QLatin1String("client_credentials")));
+    change.credentials = std::optional<WebhookChange::Credentials>();
+    QCOMPARE(encodeWebhookChange(change), QByteArray(R"({"client_credentials":null})"));
+    QVERIFY(!object(encodeWebhookDraft(draft())).contains(QLatin1String("client_credentials")));
 }
 
 void TestWebhookCodec::changesOnlyWhatItNames_data()

@@ -37,7 +37,10 @@ struct Vendor
         project.keyId = access.keyId;
         project.callbackPath = QStringLiteral("/callbacks/live");
     }
-    ProjectSecrets secrets() const { return {access.keySecret, Secret(QStringLiteral("hook")), {}}; }
+    ProjectSecrets secrets() const
+    {
+        return {access.keySecret, Secret(QStringLiteral("hook")), {}, Secret(QStringLiteral("client/secret+1"))};
+    }
 };
 
 /// The public URL of whatever the console listens at: no tunnel is needed on one machine.
@@ -127,6 +130,36 @@ private Q_SLOTS:
 
         console.projects().select(QStringLiteral("sandbox"));
         QCOMPARE(console.projects().receiverView().callbackUrl.scheme(), QStringLiteral("https"));
+    }
+
+    void theVendorGetsATokenOfOursForItsCallbacks_data()
+    {
+        QTest::addColumn<Project::TokenRequest>("request");
+        QTest::newRow("BASIC") << Project::TokenRequest::Basic;
+        QTest::newRow("FORM") << Project::TokenRequest::Form;
+    }
+    void theVendorGetsATokenOfOursForItsCallbacks()
+    {
+        QFETCH(const Project::TokenRequest, request);
+        Vendor vendor;
+        vendor.project.tokenRequest = request;
+        vendor.project.callbackClientId = QStringLiteral("console client");
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        QTRY_VERIFY(!console.projects().receiverView().state.listeners.isEmpty());
+        publish(console, vendor);
+        QTRY_VERIFY(console.projects().selectedApp());
+        const auto check = console.projects().tryConnection(vendor.project, vendor.secrets());
+        QSignalSpy finished(check.get(), &ConnectionCheck::finished);
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(finished.constFirst().constFirst().toBool());
+
+        console.find<QPushButton>("Look up")->click();
+        QTRY_VERIFY(openQuestion(console));
+        answer(openQuestion(console), "registerWebhook");
+        auto *table = console.find<NotificationTableView>("notifications");
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, kSandboxPatience);
+        QCOMPARE(console.projects().receiverView().state.rejected, 0);
     }
 
     void theCheckOfAConnectionBelievesOurOwnCertificateAtItsAddress()

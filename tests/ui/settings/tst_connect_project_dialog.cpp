@@ -82,6 +82,42 @@ class TestConnectProjectDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void asksForAClientWhereCallbacksNeedAToken()
+    {
+        Fixture fixture(ConnectProjectDialog::Purpose::Edit);
+        fixture.fill();
+        auto *request = fixture.dialog.findChild<QComboBox *>(QStringLiteral("tokenRequest"));
+        QVERIFY(!fixture.line("callbackClientId")->isVisible());
+        request->setCurrentIndex(2);
+        QVERIFY(fixture.line("callbackClientId")->isVisible());
+        QVERIFY(!fixture.line("callbackClientId")->text().isEmpty()); // proposed
+        QSignalSpy accepted(&fixture.dialog, &QDialog::accepted);
+        fixture.dialog.accept();
+        QCOMPARE(accepted.size(), 0);
+        QVERIFY(isFieldInvalid(fixture.line("callbackClientSecret")));
+        fixture.button("callbackClientSecretGenerate")->click();
+        fixture.dialog.accept();
+        QCOMPARE(accepted.size(), 1);
+        QVERIFY(fixture.dialog.project().tokenRequest == Project::TokenRequest::Form);
+        const auto client = callbackClientOf(fixture.dialog.project(), fixture.dialog.secrets());
+        QVERIFY(client && client->credentials == CallbackClient::Credentials::InForm);
+        QCOMPARE(client->secret.reveal(), fixture.line("callbackClientSecret")->text());
+    }
+
+    void saysHttpsWhereTheReceiverSpeaksTls()
+    {
+        ConnectProjectDialog dialog(ConnectProjectDialog::Purpose::Edit, {});
+        dialog.setReceivesTls(true);
+        Project project;
+        project.callbackPath = QStringLiteral("/callbacks/x");
+        project.publicUrl = QUrl(QStringLiteral("http://hooks.example.test:8443"));
+        dialog.setProject(project, {});
+        const auto *target = dialog.findChild<QLabel *>(QStringLiteral("callbackUrl"));
+        QCOMPARE(target->text(), QStringLiteral("https://hooks.example.test:8443/callbacks/x"));
+        dialog.findChild<QLineEdit *>(QStringLiteral("publicUrl"))->clear();
+        QCOMPARE(target->text(), QStringLiteral("https://127.0.0.1:8787/callbacks/x"));
+    }
+
     void handsBackWhatWasTyped()
     {
         Fixture f;

@@ -49,6 +49,23 @@ private Q_SLOTS:
         QVERIFY(isFieldInvalid(dialog.findChild<QLineEdit *>(field)));
     }
 
+    void aProjectWithTokensNeedsItsClientSecret()
+    {
+        Project project;
+        project.tokenRequest = Project::TokenRequest::Basic;
+        EnterKeyDialog dialog(project);
+        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        line(dialog, "enterKeySecret")->setText(QStringLiteral("key"));
+        line(dialog, "enterWebhookSecret")->setText(QStringLiteral("hook"));
+        dialog.accept();
+        QCOMPARE(accepted.size(), 0);
+        QVERIFY(isFieldInvalid(line(dialog, "enterClientSecret")));
+        line(dialog, "enterClientSecret")->setText(QStringLiteral("client"));
+        dialog.accept();
+        QCOMPARE(accepted.size(), 1);
+        QCOMPARE(dialog.secrets().callbackClientSecret.reveal(), QStringLiteral("client"));
+    }
+
     void aProjectOfUnsignedCallbacksNeedsNoWebhookSecret()
     {
         Project project;
