@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype kLeastDigits = 3; ///< of a part of a number
 constexpr qsizetype kLeastNumber = 7; ///< of a whole one that the API can be asked for
+constexpr qsizetype kMostCountry = 3; ///< digits of a country code
 constexpr qsizetype kLeastOpaque = 8; ///< of an id on a channel without numbers
 
 QString digitsOf(const QString &text)
@@ -35,6 +36,19 @@ QString numberIn(const QString &text)
     return digits;
 }
 
+/// What stands behind the country code when the number was written as one dials it at home: behind the zero.
+QString nationalIn(const QString &digits)
+{
+    const bool isNational = digits.startsWith(QLatin1Char('0')) && digits.size() > kLeastDigits;
+    return isNational ? digits.mid(1) : QString();
+}
+
+bool holdsNational(const QString &identity, const QString &national)
+{
+    const qsizetype at = national.isEmpty() ? -1 : identity.indexOf(national, 1);
+    return at >= 1 && at <= kMostCountry;
+}
+
 bool mayBeOpaqueId(const QString &text)
 {
     return text.size() >= kLeastOpaque && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); })
@@ -47,6 +61,7 @@ ContactTerm::ContactTerm(const QString &typed)
     : m_text(typed.trimmed())
     , m_words(m_text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts))
     , m_digits(numberIn(m_text))
+    , m_national(nationalIn(m_digits))
 {
     if (m_words.size() < 2)
         m_words.clear();
@@ -69,7 +84,8 @@ bool ContactTerm::fits(const Contact &contact) const
         return true;
     return std::any_of(contact.identities.begin(), contact.identities.end(), [this](const ChannelIdentity &address) {
         return address.identity.contains(m_text, Qt::CaseInsensitive)
-            || (!m_digits.isEmpty() && address.identity.contains(m_digits));
+            || (!m_digits.isEmpty() && address.identity.contains(m_digits))
+            || (usesPhoneNumbers(address.channel.value) && holdsNational(address.identity, m_national));
     });
 }
 
@@ -80,7 +96,7 @@ QList<ContactFilter> ContactTerm::filters(const QList<ChannelName> &channels) co
         return filters;
     if (std::none_of(m_text.begin(), m_text.end(), [](QChar c) { return c.isSpace(); }))
         filters.append({{}, m_text});
-    const bool isNumber = m_digits.size() >= kLeastNumber;
+    const bool isNumber = m_digits.size() >= kLeastNumber && m_national.isEmpty(); // the API knows no national form
     const bool isOpaque = mayBeOpaqueId(m_text);
     for (const auto &channel : channels) {
         if (usesPhoneNumbers(channel.value) ? isNumber : isOpaque)

@@ -15,7 +15,7 @@ public:
     const QString &text() const { return m_text; }    ///< trimmed
 
     /// Name (its words in any order), identity, external id or e-mail holds it, or the id is it; without regard to case.
-    /// A phone number is compared by its digits, however it is written.
+    /// A phone number is compared by its digits, however it is written, also as it is dialled at home: 0701… for 46701….
     bool fits(const Contact &contact) const;
 
     /// What the API can find by itself: the exact external id, and the identity on each channel whose identities look so.
@@ -30,6 +30,7 @@ private:
     QString m_text;
     QStringList m_words; ///< empty for a single one
     QString m_digits;    ///< of a phone number; empty when it is none
+    QString m_national;  ///< those behind the zero of a national one; empty when it is none
 };
 
 } // namespace console

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/focus_ring.h"
 
+#include "ui/theme/widget_roles.h"
+
 #include <QAbstractItemView>
 #include <QScrollArea>
 
@@ -66,6 +68,9 @@ void focusOn(QWidget *widget, FocusRing::Direction direction)
 QWidget *entryOf(const QWidget *pane)
 {
     const auto stops = stopsIn(pane);
+    const auto entry = std::find_if(stops.begin(), stops.end(), isPaneEntry);
+    if (entry != stops.end())
+        return *entry;
     if (stops.contains(pane->focusWidget()))
         return pane->focusWidget();
     const auto view = std::find_if(stops.begin(), stops.end(),

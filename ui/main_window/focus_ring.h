@@ -20,9 +20,9 @@ public:
 
     /// To the next control after \a from, around the end.
     void moveOn(const QWidget *from, Direction direction) const;
-    /// To the next pane that is shown: where the keyboard was in it, else its list.
+    /// To the next pane that is shown: its entry (setPaneEntry()), else where the keyboard was in it, else its list.
     void moveToPane(const QWidget *from, Direction direction) const;
-    /// Into this pane: where the keyboard was in it, else its list.
+    /// Into this pane, likewise.
     static void enter(const QWidget *pane);
 
 private:

@@ -30,6 +30,7 @@
 #include "ui/receiver/receiver_status.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/widget_roles.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -139,6 +140,7 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_query = new QueryPanel(lookups, this);
     m_detail = new DetailPanel(history, lookups, this);
     m_panels->setSide(WindowPanels::Side::Query, m_query);
+    setPaneEntry(m_detail->findChild<QWidget *>(QStringLiteral("Verdict")));
     m_detail->setMenuActions({m_actions->erasePerson});
     m_panels->setSide(WindowPanels::Side::Detail, m_detail);
     m_query->restoreState(m_preferences.windowState.value(QStringLiteral("query")));

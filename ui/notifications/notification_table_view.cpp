@@ -6,6 +6,7 @@
 #include "ui/notifications/notification_table_model.h"
 #include "ui/notifications/table_access.h"
 #include "ui/theme/tinted_icon.h"
+#include "ui/theme/widget_roles.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -36,6 +37,7 @@ NotificationTableView::NotificationTableView(QWidget *parent)
 {
     [[maybe_unused]] static const bool isInstalled = (QAccessible::installFactory(makeAccess), true);
     setObjectName(QStringLiteral("notifications"));
+    setPaneEntry(this);
     setAccessibleName(tr("Notifications"));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);

@@ -14,6 +14,7 @@
 #include "ui/theme/spacing.h"
 #include "ui/theme/text_delegate.h"
 #include "ui/theme/type_scale.h"
+#include "ui/theme/widget_roles.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -102,6 +103,7 @@ QWidget *RejectedPage::makeList()
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("rejectedAndOther"));
     m_table->setAccessibleName(tr("Rejected and other callbacks"));
+    setPaneEntry(m_table);
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -145,10 +147,13 @@ QWidget *RejectedPage::makeRaw()
     m_hex->setCheckable(true);
     console::setCompact(m_hex);
     connect(m_hex, &QPushButton::toggled, this, [this] { showEntry(m_table->currentIndex().row()); });
+    auto *buttons = new QHBoxLayout; // on one line, whichever is the higher
+    buttons->addWidget(m_hex, 0, Qt::AlignVCenter);
+    buttons->addWidget(copy, 0, Qt::AlignVCenter);
     auto *head = new QHBoxLayout;
     head->addWidget(m_detail, 1);
-    head->addWidget(m_hex, 0, Qt::AlignTop);
-    head->addWidget(copy, 0, Qt::AlignTop);
+    head->addLayout(buttons);
+    head->setAlignment(buttons, Qt::AlignTop);
     column->addLayout(head);
     m_bytes = new QSplitter(Qt::Horizontal, raw);
     m_bytes->setChildrenCollapsible(false);

@@ -13,6 +13,7 @@ namespace console {
 namespace {
 
 constexpr int kPadding = 10;
+constexpr int kEdge = 5;  // above and below both lines
 constexpr int kStar = 28; // a target that a finger of average size hits, and the room beside it
 constexpr int kIconStep = kIconSize + 4;
 constexpr int kSmallIcon = 12;
@@ -44,6 +45,13 @@ void paintIdentity(RowPainter &row, const QRect &line, const QModelIndex &index,
     row.text(line, fits ? both : identity, font, row.colors().muted, Qt::ElideMiddle);
 }
 
+/// The one with the name, between the star's column and the leading edge.
+QRect upperLine(const QStyleOptionViewItem &cell)
+{
+    const QRect inner = cell.rect.adjusted(kPadding, kEdge, -kStar, -kEdge);
+    return {inner.left(), inner.top(), inner.width(), QFontMetrics(cell.font).height() + 2};
+}
+
 /// A favourite's is full and always there; another's is an outline where the pointer or the keyboard is.
 void paintStar(RowPainter &row, const QStyleOptionViewItem &cell, bool isFavourite)
 {
@@ -51,7 +59,8 @@ void paintStar(RowPainter &row, const QStyleOptionViewItem &cell, bool isFavouri
     if (!isFavourite && !isAsked)
         return;
     const QRect place = ContactDelegate::starRect(cell.rect, Qt::LeftToRight); // the row painter mirrors
-    const QRect star(place.center().x() - kIconSize / 2 + 1, place.center().y() - kIconSize / 2, kIconSize, kIconSize);
+    const QRect line = upperLine(cell);
+    const QRect star(place.center().x() - kIconSize / 2 + 1, line.center().y() - kIconSize / 2, kIconSize, kIconSize);
     if (isFavourite)
         row.filledStar(star, row.colors().tone(Tone::Warn).text);
     else
@@ -77,14 +86,13 @@ void ContactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     paintStar(row, cell, isFavourite);
 
     const QFont small = smallFont(cell.font);
-    const QRect inner = cell.rect.adjusted(kPadding, 5, -kStar, -5);
-    const int upperHeight = QFontMetrics(cell.font).height() + 2;
-    QRect upper(inner.left(), inner.top(), inner.width(), upperHeight);
+    QRect upper = upperLine(cell);
     const auto channels = index.data(ContactListModel::ChannelsRole).value<QList<ChannelName>>();
     const int icons = paintChannels(row, upper, channels, small);
     upper.setRight(upper.right() - icons - 6);
     row.text(upper, cell.text, cell.font, row.colors().text);
-    QRect lower(inner.left(), upper.bottom() + 1, inner.width(), inner.bottom() - upper.bottom());
+    QRect lower(upper.left(), upper.bottom() + 1, cell.rect.right() - kStar - upper.left() + 1,
+                cell.rect.bottom() - kEdge - upper.bottom());
     if (!isFavourite && index.data(ContactListModel::PinnedRole).toBool()) {
         row.icon({lower.left(), lower.center().y() - kSmallIcon / 2, kSmallIcon, kSmallIcon}, Icon::History,
                  row.colors().muted);

@@ -54,7 +54,9 @@ ContactPicker::ContactPicker(QWidget *parent)
     , m_message(new FieldMessage(QStringLiteral("contactMessage"), m_field, this))
 {
     m_field->setObjectName(QStringLiteral("Find contact"));
+    setPaneEntry(m_field);
     m_field->installEventFilter(this);
+    m_list->installEventFilter(this);
     keepPrivate(m_field);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(kDebounce);
@@ -91,6 +93,7 @@ void ContactPicker::connectParts()
 {
     connect(m_field, &QLineEdit::textChanged, this, &ContactPicker::onTyped);
     connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        Q_EMIT submitRequested(); // before the pause: whether the one that stands there is meant depends on it
         if (m_debounce.isActive())
             onPause();
     });
@@ -287,14 +290,41 @@ void ContactPicker::onSettled(const std::optional<Error> &problem)
 
 bool ContactPicker::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_field && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        const bool isForList
-            = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
-        if (isForList && m_model->rowCount() > 0)
-            return QCoreApplication::sendEvent(m_list, event);
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (key->isAutoRepeat() && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter))
+        return true; // a key that is held down is one press
+    return (watched == m_field ? steerFromField(key) : steerFromList(key)) || QWidget::eventFilter(watched, event);
+}
+
+/// The arrows go into the list, and on from where it stands.
+bool ContactPicker::steerFromField(QKeyEvent *event)
+{
+    const int key = event->key();
+    const bool isForList = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+    if (!isForList || m_model->rowCount() == 0)
+        return false;
+    if (key == Qt::Key_Down || key == Qt::Key_PageDown)
+        m_list->setFocus(Qt::TabFocusReason);
+    return QCoreApplication::sendEvent(m_list, event);
+}
+
+/// Up from the first one leads back, and what is typed goes on with the search.
+bool ContactPicker::steerFromList(QKeyEvent *event)
+{
+    const bool isPlain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    if (isPlain && event->key() == Qt::Key_Up && m_list->currentIndex().row() == 0) {
+        m_field->setFocus(Qt::BacktabFocusReason);
+        return true;
     }
-    return QWidget::eventFilter(watched, event);
+    const bool isText
+        = !event->text().isEmpty() && event->text().at(0).isPrint() && event->text() != QLatin1String(" ");
+    if (!isPlain || !(isText || event->key() == Qt::Key_Backspace))
+        return false;
+    m_field->setFocus(Qt::OtherFocusReason);
+    m_field->end(false);
+    return QCoreApplication::sendEvent(m_field, event);
 }
 
 } // namespace console

@@ -11,6 +11,7 @@
 #include <optional>
 
 class QAction;
+class QKeyEvent;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -62,7 +63,7 @@ Q_SIGNALS:
     void shortlistChanged();
     void chosenChanged();
     void settled();
-    /// Return or a double click on a contact.
+    /// Return in the field or on a contact, or a double click on one.
     void submitRequested();
     /// Nobody was found: what was typed may be an identity.
     void identityWanted(const QString &typed);
@@ -71,6 +72,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool steerFromField(QKeyEvent *event);
+    bool steerFromList(QKeyEvent *event);
     const Contact *find(const ContactId &id) const;
     void build();
     void makeActions();

@@ -3,6 +3,7 @@
 
 #include "ui/masking/masker.h"
 #include "ui/theme/tokens.h"
+#include "ui/theme/widget_roles.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -13,6 +14,7 @@ namespace console {
 namespace {
 
 constexpr int kMostLines = 5;
+constexpr int kTextMargin = 7; // as far from the border as the text of a line edit
 
 } // namespace
 
@@ -24,6 +26,8 @@ IdentityField::IdentityField(QWidget *parent)
     setPlaceholderText(tr("Number or id"));
     setToolTip(tr("A number or an id, or several in lines. Return adds them, Shift+Return begins another line."));
     setTabChangesFocus(true);
+    setPaneEntry(this);
+    document()->setDocumentMargin(kTextMargin);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(&Masker::instance(), &Masker::changed, viewport(), qOverload<>(&QWidget::update));

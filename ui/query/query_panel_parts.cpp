@@ -53,6 +53,7 @@ void QueryPanel::Parts::build()
     m_pages->addTab(m_contacts, tr("Contact"));
     m_pages->addTab(inScrollArea(m_identities, m_pages), tr("Identities"));
     m_action->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    m_action->setAutoRepeat(false); // a key that is held down is one press
     m_panel->addAction(m_action);
     m_button->setAccessibleName(tr("Look up"));
     m_button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

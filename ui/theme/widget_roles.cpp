@@ -12,6 +12,7 @@ namespace {
 constexpr const char *kRole = "consoleRole";
 constexpr const char *kCompact = "consoleCompact";
 constexpr const char *kInvalid = "consoleInvalid";
+constexpr const char *kEntry = "consolePaneEntry";
 constexpr const char *kBare = "consoleBareFrame";
 
 } // namespace
@@ -48,6 +49,16 @@ void setBareFrame(QFrame *frame)
 bool hasBareFrame(const QWidget *frame)
 {
     return frame && frame->property(kBare).toBool();
+}
+
+void setPaneEntry(QWidget *widget)
+{
+    widget->setProperty(kEntry, true);
+}
+
+bool isPaneEntry(const QWidget *widget)
+{
+    return widget && widget->property(kEntry).toBool();
 }
 
 void setFieldInvalid(QWidget *field, bool isInvalid)

@@ -22,11 +22,15 @@ ButtonRole buttonRole(const QWidget *button);
 void setCompact(QWidget *control);
 bool isCompact(const QWidget *control);
 
-/// A field whose content is refused shows it at its border; say why beside it.
 /// A view or scroll area that shows its frame only while it has the focus.
 void setBareFrame(QFrame *frame);
 bool hasBareFrame(const QWidget *frame);
 
+/// Where the keyboard enters the pane around it.
+void setPaneEntry(QWidget *widget);
+bool isPaneEntry(const QWidget *widget);
+
+/// A field whose content is refused shows it at its border; say why beside it.
 void setFieldInvalid(QWidget *field, bool isInvalid);
 bool isFieldInvalid(const QWidget *field);
 

@@ -45,11 +45,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("fits");
         for (const char *text : {"", "  ", "Åsa", "åsa m", "ÖBERG", "öberg åsa", "crm-0001", "CRM", "asa@",
-                                 "46701234567", "+46 70-123 45 67", "0046701234567", "701234",
-                                 "01eka07n79thj20zsn6as30tmw", "9KC0p+pi4z", "４６７０１２３"})
+                                 "46701234567", "+46 70-123 45 67", "0046701234567", "701234", "0701234567",
+                                 "070-123 45 67", "0701", "01eka07n79thj20zsn6as30tmw", "9KC0p+pi4z", "４６７０１２３"})
             QTest::addRow("\"%s\" fits", text) << QString::fromUtf8(text) << true;
-        for (const char *text :
-             {"Osa", "Anna", "öberg anna", "crm-0002", "46701234568", "01EKA07N79", "crm 701234", "00467012345670"})
+        for (const char *text : {"Osa", "Anna", "öberg anna", "crm-0002", "46701234568", "01EKA07N79", "crm 701234",
+                                 "00467012345670", "07012345678", "0234567", "046701234567"})
             QTest::addRow("\"%s\" does not", text) << QString::fromUtf8(text) << false;
     }
     void fits()
@@ -71,6 +71,9 @@ private Q_SLOTS:
         row("a name of two words is none", "Anna Ek", {});
         row("a number on channels with numbers, in digits", "+46 70-123 45 67",
             {QStringLiteral("RCS 46701234567"), QStringLiteral("SMS 46701234567")});
+        row("a national number is no identity on any of them", "070-1234567",
+            {QStringLiteral("external 070-1234567"), QStringLiteral("TELEGRAM 070-1234567"),
+             QStringLiteral("VIBER 070-1234567")});
         row("digits may be an id as well", "46701234567",
             {QStringLiteral("external 46701234567"), QStringLiteral("RCS 46701234567"),
              QStringLiteral("SMS 46701234567"), QStringLiteral("TELEGRAM 46701234567"),

@@ -83,7 +83,33 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("Verdict"));
         QTest::keyClick(&window(), Qt::Key_F6, Qt::ShiftModifier);
         QTest::keyClick(&window(), Qt::Key_F6, Qt::ShiftModifier);
-        QVERIFY(m_console->find<QLineEdit>("Find contact")->hasFocus()); // where it was
+        QVERIFY(m_console->find<QLineEdit>("Find contact")->hasFocus());
+    }
+    void aPaneIsEnteredAtWhatItIsFor_data()
+    {
+        QTest::addColumn<QString>("left"); // the place in the pane where the keyboard was
+        QTest::addColumn<QString>("entry");
+        const auto row = [](const char *tag, const char *left, const char *entry) {
+            QTest::newRow(tag) << QString::fromLatin1(left) << QString::fromLatin1(entry);
+        };
+        row("the table, from its tabs", "qt_tabwidget_tabbar", "notifications");
+        row("the table, from its filter", "filter", "notifications");
+        row("the search, from the button", "Look up", "Find contact");
+        row("the verdicts, from the ticket", "Copy for ticket", "Verdict");
+    }
+    void aPaneIsEnteredAtWhatItIsFor()
+    {
+        QFETCH(QString, left);
+        QFETCH(QString, entry);
+        lookUp(1);
+        QWidget *from = left == QLatin1String("qt_tabwidget_tabbar")
+            ? m_console->find<QTabWidget>("pages")->findChild<QWidget *>(left)
+            : m_console->find<QWidget>(qPrintable(left));
+        from->setFocus();
+        QTRY_VERIFY(from->hasFocus());
+        QTest::keyClick(&window(), Qt::Key_F6);
+        QTest::keyClick(&window(), Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), entry);
     }
     void theTicketIsCopiedByKey()
     {

@@ -96,6 +96,65 @@ private Q_SLOTS:
         QCOMPARE(m_requested.size(), 0);
         QTRY_VERIFY((m_panel->submit(), m_requested.size() == 1)); // once typing has paused, the marked one is meant
     }
+    void returnInTheFieldLooksUpTheMarkedContactOnce()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        auto *field = find<QLineEdit>("Find contact");
+        QTest::keyClick(field, Qt::Key_Return);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(m_requested.size(), 1);
+        QCOMPARE(m_requested.first().displayName, QStringLiteral("Anna Lindqvist"));
+        m_bench->clock.advance(std::chrono::seconds(3));
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QString(), true);
+        QCoreApplication::sendEvent(field, &held);
+        QCOMPARE(m_requested.size(), 1); // a key that is held down is one press
+    }
+    void returnWhileTheSearchRunsAsksOnceTheHitIsThere()
+    {
+        fillProject(2000);
+        m_heldFrom = 60;
+        connectProject();
+        QTRY_COMPARE(list("Contacts")->model()->rowCount(), 60);
+        auto *field = find<QLineEdit>("Find contact");
+        QTest::keyClicks(field, QStringLiteral("Contact 1999"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(m_requested.size(), 0);
+        QVERIFY(!messageText("submitMessage").isEmpty());
+        m_heldFrom = -1;
+        m_bench->network.release();
+        QTRY_COMPARE(m_requested.size(), 1);
+        QCOMPARE(m_requested.first().displayName, QStringLiteral("Contact 1999"));
+    }
+    void returnWithoutAHitTellsWhy()
+    {
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        QTest::keyClicks(find<QLineEdit>("Find contact"), QStringLiteral("zz"));
+        QTest::keyClick(find<QLineEdit>("Find contact"), Qt::Key_Return);
+        QTRY_VERIFY(!messageText("contactMessage").isEmpty());
+        QCOMPARE(m_requested.size(), 0);
+    }
+    void downLeadsIntoTheListAndTypingBackToTheField()
+    {
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        connectProject();
+        QTRY_COMPARE(chosenName(), QStringLiteral("Anna Lindqvist"));
+        auto *field = find<QLineEdit>("Find contact");
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Down);
+        QVERIFY(list("Contacts")->hasFocus());
+        QCOMPARE(chosenName(), QStringLiteral("Bo Ek"));
+        QTest::keyClick(list("Contacts"), Qt::Key_Up);
+        QVERIFY(list("Contacts")->hasFocus());
+        QTest::keyClick(list("Contacts"), Qt::Key_Up);
+        QVERIFY(field->hasFocus());
+        QTest::keyClick(field, Qt::Key_Down);
+        QTest::keyClicks(list("Contacts"), QStringLiteral("c"));
+        QVERIFY(field->hasFocus());
+        QCOMPARE(field->text(), QStringLiteral("c"));
+    }
     void arrowsInTheFieldWalkThroughTheList()
     {
         connectProject();

@@ -35,6 +35,10 @@ private Q_SLOTS:
         QVERIFY(channel->findData(QStringLiteral("TELEGRAM")) > 3);
         QCOMPARE(channel->currentIndex(), 0);
     }
+    void theFieldsTextKeepsOffItsBorder()
+    {
+        QVERIFY(m_picker->findChild<QPlainTextEdit *>(QStringLiteral("Identity"))->document()->documentMargin() >= 6);
+    }
     void manyAreTakenOutAtOnce()
     {
         m_picker->add({QStringLiteral("46701234550"), QStringLiteral("46701234551"), QStringLiteral("46701234552")});
