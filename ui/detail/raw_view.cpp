@@ -4,6 +4,7 @@
 #include "core/visible_text.h"
 #include "text/hex_text.h"
 #include "ui/detail/raw_formats.h"
+#include "ui/detail/raw_search.h"
 #include "ui/masking/masker.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
@@ -24,6 +25,8 @@
 #include <QStackedLayout>
 #include <QStringDecoder>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace console {
 
@@ -102,6 +105,7 @@ void RawView::build()
     m_search->setObjectName(QStringLiteral("Find in raw"));
     auto *searchRow = new QHBoxLayout;
     searchRow->addWidget(m_search, 1);
+    m_count->setObjectName(QStringLiteral("rawFound"));
     searchRow->addWidget(m_count);
     auto *copy = makeIconButton(QStringLiteral("Copy raw"), Icon::Copy, tr("Copy raw"), this);
     makeCopyMenu(copy);
@@ -230,41 +234,65 @@ void RawView::showForm()
     search(From::Here);
 }
 
+QList<RawHit> RawView::hits(const QString &wanted) const
+{
+    if (form() == Form::Hex)
+        return hitsInHex(masked(m_body), wanted, m_hexWidth);
+    return hitsInText(m_text->toPlainText(), wanted);
+}
+
 void RawView::search(From from)
 {
     const QString wanted = m_search->text();
-    markAll(wanted);
-    if (wanted.isEmpty())
+    const auto found = hits(wanted);
+    markAll(found);
+    showCount(wanted, int(found.size()));
+    if (found.isEmpty())
         return;
     QTextCursor cursor = m_text->textCursor();
-    if (from == From::Here)
-        cursor.setPosition(cursor.selectionStart());
-    const auto direction = from == From::Previous ? QTextDocument::FindBackward : QTextDocument::FindFlags();
-    QTextCursor found = m_text->document()->find(wanted, cursor, direction);
-    if (found.isNull()) { // once around
-        cursor.movePosition(from == From::Previous ? QTextCursor::End : QTextCursor::Start);
-        found = m_text->document()->find(wanted, cursor, direction);
-    }
-    if (!found.isNull())
-        m_text->setTextCursor(found);
+    const auto begins = [](const RawHit &hit) { return hit.constFirst().position; };
+    const int after = from == From::Next ? cursor.selectionEnd() : cursor.selectionStart();
+    auto chosen = std::find_if(found.begin(), found.end(), [&](const RawHit &hit) { return begins(hit) >= after; });
+    if (from == From::Previous)
+        chosen = chosen == found.begin() ? found.end() - 1 : chosen - 1;
+    if (chosen == found.end())
+        chosen = found.begin(); // once around
+    cursor.setPosition(int(begins(*chosen)));
+    cursor.setPosition(int(begins(*chosen) + chosen->constFirst().length), QTextCursor::KeepAnchor);
+    m_text->setTextCursor(cursor);
 }
 
-void RawView::markAll(const QString &wanted)
+void RawView::markAll(const QList<RawHit> &found)
 {
     QList<QTextEdit::ExtraSelection> marks;
     const ToneColors &tone = colorsOf(this).tone(Tone::Warn);
-    QTextCursor cursor(m_text->document());
-    while (!wanted.isEmpty() && !(cursor = m_text->document()->find(wanted, cursor)).isNull()) {
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = cursor;
-        mark.format.setBackground(tone.tint);
-        mark.format.setForeground(tone.text);
-        marks.append(mark);
+    QTextEdit::ExtraSelection mark;
+    mark.format.setBackground(tone.tint);
+    mark.format.setForeground(tone.text);
+    for (const RawHit &hit : found) {
+        for (const TextSpan &piece : hit) {
+            mark.cursor = QTextCursor(m_text->document());
+            mark.cursor.setPosition(int(piece.position));
+            mark.cursor.setPosition(int(piece.position + piece.length), QTextCursor::KeepAnchor);
+            marks.append(mark);
+        }
     }
     m_text->setExtraSelections(marks);
-    m_count->setText(wanted.isEmpty()      ? QString()
-                         : marks.isEmpty() ? tr("not found")
-                                           : tr("%n found", nullptr, int(marks.size())));
+}
+
+/// Headers are part of the callback while its body is shown, and the other way round: what stands there is told.
+void RawView::showCount(const QString &wanted, int found)
+{
+    const bool areHeadersShown = form() == Form::Headers;
+    QString remark;
+    const Form other = areHeadersShown ? Form::AsReceived : Form::Headers;
+    const int elsewhere = wanted.isEmpty() ? 0 : int(hitsInText(textOf(other, &remark), wanted).size());
+    const QString there = elsewhere == 0 ? QString()
+        : areHeadersShown                ? tr("%n in the body", nullptr, elsewhere)
+                                         : tr("%n in the headers", nullptr, elsewhere);
+    const QString here = found > 0 ? tr("%n found", nullptr, found) : tr("not found");
+    m_count->setText(found == 0 && elsewhere > 0 ? there : here);
+    m_count->setToolTip(there);
     m_count->setVisible(!wanted.isEmpty());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/detail/raw_search.h"
+
 #include <QWidget>
 
 class QButtonGroup;
@@ -47,7 +49,9 @@ private:
     QByteArray masked(const QByteArray &bytes) const;
     enum class From { Here, Next, Previous };
     void search(From from);
-    void markAll(const QString &wanted);
+    QList<RawHit> hits(const QString &wanted) const;
+    void markAll(const QList<RawHit> &found);
+    void showCount(const QString &wanted, int found);
 
     QLabel *m_caption;
     QButtonGroup *m_forms;

@@ -18,7 +18,9 @@ const QStringList kSameForOne {QStringLiteral("%n found"),
                                QStringLiteral("Paused · %n new"),
                                QStringLiteral("%n new"),
                                QStringLiteral("%n refused"),
-                               QStringLiteral("%n unreadable")};
+                               QStringLiteral("%n unreadable"),
+                               QStringLiteral("%n in the body"),
+                               QStringLiteral("%n in the headers")};
 
 QString translated(const char *text, int count)
 {

@@ -94,17 +94,71 @@ private Q_SLOTS:
     void searchWalksThroughAllPlaces()
     {
         m_view->setBytes(QStringLiteral("RCS"), R"({"a":"xx","b":"x"})", {});
-        auto *field = m_view->findChild<QLineEdit *>(QStringLiteral("Find in raw"));
-        QTest::keyClicks(field, QStringLiteral("X"));
+        QTest::keyClicks(field(), QStringLiteral("X"));
         QCOMPARE(text()->extraSelections().size(), 3);
         const int first = text()->textCursor().selectionStart();
-        QTest::keyClick(field, Qt::Key_Return);
+        QTest::keyClick(field(), Qt::Key_Return);
         QVERIFY(text()->textCursor().selectionStart() > first);
-        QTest::keyClick(field, Qt::Key_Return);
-        QTest::keyClick(field, Qt::Key_Return);
+        QTest::keyClick(field(), Qt::Key_Return);
+        QTest::keyClick(field(), Qt::Key_Return);
         QCOMPARE(text()->textCursor().selectionStart(), first); // once around
-        QTest::keyClicks(field, QStringLiteral("qq"));
+        QTest::keyClicks(field(), QStringLiteral("qq"));
         QCOMPARE(text()->extraSelections().size(), 0);
+    }
+    void inHexTheBytesAreSearched_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QStringList>("marked");
+        QTest::newRow("a word") << QStringLiteral("Anna")
+                                << QStringList {QStringLiteral("61 6e 6e 61"), QStringLiteral("anna")};
+        QTest::newRow("a word over the end of a line")
+            << QStringLiteral("lindqvist")
+            << QStringList {QStringLiteral("6c"), QStringLiteral("69 6e 64 71 76 69 73 74"), QStringLiteral("l"),
+                            QStringLiteral("indqvist")};
+        QTest::newRow("hex digits") << QStringLiteral("7B 22")
+                                    << QStringList {QStringLiteral("7b 22"), QStringLiteral("{\"")};
+        QTest::newRow("letters beyond ASCII")
+            << QStringLiteral("å") << QStringList {QStringLiteral("c3 a5"), QStringLiteral("..")};
+        QTest::newRow("what is not there") << QStringLiteral("zzz") << QStringList();
+    }
+    void inHexTheBytesAreSearched()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QStringList, marked);
+        m_view->resize(300, 400);
+        m_view->setForm(RawView::Form::Hex);
+        m_view->setBytes(QStringLiteral("RCS"), "{\"anna\"lindqvist\":\"\xc3\xa5\"}", m_headers);
+        field()->setText(wanted);
+        QStringList texts;
+        const auto marks = text()->extraSelections();
+        for (const auto &mark : marks)
+            texts += mark.cursor.selectedText();
+        QCOMPARE(texts, marked);
+        QCOMPARE(found(), marked.isEmpty() ? QStringLiteral("not found") : QStringLiteral("1 found"));
+        if (!marked.isEmpty())
+            QCOMPARE(text()->textCursor().selectedText(), marked.constFirst());
+    }
+    void whatStandsInTheOtherPartIsTold()
+    {
+        QTest::keyClicks(field(), QStringLiteral("x-"));
+        QCOMPARE(found(), QStringLiteral("2 in the headers"));
+        m_view->setForm(RawView::Form::Headers);
+        QCOMPARE(found(), QStringLiteral("2 found"));
+        field()->setText(QStringLiteral("\"a\""));
+        QCOMPARE(found(), QStringLiteral("1 in the body"));
+        field()->setText(QStringLiteral("zzz"));
+        QCOMPARE(found(), QStringLiteral("not found"));
+    }
+    void anotherCallbackIsSearchedAnew()
+    {
+        QTest::keyClicks(field(), QStringLiteral("\"a\""));
+        QCOMPARE(found(), QStringLiteral("1 found"));
+        m_view->setBytes(QStringLiteral("SMS"), R"({"a":{"a":2}})", {});
+        QCOMPARE(found(), QStringLiteral("2 found"));
+        QCOMPARE(text()->extraSelections().size(), 2);
+        m_view->setBytes(QStringLiteral("SMS"), R"({"c":2})", {});
+        QCOMPARE(found(), QStringLiteral("not found"));
+        QVERIFY(text()->extraSelections().isEmpty());
     }
     void nothingToShowSaysWhy()
     {
@@ -123,6 +177,8 @@ private Q_SLOTS:
 
 private:
     QPlainTextEdit *text() { return m_view->findChild<QPlainTextEdit *>(QStringLiteral("Raw")); }
+    QLineEdit *field() { return m_view->findChild<QLineEdit *>(QStringLiteral("Find in raw")); }
+    QString found() { return m_view->findChild<QLabel *>(QStringLiteral("rawFound"))->text(); }
     QString caption() { return m_view->findChild<QLabel *>(QStringLiteral("rawCaption"))->text(); }
 
     const QByteArray m_body = "{\"b\":\"\xc3\xa5\",\"a\":1}";
