@@ -151,6 +151,14 @@ QStringList fieldsFor(const QString &typed)
 
 } // namespace
 
+QStringList knownFilterValues(FilterField field, const ColumnStore &store)
+{
+    QStringList known = valuesOf(field, store, {});
+    known.removeAll(QString());
+    known.removeDuplicates();
+    return known;
+}
+
 FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store,
                                 const FilterNames &names)
 {

@@ -19,4 +19,7 @@ struct FilterCompletion
 FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store,
                                 const FilterNames &names);
 
+/// All values of a field that can be proposed, our own words first. Thread: any.
+QStringList knownFilterValues(FilterField field, const ColumnStore &store);
+
 } // namespace console

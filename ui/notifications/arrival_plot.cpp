@@ -125,8 +125,10 @@ void ArrivalPlot::paintEvent(QPaintEvent *)
     option.initFrom(this);
     if (paint::showsKeyboardFocus(&option))
         paint::focusRing(&painter, rect(), kSmallRadius, colors.accent);
+    if (m_arrivals.rows.empty())
+        return;
     const int room = height() - 2 * kPadding;
-    const int most = m_arrivals.rows.empty() ? 1 : *std::max_element(m_arrivals.rows.begin(), m_arrivals.rows.end());
+    const int most = *std::max_element(m_arrivals.rows.begin(), m_arrivals.rows.end());
     painter.fillRect(QRect(kPadding, height() - kPadding, width() - 2 * kPadding, 1), colors.border);
     for (int span = 0; span < int(m_arrivals.rows.size()); ++span) {
         const int rows = m_arrivals.rows[size_t(span)];

@@ -121,8 +121,10 @@ void ChannelShare::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colors &colors = colorsOf(palette());
-    if (isChecked() || underMouse())
-        paint::roundRect(&painter, rect(), kRadius, isChecked() ? colors.quietSelection : colors.hover);
+    if (isChecked()) // as the buttons beside it
+        paint::roundRect(&painter, rect(), kRadius, colors.selection, paint::mix(colors.selection, colors.accent, 0.5));
+    else if (underMouse())
+        paint::roundRect(&painter, rect(), kRadius, colors.hover);
     QStyleOption option;
     option.initFrom(this);
     if (paint::showsKeyboardFocus(&option))
@@ -133,7 +135,8 @@ void ChannelShare::paintEvent(QPaintEvent *)
         layoutDirection(), words, QRect(words.left(), words.center().y() - kPicture / 2, kPicture, kPicture));
     paintIcon(&painter, picture, iconFor(m_channel.value), colors.muted);
     const QRect line = QStyle::visualRect(layoutDirection(), words, words.adjusted(kPicture + 6, 0, 0, 0));
-    painter.setPen(m_counts.total() > 0 ? colors.text : colors.muted);
+    const QColor word = m_counts.total() > 0 ? colors.text : colors.muted;
+    painter.setPen(isChecked() ? colors.tone(Tone::Info).text : word);
     painter.drawText(line, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter), text());
     painter.setPen(colors.muted);
     painter.drawText(line, QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter),

@@ -3,19 +3,22 @@
 
 #include "ui/theme/widget_roles.h"
 
+#include <QCursor>
 #include <QMenu>
 
 namespace console {
 
-FilterChip::FilterChip(const QString &objectName, const QString &title, QWidget *parent)
+FilterChip::FilterChip(const QString &objectName, const QString &title, Chosen chosen, QWidget *parent)
     : QPushButton(title, parent)
     , m_title(title)
+    , m_shown(chosen)
 {
     setObjectName(objectName);
     setAutoDefault(false);
     setCheckable(true);
     setCompact(this);
     setMenu(new QMenu(this));
+    connect(menu(), &QMenu::aboutToHide, this, &FilterChip::forgetPointer);
 }
 
 QAction *FilterChip::addChoice(const QIcon &icon, const QString &text, const QString &value)
@@ -37,9 +40,20 @@ void FilterChip::setChosen(const QStringList &values)
             words.append(action->text());
     }
     setChecked(!values.isEmpty());
-    setText(values.isEmpty() ? m_title : (words.isEmpty() ? values : words).join(QStringLiteral(", ")));
+    const QString told = (words.isEmpty() ? values : words).join(QStringLiteral(", "));
     //: %1 is a title such as "Capability", %2 what was chosen
-    setAccessibleName(values.isEmpty() ? m_title : tr("%1: %2").arg(m_title, text()));
+    const QString titled = values.isEmpty() ? m_title : tr("%1: %2").arg(m_title, told);
+    setText(values.isEmpty() || m_shown == Chosen::WithTitle ? titled : told);
+    setAccessibleName(titled);
+}
+
+/// Qt does not tell a button that the pointer left it while its menu was open: it would look hovered for ever.
+void FilterChip::forgetPointer()
+{
+    if (rect().contains(mapFromGlobal(QCursor::pos())))
+        return;
+    setAttribute(Qt::WA_UnderMouse, false);
+    update();
 }
 
 QStringList FilterChip::chosen() const

@@ -12,8 +12,11 @@ class FilterChip final : public QPushButton
     Q_OBJECT
 
 public:
+    /// What it says while something is chosen.
+    enum class Chosen { WithTitle, Alone };
+
     /// \param title  what it says while nothing is chosen.
-    FilterChip(const QString &objectName, const QString &title, QWidget *parent);
+    FilterChip(const QString &objectName, const QString &title, Chosen chosen, QWidget *parent);
 
     QAction *addChoice(const QIcon &icon, const QString &text, const QString &value);
     /// \param values  as they were given to addChoice(); others are kept out of sight.
@@ -28,7 +31,10 @@ protected:
     void nextCheckState() override { } // it is pressed when something is chosen, not by pressing
 
 private:
+    void forgetPointer();
+
     QString m_title;
+    Chosen m_shown;
 };
 
 } // namespace console

@@ -148,6 +148,10 @@ bool FilterLine::focusNextPrevChild(bool next)
 void FilterLine::focusOutEvent(QFocusEvent *event)
 {
     endProposing();
+    if (m_isDoubt) { // it was said; the table below is what counts now
+        m_pause.stop();
+        m_message->hide();
+    }
     SearchField::focusOutEvent(event);
 }
 
@@ -155,6 +159,7 @@ void FilterLine::showError(const std::optional<FilterError> &error)
 {
     underline(error);
     m_messageText.clear();
+    m_isDoubt = false;
     if (error) {
         const QString place = text().mid(error->position, error->length);
         m_messageText = place.isEmpty() ? error->message : tr("“%1”: %2").arg(place, error->message);
@@ -165,16 +170,26 @@ void FilterLine::showError(const std::optional<FilterError> &error)
     }
 }
 
+void FilterLine::showDoubt(const std::optional<FilterError> &doubt)
+{
+    if (!doubt)
+        return;
+    m_messageText = doubt->message.left(1).toUpper() + doubt->message.mid(1);
+    m_isDoubt = true;
+    m_pause.start();
+}
+
 void FilterLine::showMessage()
 {
     if (isProposing())
         return; // what is missing is just being offered
-    setFieldInvalid(this, !m_messageText.isEmpty());
+    setFieldInvalid(this, !m_messageText.isEmpty() && !m_isDoubt);
     setAccessibleDescription(m_messageText);
     m_message->setVisible(!m_messageText.isEmpty() && isVisible());
     if (m_message->isHidden())
         return;
-    m_message->setMessage(Tone::Bad, Icon::CircleX, m_messageText);
+    m_message->setMessage(m_isDoubt ? Tone::Warn : Tone::Bad, m_isDoubt ? Icon::TriangleAlert : Icon::CircleX,
+                          m_messageText);
     const int messageWidth = std::min(kMessageWidth, m_overlay->width());
     m_message->resize(messageWidth, std::max(m_message->minimumHeight(), m_message->heightForWidth(messageWidth)));
     placeBelow(this, m_overlay, m_message);

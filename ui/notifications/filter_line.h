@@ -30,6 +30,8 @@ public:
     bool isProposing() const;
     /// Marks the place at once; the sentence waits until typing pauses. Nothing: all is well.
     void showError(const std::optional<FilterError> &error);
+    /// Says the same way what is probably not meant; the line is taken all the same. After showError() without an error.
+    void showDoubt(const std::optional<FilterError> &doubt);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -53,6 +55,7 @@ private:
     FilterCompletion m_proposed;
     Banner *m_message;
     QString m_messageText;
+    bool m_isDoubt = false;
     QTimer m_pause;
 };
 

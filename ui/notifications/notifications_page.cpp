@@ -2,6 +2,7 @@
 #include "ui/notifications/notifications_page.h"
 
 #include "core/continuation.h"
+#include "history/filter_doubt.h"
 #include "text/error_text.h"
 #include "ui/masking/private_field.h"
 #include "ui/notifications/color_rules.h"
@@ -179,7 +180,10 @@ void NotificationsPage::applyFilter()
 {
     m_filterPause.stop();
     HistoryView &history = m_model->history();
-    m_filter->showError(history.setFilter(m_filter->text()));
+    const auto error = history.setFilter(m_filter->text());
+    m_filter->showError(error);
+    if (!error)
+        m_filter->showDoubt(doubtfulFilterValue(m_filter->text(), history.store()));
     m_bar->setExpression(history.filter().text());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/filter_completion.h"
+#include "history/filter_doubt.h"
 
 #include <QTest>
 
@@ -59,6 +60,37 @@ private Q_SLOTS:
         const auto completion = completeFilter(text, text.size(), store, names);
         QTEST(completion.candidates, "candidates");
         QTEST(text.mid(completion.position, completion.length), "replaced");
+    }
+
+    void aValueThatNobodyKnowsIsDoubted_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("doubt"); // how it begins
+        const auto row = [](const char *text, const char *doubt) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(doubt);
+        };
+        row("status:failed", "no status is called “failed”; known: full, partial, none, unknown, CAPABILITY_SOMETIMES");
+        row("status:full,nope", "no status is called “nope”");
+        row("not (channel:RCS or channel:fax)", "no channel is called “fax”; known: ");
+        row("reason:BECAUSE", "no reason is called “BECAUSE”");
+        for (const char *text :
+             {"", "failed", "status:full,None", "status:no_capability", "status:capability_sometimes", "status:fail*",
+              "channel:whatsapp", "contact:failed", "status:", "status:(", "tag:x"})
+            row(text, "");
+    }
+    void aValueThatNobodyKnowsIsDoubted()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, doubt);
+        ColumnStore store;
+        NotificationRow row;
+        row.id = 1;
+        row.status = CapabilityStatus::fromText(QStringLiteral("CAPABILITY_SOMETIMES"));
+        store.set(row);
+        const auto found = doubtfulFilterValue(text, store);
+        QCOMPARE(found.has_value(), !doubt.isEmpty());
+        if (found)
+            QVERIFY2(found->message.startsWith(doubt), qPrintable(found->message));
     }
 
     void proposesNothingThatNoRowHasAnyMore()

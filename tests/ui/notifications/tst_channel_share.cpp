@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/arrival_plot.h"
 #include "ui/notifications/channel_share.h"
+#include "ui/theme/tokens.h"
 
 #include <QTest>
 
@@ -33,6 +35,34 @@ private Q_SLOTS:
             shapes += shape;
         }
         QCOMPARE(shapes.size(), qsizetype(ShareCounts::kOrder.size()));
+    }
+
+    void oneThatIsChosenLooksLikeTheButtonsBesideIt()
+    {
+        ChannelShare share(ChannelName::fromValue(Channel::Rcs), nullptr);
+        share.resize(120, 36);
+        share.setChecked(true);
+        QCOMPARE(share.grab().toImage().pixelColor(60, 3), colorsOf(share.palette()).selection);
+    }
+
+    void aPlotWithoutArrivalsIsEmpty()
+    {
+        ArrivalPlot plot(nullptr);
+        plot.resize(128, 32);
+        const auto colours = [&] {
+            const QImage image = plot.grab().toImage();
+            QSet<QRgb> found;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    found.insert(image.pixel(x, y));
+            }
+            return found.size();
+        };
+        QCOMPARE(colours(), 1);
+        RowTally::Arrivals arrivals;
+        arrivals.rows = {1, 3};
+        plot.setArrivals(arrivals);
+        QVERIFY(colours() > 1);
     }
 };
 

@@ -99,6 +99,21 @@ private Q_SLOTS:
         QVERIFY(!isFieldInvalid(m_line));
     }
 
+    void aDoubtIsSaidWithoutRefusingTheLine()
+    {
+        QTest::keyClicks(m_line, QStringLiteral("status:failed"));
+        m_line->showError(std::nullopt);
+        m_line->showDoubt(FilterError {7, 6, QStringLiteral("no status is called “failed”; known: full")});
+        auto *message = m_window->findChild<Banner *>(QStringLiteral("filterMessage"));
+        QTRY_VERIFY(message->isVisible());
+        QVERIFY(message->text().contains(QStringLiteral("No status is called “failed”")));
+        QVERIFY(m_line->accessibleDescription().contains(QStringLiteral("failed")));
+        QVERIFY(!isFieldInvalid(m_line));
+        m_line->showError(std::nullopt);
+        m_line->showDoubt(std::nullopt);
+        QVERIFY(!message->isVisible());
+    }
+
 private:
     QListView *list() const { return m_window->findChild<QListView *>(QStringLiteral("filterProposals")); }
     QStringList proposals() const

@@ -192,15 +192,37 @@ private Q_SLOTS:
         QCOMPARE(line()->text(), QStringLiteral("status:none"));
         QTRY_COMPARE(rows(), stored("st.text = 'NO_CAPABILITY'"));
         QVERIFY(capability->isChecked());
-        QCOMPARE(capability->text(), QStringLiteral("None"));
+        QCOMPARE(capability->text(), QStringLiteral("Capability: None"));
+        QCOMPARE(capability->accessibleName(), capability->text());
         type(QStringLiteral("status:CAPABILITY_FULL received>-2h"));
-        QCOMPARE(capability->text(), QStringLiteral("Full"));
+        QCOMPARE(capability->text(), QStringLiteral("Capability: Full"));
         auto *time = m_page->findChild<QPushButton *>(QStringLiteral("timeFilter"));
         QVERIFY(time->isChecked());
         time->menu()->actions().constLast()->trigger();
         QCOMPARE(line()->text(), QStringLiteral("status:CAPABILITY_FULL received:yesterday"));
         time->menu()->actions().constLast()->trigger();
         QCOMPARE(line()->text(), QStringLiteral("status:CAPABILITY_FULL"));
+    }
+
+    void aChipWhoseMenuWentAwayLooksLeft()
+    {
+        auto *capability = m_page->findChild<QPushButton *>(QStringLiteral("statusFilter"));
+        capability->setAttribute(Qt::WA_UnderMouse); // as Qt leaves it when the pointer goes into the menu
+        QCursor::setPos(capability->mapToGlobal(QPoint(-20, -20)));
+        capability->menu()->popup(capability->mapToGlobal(QPoint(0, 40)));
+        capability->menu()->close();
+        QVERIFY(!capability->underMouse());
+    }
+
+    void aStatusThatNobodyKnowsIsTakenAndDoubted()
+    {
+        type(QStringLiteral("status:failed"));
+        QTRY_COMPARE(rows(), 0);
+        auto *message = m_page->findChild<QWidget *>(QStringLiteral("filterMessage"));
+        QTRY_VERIFY(message->isVisible());
+        type(QStringLiteral("status:none"));
+        QTRY_VERIFY(!message->isVisible());
+        QTRY_COMPARE(rows(), stored("st.text = 'NO_CAPABILITY'"));
     }
 
     void aBarOfArrivalsShowsItsSpanOfTime()
