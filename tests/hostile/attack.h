@@ -40,6 +40,12 @@ public:
         [[maybe_unused]] const auto sent
             = ::send(m_socket, bytes.data(), size_t(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
     }
+    /// Until the answer begins; it is left unread.
+    void awaitFirstByte()
+    {
+        char byte = 0;
+        [[maybe_unused]] const auto got = ::recv(m_socket, &byte, 1, 0);
+    }
     void closeSending() { ::shutdown(m_socket, SHUT_WR); }
     /// Ends the connection with a reset.
     void reset()
@@ -100,5 +106,7 @@ std::vector<Attack> malformedMessages(); ///< one message a connection, refused 
 Attack allMalformedMessagesAtOnce();     ///< the same in one go: a refused connection ends only after a moment
 std::vector<Attack> protocolHabits();    ///< what a server has to honour, or to survive
 std::vector<Attack> exhaustingFloods();  ///< what would fill memory, descriptors or time
+/// So many connections that are reset in mid-head, in mid-body, before the reply or in it; takes as long as it takes.
+Attack resetStorm(int connections);
 
 } // namespace console

@@ -28,6 +28,7 @@ struct Options
     double mostLatency = 250;              ///< milliseconds, of an honest request
     bool hasStock = false;
     bool isShort = false;
+    int resets = 10'000;
     QByteArray only;
 };
 
@@ -37,12 +38,13 @@ struct Outcome
     double latency = 0;   ///< the worst of the honest ones, ms
     qint64 growth = 0;
     int honest = 0;
+    QSet<QByteArray> claimed = {}; ///< ids of honest requests that were answered 200
 };
 
 /// One honest request on a connection of its own. \returns how long it took in ms; negative: not answered 200.
-double askHonestly(const HostileTarget &target)
+double askHonestly(const HostileTarget &target, const QByteArray &id = makeUlid(SystemClock().now()).toLatin1())
 {
-    const QByteArray request = target.honestRequest();
+    const QByteArray request = target.honestRequest(id);
     const auto begun = Steady::now();
     AttackConnection connection(target.port());
     const bool isAnswered = connection.isOpen() && connection.send(request) && connection.nextStatus() == 200;
@@ -55,7 +57,10 @@ void watch(HostileTarget &target, const std::atomic<bool> &isOver, qint64 before
            Outcome &outcome)
 {
     while (!isOver) {
-        const double took = askHonestly(target);
+        const QByteArray id = makeUlid(SystemClock().now()).toLatin1();
+        const double took = askHonestly(target, id);
+        if (took >= 0)
+            outcome.claimed.insert(id);
         growth = std::max<qint64>(growth, target.program().residentBytes("VmHWM") - before);
         ++outcome.honest;
         outcome.latency = std::max(outcome.latency, std::abs(took));
@@ -103,6 +108,8 @@ Outcome attackOnce(const Attack &attack, HostileTarget::Kind kind, const Options
     outcome.growth = growth;
     if (outcome.complaint.isEmpty() && askHonestly(target) < 0)
         outcome.complaint = target.program().isAlive() ? "honest client not served afterwards" : "died";
+    if (kind == HostileTarget::Kind::Receiver && !target.storedIds().contains(outcome.claimed))
+        outcome.complaint = "answered 200, but did not store";
     return judge(outcome, answers, options);
 }
 
@@ -122,6 +129,8 @@ bool readOptions(int argc, char **argv, Options &options)
             options.hasStock = true;
         else if (name == "--short")
             options.isShort = true;
+        else if (name == "--resets" && i + 1 < argc)
+            options.resets = std::atoi(argv[++i]);
         else if (name == "--only" && i + 1 < argc)
             options.only = argv[++i];
         else if (name == "--milliseconds" && i + 1 < argc)
@@ -134,11 +143,13 @@ bool readOptions(int argc, char **argv, Options &options)
     return options.time > 0ms;
 }
 
-std::vector<Attack> allAttacks(bool isShort)
+std::vector<Attack> allAttacks(const Options &options)
 {
     auto attacks = exhaustingFloods();
-    for (auto &more : {isShort ? std::vector {allMalformedMessagesAtOnce()} : malformedMessages(), protocolHabits()})
+    const auto malformed = options.isShort ? std::vector {allMalformedMessagesAtOnce()} : malformedMessages();
+    for (auto &more : {malformed, protocolHabits()})
         attacks.insert(attacks.end(), more.begin(), more.end());
+    attacks.push_back(resetStorm(options.resets));
     return attacks;
 }
 
@@ -149,7 +160,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     Options options;
     if (!readOptions(argc, argv, options)) {
-        std::fprintf(stderr, "hostile [--stock] [--short] [--only NAME] [--milliseconds N] [--most-latency MS]\n");
+        std::fprintf(stderr,
+                     "hostile [--stock] [--short] [--only NAME] [--milliseconds N] [--resets N] [--most-latency MS]\n");
         return 2;
     }
     rlimit descriptors = {};
@@ -162,7 +174,7 @@ int main(int argc, char **argv)
         options.hasStock ? "stock QHttpServer" : "");
     int failures = 0;
     int stockFailures = 0;
-    for (const Attack &attack : allAttacks(options.isShort)) {
+    for (const Attack &attack : allAttacks(options)) {
         if (!attack.name.contains(options.only))
             continue;
         std::printf("%-30s ", attack.name.constData());

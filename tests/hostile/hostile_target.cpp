@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 namespace console {
 
@@ -43,15 +45,31 @@ HostileTarget::HostileTarget(Kind kind, std::optional<rlim_t> descriptors)
     m_authorization = "Basic " + key.toUtf8().toBase64();
 }
 
-QByteArray HostileTarget::honestRequest() const
+QByteArray HostileTarget::honestRequest(const QByteArray &id) const
 {
     if (m_authorization.isEmpty())
-        return signedPost(m_path, "secret",
-                          callbackBody(makeUlid(SystemClock().now()).toLatin1(), "RCS", "46701234567"));
+        return signedPost(m_path, "secret", callbackBody(id, "RCS", "46701234567"));
     const QByteArray body = "grant_type=client_credentials";
     return head() + "Authorization: " + m_authorization
         + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + QByteArray::number(body.size())
         + "\r\n\r\n" + body;
+}
+
+QSet<QByteArray> HostileTarget::storedIds() const
+{
+    const QString name = QStringLiteral("stored");
+    QSet<QByteArray> ids;
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(m_folder.filePath(QStringLiteral("history.sqlite")));
+        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        QSqlQuery query(database.open() ? database : QSqlDatabase());
+        query.exec(QStringLiteral("SELECT r.request_id FROM notification n JOIN request r ON r.id=n.request"));
+        while (query.next())
+            ids.insert(query.value(0).toByteArray());
+    }
+    QSqlDatabase::removeDatabase(name);
+    return ids;
 }
 
 void HostileTarget::resetPeak() const

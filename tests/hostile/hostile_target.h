@@ -4,6 +4,7 @@
 #include "support/signed_post.h"
 #include "support/started_program.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -28,7 +29,11 @@ public:
     /// The first line of a request to a path that is there, with Host.
     QByteArray head() const { return "POST " + m_path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"; }
     /// A request as a well-meaning client sends it, answered 200. Another one each time.
-    QByteArray honestRequest() const;
+    QByteArray honestRequest() const { return honestRequest(makeUlid(SystemClock().now()).toLatin1()); }
+    /// \param id  the request id that a callback carries, once it is stored one of storedIds().
+    QByteArray honestRequest(const QByteArray &id) const;
+    /// Of a receiver.
+    QSet<QByteArray> storedIds() const;
     /// The peak of its resident memory counts from now.
     void resetPeak() const;
 
