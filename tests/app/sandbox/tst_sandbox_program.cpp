@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/planted_secrets.h"
+#include "support/raw_http_client.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -20,10 +24,44 @@ QByteArray readyLineOf(QProcess &process, const QStringList &arguments = {})
     return process.readLine();
 }
 
+/// The answer's body; empty when it is not the status that is expected.
+QByteArray post(const QUrl &base, const char *path, const QByteArray &authorization, const QByteArray &body,
+                int expected = 200)
+{
+    const QByteArray type = body.startsWith('{') ? "application/json" : "application/x-www-form-urlencoded";
+    console::RawHttpClient client(quint16(base.port()));
+    client.send(console::RawHttpClient::request(
+        "POST", path, body, "Authorization: " + authorization + "\r\nContent-Type: " + type + "\r\n"));
+    const auto answer = client.next();
+    return answer && answer->status == expected ? answer->body : QByteArray();
+}
+
 QJsonObject readyOf(QProcess &process, const QStringList &arguments = {})
 {
     return QJsonDocument::fromJson(readyLineOf(process, arguments)).object();
 }
+
+/// A wrong secret, a token, a webhook and a lookup. \returns the token; empty when anything was answered otherwise.
+QByteArray askForEverything(const QUrl &base, const QByteArray &app, const QByteArray &key, const QByteArray &guess,
+                            const QByteArray &webhook)
+{
+    const QByteArray form = "grant_type=client_credentials";
+    const bool isRefused = !post(base, "/oauth2/token", "Basic " + ("k-1:" + guess).toBase64(), form, 401).isEmpty();
+    const QByteArray answer = post(base, "/oauth2/token", "Basic " + ("k-1:" + key).toBase64(), form);
+    const auto token
+        = QJsonDocument::fromJson(answer).object().value(QStringLiteral("access_token")).toString().toLatin1();
+    const QByteArray hook = "{\"app_id\":\"" + app
+        + "\",\"target\":\"http://127.0.0.1:1/nobody\",\"target_type\":\"HTTP\",\"triggers\":[\"CAPABILITY\"],"
+          "\"secret\":\""
+        + webhook + "\"}";
+    const QByteArray question = "{\"app_id\":\"" + app
+        + "\",\"recipient\":{\"identified_by\":{\"channel_identities\":[{\"channel\":\"RCS\",\"identity\":"
+          "\"46701234501\"}]}},\"request_id\":\"01EQBF91XWP9PW1J8EWRYZ1GK2\"}";
+    const bool isDone = !post(base, "/v1/projects/p-1/webhooks", "Bearer " + token, hook).isEmpty()
+        && !post(base, "/v1/projects/p-1/capability:query", "Bearer " + token, question).isEmpty();
+    return isRefused && isDone ? token : QByteArray();
+}
+
 } // namespace
 
 class TestSandboxProgram : public QObject
@@ -34,6 +72,7 @@ private Q_SLOTS:
     void printsOneReadyLine();
     void listensWhereItSays();
     void usesTheGivenCredentials();
+    void writesNoSecret();
     void endsWithNoughtOnASignal_data();
     void endsWithNoughtOnASignal();
     void refusesWrongUsage_data();
@@ -87,6 +126,37 @@ void TestSandboxProgram::usesTheGivenCredentials()
     QCOMPARE(ready.value(QStringLiteral("key_secret")).toString(), QStringLiteral("s\"1"));
     process.terminate();
     QVERIFY(process.waitForFinished());
+}
+
+/// The key's secret stands in the ready line and in the argument that it came by; nothing else is written anywhere.
+void TestSandboxProgram::writesNoSecret()
+{
+    const QByteArray key = "PLANTED-key~secret/4711+";
+    const QByteArray webhook = "PLANTED-webhook~secret/4712+";
+    const QByteArray guess = "PLANTED-wrong.secret-4714";
+    QTemporaryDir home;
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        environment.insert(QLatin1String(name), home.path());
+    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true;qt.httpserver*=false"));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(home.path());
+    const auto ready = readyOf(process,
+                               {QStringLiteral("--project=p-1"), QStringLiteral("--key-id=k-1"),
+                                QStringLiteral("--key-secret=") + QString::fromLatin1(key)});
+    const QUrl base(ready.value(QStringLiteral("api_base")).toString());
+    const QString app
+        = ready.value(QStringLiteral("apps")).toArray().at(0).toObject().value(QStringLiteral("id")).toString();
+    const QByteArray token = askForEverything(base, app.toLatin1(), key, guess, webhook);
+    QVERIFY(!token.isEmpty());
+    process.terminate();
+    QVERIFY(process.waitForFinished());
+    const console::PlantedSecrets secrets {{key, webhook, guess, token}};
+    const QByteArray written = process.readAllStandardOutput() + process.readAllStandardError();
+    QVERIFY2(written.contains("console.sandbox"), "the log was on");
+    QVERIFY2(secrets.formIn(written).isEmpty(), secrets.formIn(written).constData());
+    QCOMPARE(secrets.findIn(home.path()), QStringList());
 }
 
 void TestSandboxProgram::endsWithNoughtOnASignal_data()

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableView>
 
 using namespace console;
 
@@ -70,6 +71,14 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(hasRows(console), 15'000);
             QCOMPARE(secrets.findIn(folder.path()), QStringList()); // while the write-ahead log is there
             QCOMPARE(shownSecrets(console, secrets), QStringList());
+            {
+                RunningConsole second(folder.path()); // only reads, beside the first
+                QVERIFY(!second.session().heldBy().isEmpty());
+                QTRY_VERIFY(second.find<QTableView>("notifications")->model()->rowCount() > 0);
+                second.find<QTableView>("notifications")->selectRow(0);
+                QCOMPARE(shownSecrets(second, secrets), QStringList());
+                QCOMPARE(secrets.findIn(folder.path()), QStringList());
+            }
             auto removal = console.projects().removeWebhooks();
             QTRY_VERIFY(removal.isFinished());
         }
