@@ -3,7 +3,10 @@
 
 #include "core/continuation.h"
 #include "core/hmac.h"
+#include "core/run_on.h"
+#include "core/visible_text.h"
 #include "main/console_session.h"
+#include "storage/damaged_history.h"
 #include "storage/database.h"
 #include "storage/history_backup.h"
 #include "text/error_text.h"
@@ -16,6 +19,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTimer>
 #include <QWindow>
 
@@ -64,6 +68,8 @@ void ConsoleProgram::makeWindow()
 
 ConsoleProgram::~ConsoleProgram()
 {
+    m_checking.quit();
+    m_checking.wait();
     m_window.reset();
     m_projects.reset();
     m_session.reset();
@@ -113,8 +119,18 @@ void ConsoleProgram::giveUp(const Error &error)
     m_exitCode = kLocalTrouble;
     auto *message = new QMessageBox(QMessageBox::Critical, QString(), tr("The history cannot be opened."),
                                     QMessageBox::Close, m_window.get());
-    message->setInformativeText(errorText(error));
-    connect(message, &QDialog::finished, m_window.get(), &QWidget::close);
+    message->setAttribute(Qt::WA_DeleteOnClose);
+    message->setInformativeText(errorText(error) + QLatin1Char('\n')
+                                + tr("If the file is damaged, it can be kept under another name, and a new history "
+                                     "begins."));
+    auto *setAside = message->addButton(tr("Set it aside"), QMessageBox::ActionRole);
+    setAside->setObjectName(QStringLiteral("setAside"));
+    connect(message, &QDialog::finished, this, [this, message, setAside] {
+        if (message->clickedButton() == setAside)
+            setHistoryAside();
+        else
+            m_window->close();
+    });
     message->open();
 }
 
@@ -158,6 +174,28 @@ void ConsoleProgram::replaceHistory(const QString &backup)
                                    : tr("The backup was checked and is the history now."));
     });
     dialog->open();
+}
+
+/// All of the file is read, so not in this thread.
+void ConsoleProgram::setHistoryAside()
+{
+    m_checker.moveToThread(&m_checking);
+    m_checking.start();
+    runOn(&m_checker, [path = database(), now = m_clock.now()] { return setDamagedHistoryAside(path, now); })
+        | then(this, [this](const Result<std::optional<QString>> &kept) {
+              if (!kept)
+                  return giveUp(kept.error());
+              if (!*kept)
+                  return giveUp({Error::Kind::Storage, QStringLiteral("the file is not damaged")});
+              m_exitCode = 0;
+              m_hasOpened = false;
+              open();
+              auto *told = new QMessageBox(QMessageBox::Information, QString(),
+                                           tr("The damaged history is kept as %1.").arg(visibleLine(**kept)),
+                                           QMessageBox::Ok, m_window.get());
+              told->setAttribute(Qt::WA_DeleteOnClose);
+              told->open();
+          });
 }
 
 void ConsoleProgram::end()

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 
 #include <QNetworkAccessManager>
+#include <QThread>
 
 namespace console {
 
@@ -42,6 +43,7 @@ private:
     void replaceHistory(const QString &backup);
     void startProjects();
     void giveUp(const Error &error);
+    void setHistoryAside();
     void end();
 
     const ConsoleOptions m_options;
@@ -55,6 +57,8 @@ private:
     std::unique_ptr<ConsoleSession> m_session;
     std::unique_ptr<ProjectController> m_projects;
     std::unique_ptr<MainWindow> m_window;
+    QThread m_checking;
+    QObject m_checker; ///< lives there once it runs
     bool m_hasOpened = false;
     bool m_isRestoring = false;
     bool m_isLeaving = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preloaded into a program under test: what it does to a history file fails as the words in the file CONSOLE_FAULTS say,
 // for as long as that file is there. EROFS, ENOSPC, EIO: nothing can be written; EIO-SYNC: only syncing fails;
-// SLOW-SYNC: a sync takes 200 ms. A disk that is really full would need a mount, and so the right to make one.
+// SLOW-SYNC: a sync takes 200 ms; SLOWISH-SYNC: 5 ms, as on a plain disk. A disk that is really full would need a mount, and so the right to make one.
 #include <cerrno>
 #include <cstdarg>
 #include <cstdio>
@@ -55,9 +55,10 @@ bool failsToWrite(int descriptor)
 
 bool failsToSync(int descriptor)
 {
-    if (hasFault("SLOW-SYNC") && isOurs(descriptor)) {
-        const timespec pause {0, 200'000'000};
-        ::nanosleep(&pause, nullptr);
+    const long pause = hasFault("SLOW-SYNC") ? 200'000'000 : hasFault("SLOWISH-SYNC") ? 5'000'000 : 0;
+    if (pause > 0 && isOurs(descriptor)) {
+        const timespec time {0, pause};
+        ::nanosleep(&time, nullptr);
     }
     if (!hasFault("EIO-SYNC") || !isOurs(descriptor))
         return false;
