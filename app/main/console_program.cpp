@@ -179,8 +179,10 @@ void ConsoleProgram::replaceHistory(const QString &backup)
 /// All of the file is read, so not in this thread.
 void ConsoleProgram::setHistoryAside()
 {
-    m_checker.moveToThread(&m_checking);
-    m_checking.start();
+    if (!m_checking.isRunning()) {
+        m_checker.moveToThread(&m_checking);
+        m_checking.start();
+    }
     runOn(&m_checker, [path = database(), now = m_clock.now()] { return setDamagedHistoryAside(path, now); })
         | then(this, [this](const Result<std::optional<QString>> &kept) {
               if (!kept)
