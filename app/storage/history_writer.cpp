@@ -30,6 +30,11 @@ Result<> HistoryWriter::open()
     auto tables = WriterTables::open(m_path);
     if (!tables)
         return failure(tables.error());
+    try {
+        m_highestId = (*tables)->keepIdsAbove(m_highestId);
+    } catch (const SqlFailure &problem) {
+        return failure(problem.toError());
+    }
     m_tables = *std::move(tables);
     return {};
 }
@@ -121,8 +126,11 @@ void HistoryWriter::finishBatch(const std::optional<Error> &problem)
     m_isFailing = problem.has_value();
     for (const auto &finish : waiting)
         finish(problem);
-    if (!problem && !batch.isEmpty())
-        Q_EMIT committed(batch);
+    if (problem || batch.isEmpty())
+        return;
+    for (const NotificationRow &row : batch.added)
+        m_highestId = std::max(m_highestId, row.id);
+    Q_EMIT committed(batch);
 }
 
 QFuture<Result<>> HistoryWriter::insertLookup(const Lookup &lookup)

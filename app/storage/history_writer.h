@@ -133,6 +133,7 @@ private:
     std::optional<Error> m_batchFailure;
     HistoryBatch m_batch;
     bool m_isBatchOpen = false;
+    qint64 m_highestId = 0; ///< of the notifications that were told of
     bool m_isFailing = false;
     QDeadlineTimer m_sayAgain;
 };

@@ -50,6 +50,18 @@ Result<std::unique_ptr<WriterTables>> WriterTables::open(const QString &path)
     }
 }
 
+qint64 WriterTables::keepIdsAbove(qint64 id)
+{
+    Statement asked(connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name='notification'");
+    asked.run().next();
+    const qint64 highest = asked.number(0);
+    if (highest >= id)
+        return highest;
+    Statement(connection, "DELETE FROM sqlite_sequence WHERE name='notification'").run();
+    Statement(connection, "INSERT INTO sqlite_sequence(name, seq) VALUES ('notification', ?)").run({id});
+    return id;
+}
+
 QString WriterTables::whatHappenedToTheFile() const
 {
     const auto fileNow = FileIdentity::ofPath(m_path);

@@ -26,6 +26,9 @@ struct WriterTables
     /// Errors: Storage, Busy, Config (no database).
     [[nodiscard]] static Result<std::unique_ptr<WriterTables>> open(const QString &path);
 
+    /// A file that was made anew goes on from there: whoever saw the one before knows its notifications by their ids.
+    /// \returns the highest id that was ever given.
+    qint64 keepIdsAbove(qint64 id);
     /// What was written went into files that no path names any more? \returns the words about it, or nothing.
     QString whatHappenedToTheFile() const;
     /// Moves all of the log into the file. False when somebody still reads what stands in it. Throws SqlFailure.

@@ -25,7 +25,8 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        const bool isWhole = qobject_cast<QLineEdit *>(watched); // the focus also goes while a field is being destroyed
+        if (isWhole && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
             keep(event->type() == QEvent::FocusIn);
         return QObject::eventFilter(watched, event);
     }

@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -146,7 +147,6 @@ private Q_SLOTS:
         QTRY_VERIFY(message = qobject_cast<QMessageBox *>(QApplication::activeModalWidget()));
         QVERIFY2(message->text().contains(kept().constFirst().fileName()), qPrintable(message->text()));
         message->reject();
-        QTRY_VERIFY(QApplication::activeWindow() != nullptr);
     }
 
     void whatIsNotDamagedIsLeftAlone()
@@ -163,12 +163,12 @@ private Q_SLOTS:
         }
         QSqlDatabase::removeDatabase(QStringLiteral("recipes"));
         const ConsoleProgram program(options);
-        QMessageBox *message = nullptr;
+        QPointer<QMessageBox> message;
         QTRY_VERIFY(message = qobject_cast<QMessageBox *>(QApplication::activeModalWidget()));
         message->findChild<QPushButton *>(QStringLiteral("setAside"))->click();
-        QTRY_VERIFY(QApplication::activeModalWidget() && QApplication::activeModalWidget() != message);
-        QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("recipes.sqlite*")}, QDir::Files),
-                 QStringList {QStringLiteral("recipes.sqlite")});
+        QTRY_VERIFY(message.isNull() && QApplication::activeModalWidget()); // told once more
+        QVERIFY(QFile::exists(options.database));
+        QVERIFY(QDir(folder.path()).entryList({QStringLiteral("*.corrupt-*")}).isEmpty());
     }
 };
 
