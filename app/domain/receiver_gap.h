@@ -18,6 +18,7 @@ struct ReceiverGap
     Kind kind = Kind::Slept;
     Timestamp from;
     Timestamp to;
+    qint64 afterId = 0; ///< the newest notification before it; known once it is stored
 
     friend bool operator==(const ReceiverGap &, const ReceiverGap &) = default;
 };

@@ -69,6 +69,13 @@ public:
     qint64 loadedCount() const { return m_loadedCount + m_older.foundCount(); }
     /// Nothing is being filtered or sorted for it any more.
     bool isSettled() const { return m_openScans == 0 && !m_sorting.isBusy() && !m_next && !m_older.isSearching(); }
+    /// Nothing comes any more without an order or an arrival.
+    bool isIdle() const { return isSettled() && m_stillToLoad == 0; }
+    /// All that is stored has been read and filtered.
+    bool isWhole() const { return isIdle() && m_older.left() == 0; }
+    /// What is shown by now, which follows sortOrder() with the next reset().
+    bool isShownByArrival() const { return !m_rows.isSorted(); }
+    bool isShownOldestFirst() const { return m_rows.isOldestFirst(); }
     const ColumnStore &store() const { return *m_store; }
 
 Q_SIGNALS:

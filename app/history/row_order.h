@@ -44,6 +44,7 @@ public:
     QList<quint32> newestFirst() const;
     quint32 newestId() const; ///< 0 when there is none
 
+    bool isOldestFirst() const { return m_isOldestFirst; }
     void setOldestFirst(bool isOldestFirst) { m_isOldestFirst = isOldestFirst; }
     void setSorted(const QList<quint32> &ids) { m_sorted = ids; }
     void clearSorted() { m_sorted.reset(); }

@@ -180,7 +180,10 @@ void LookupService::recordGap(const ReceiverGap &gap)
 {
     qCWarning(lcLookup) << "callbacks could not be heard kind=" << int(gap.kind) << "from=" << toIso8601(gap.from)
                         << "to=" << toIso8601(gap.to);
-    m_writer.recordGap(gap);
+    m_writer.recordGap(gap) | then(this, [this](const Result<> &recorded) {
+        if (recorded)
+            Q_EMIT gapRecorded();
+    });
     announceElapsed();
 }
 

@@ -65,6 +65,8 @@ Q_SIGNALS:
     void lookupChanged(const console::Lookup &lookup);
     /// Nothing is stored of it any more.
     void lookupRemoved(const console::RequestId &requestId);
+    /// The history holds one gap more.
+    void gapRecorded();
     /// What one commit changed: rows for the table. Once a batch.
     void historyChanged(const console::HistoryBatch &batch);
     /// The store cannot commit; empty when it can again.

@@ -5,15 +5,27 @@
 
 namespace console {
 
+namespace {
+
+bool isSameQuestion(const Lookup &one, const Lookup &other)
+{
+    return one.recipient == other.recipient && one.projectId == other.projectId && one.appId == other.appId;
+}
+
+} // namespace
+
 QList<Lookup> lookupsHitBy(const ReceiverGap &gap, const QList<Lookup> &lookups, Timestamp now)
 {
     QList<Lookup> hit;
-    for (const auto &lookup : lookups) {
-        const auto progress = progressOf(lookup, now);
-        const bool wasWaiting = lookup.askedAt <= gap.to && lookup.askedAt + lookup.wait >= gap.from;
-        const bool wasAsked = progress.state != LookupState::Failed;
-        if (wasWaiting && wasAsked && !progress.silent.isEmpty())
-            hit.append(lookup);
+    for (auto lookup = lookups.begin(); lookup != lookups.end(); ++lookup) {
+        if (lookup->askedAt > gap.to || lookup->askedAt + lookup->wait < gap.from)
+            continue;
+        const auto progress = progressOf(*lookup, now);
+        const bool isAskedAgain = std::any_of(lookups.begin(), lookup, [&](const Lookup &newer) {
+            return isSameQuestion(newer, *lookup) && progressOf(newer, now).state != LookupState::Failed;
+        });
+        if (progress.state != LookupState::Failed && !progress.silent.isEmpty() && !isAskedAgain)
+            hit.append(*lookup);
     }
     return hit;
 }

@@ -210,12 +210,12 @@ Result<QList<ReceiverGap>> HistoryReader::gaps(int limit)
 {
     return guarded([&] {
         Statement statement(m_database->connection(),
-                            "SELECT kind, began_at, ended_at FROM gap ORDER BY id DESC LIMIT ?");
+                            "SELECT kind, began_at, ended_at, after_id FROM gap ORDER BY id DESC LIMIT ?");
         QList<ReceiverGap> gaps;
         statement.run({limit});
         while (statement.next())
             gaps.append({ReceiverGap::Kind(statement.number(0)), fromMilliseconds(statement.number(1)),
-                         fromMilliseconds(statement.number(2))});
+                         fromMilliseconds(statement.number(2)), statement.number(3)});
         return gaps;
     });
 }

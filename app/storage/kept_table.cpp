@@ -20,7 +20,9 @@ KeptTable::KeptTable(const QSqlDatabase &database, Dictionary &dictionary)
     , m_countRejected(database,
                       "INSERT INTO rejected_count(cause, count) VALUES (?, ?) "
                       "ON CONFLICT(cause) DO UPDATE SET count=count+excluded.count")
-    , m_insertGap(database, "INSERT INTO gap(kind, began_at, ended_at) VALUES (?, ?, ?)")
+    , m_insertGap(database,
+                  "INSERT INTO gap(kind, began_at, ended_at, after_id) VALUES (?, ?, ?, "
+                  "coalesce((SELECT id FROM notification WHERE received_at<? ORDER BY id DESC LIMIT 1), 0))")
 { }
 
 qint64 KeptTable::insertOtherEvent(const VerifiedBody &body, const QString &kind)
@@ -58,9 +60,14 @@ void KeptTable::insertRejected(const RejectedCallback &rejected)
     m_capRejected.run();
 }
 
+/// It is told up to a second after it ended: what came since is later than its middle, what came before is earlier. A
+/// clock that was set back runs through the same times again, so there the newest one counts.
 void KeptTable::insertGap(const ReceiverGap &gap)
 {
-    m_insertGap.run({int(gap.kind), toMilliseconds(gap.from), toMilliseconds(gap.to)});
+    const qint64 from = toMilliseconds(gap.from);
+    const qint64 to = toMilliseconds(gap.to);
+    const qint64 until = gap.kind == ReceiverGap::Kind::ClockBackward ? INT64_MAX : from + (to - from) / 2;
+    m_insertGap.run({int(gap.kind), from, to, until});
 }
 
 void KeptTable::countRejected(RejectionCause cause, int count)

@@ -32,7 +32,7 @@ Result<std::unique_ptr<Database>> openReadable(const QString &path)
         execute(connection, QStringLiteral("PRAGMA query_only=OFF")); // what stands in is in memory
         execute(connection, QStringLiteral("PRAGMA temp_store=MEMORY"));
         standIn(connection, report.version, 2, "annotation(id INTEGER PRIMARY KEY, is_pinned, tags, note)");
-        standIn(connection, report.version, 3, "gap(id INTEGER PRIMARY KEY, kind, began_at, ended_at)");
+        standIn(connection, report.version, 4, "gap(id INTEGER PRIMARY KEY, kind, began_at, ended_at, after_id)");
         execute(connection, QStringLiteral("PRAGMA query_only=ON"));
     } catch (const SqlFailure &problem) {
         return failure(problem.toError());

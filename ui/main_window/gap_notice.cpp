@@ -3,41 +3,16 @@
 
 #include "lookup/missed_answers.h"
 #include "ui/main_window/project_controller.h"
+#include "ui/masking/masker.h"
+#include "ui/query/lookup_drafts.h"
 #include "ui/theme/banner.h"
 
-#include <QDateTime>
-#include <QLocale>
+#include <QSet>
 
 namespace console {
 
 namespace {
-
-QString timeText(Timestamp time)
-{
-    const auto local = QDateTime::fromMSecsSinceEpoch(toMilliseconds(time));
-    const QString clock = local.toString(QStringLiteral("HH:mm:ss"));
-    return local.date() == QDate::currentDate()
-        ? clock
-        : QLocale().toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
-}
-
-} // namespace
-
-QString gapSentence(const ReceiverGap &gap)
-{
-    switch (gap.kind) {
-    case ReceiverGap::Kind::Slept:
-        //: %1 and %2 are times
-        return GapNotice::tr("The machine slept from %1 to %2, and no callback could be heard.")
-            .arg(timeText(gap.from), timeText(gap.to));
-    case ReceiverGap::Kind::ClockForward:
-        return GapNotice::tr("The clock was set forward from %1 to %2: callbacks before that may have been refused.")
-            .arg(timeText(gap.from), timeText(gap.to));
-    case ReceiverGap::Kind::ClockBackward:
-        return GapNotice::tr("The clock was set back from %2 to %1: callbacks before that may have been refused.")
-            .arg(timeText(gap.from), timeText(gap.to));
-    }
-    return {};
+constexpr qsizetype kMostNames = 3;
 }
 
 GapNotice::GapNotice(ProjectController &projects, LookupService &lookups, Banner &banner, QObject *parent)
@@ -70,13 +45,37 @@ void GapNotice::showEarlierGap(const ReceiverGap &gap)
 
 QList<Lookup> GapNotice::missed() const
 {
-    QList<Lookup> own;
-    const auto hit = m_gap ? lookupsHitBy(*m_gap, m_lookups.recent(), m_lookups.clock().now()) : QList<Lookup>();
-    for (const auto &lookup : hit) {
-        if (textOf(lookup.projectId) == m_projects.selected().projectId)
-            own.append(lookup);
-    }
+    return m_gap ? missedBy(*m_gap) : QList<Lookup>();
+}
+
+QList<Lookup> GapNotice::missedBy(const ReceiverGap &gap) const
+{
+    auto own = lookupsHitBy(gap, m_lookups.recent(), m_lookups.clock().now());
+    own.removeIf([this](const Lookup &lookup) { return textOf(lookup.projectId) != m_projects.selected().projectId; });
     return own;
+}
+
+GapStory GapNotice::tell(const QList<ReceiverGap> &gaps) const
+{
+    GapStory story {gapsSentence(gaps), {}, {}, m_mayAskAgain};
+    QSet<RequestId> known;
+    for (const ReceiverGap &gap : gaps) {
+        const auto lookups = missedBy(gap);
+        for (const Lookup &lookup : lookups) {
+            if (!known.contains(lookup.requestId))
+                story.missed.append({lookup, recipientText(Masker::instance().shown(lookup))});
+            known.insert(lookup.requestId);
+        }
+    }
+    QStringList names;
+    for (const auto &one : story.missed.mid(0, kMostNames))
+        names.append(one.name);
+    if (story.missed.size() > kMostNames)
+        names.append(QStringLiteral("…"));
+    if (!names.isEmpty())
+        //: %1 are the names of those that were asked about
+        story.cost = tr("It may have cost answers about %1.").arg(names.join(QLatin1String(", ")));
+    return story;
 }
 
 void GapNotice::refresh()

@@ -111,8 +111,7 @@ void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, His
     makePanels(history, lookups);
     connectPanels(lookups);
     m_totals->follow(history, lookups);
-    if (keeper)
-        watchGaps(history, lookups);
+    watchGaps(history, lookups);
     applyPreferences();
     showSelection();
 }
@@ -120,14 +119,23 @@ void MainWindow::openHistory(HistoryAccess &history, LookupService &lookups, His
 void MainWindow::watchGaps(HistoryAccess &history, LookupService &lookups)
 {
     auto *notice = new GapNotice(m_projects, lookups, *m_banners->gap(), this);
+    notice->setMayAskAgain(m_keeper);
+    auto *page = m_pages->notifications();
+    page->model()->setGapTeller([notice](const QList<ReceiverGap> &gaps) { return notice->tell(gaps); });
+    connect(page->table(), &NotificationTableView::lookupChosen, m_detail, &DetailPanel::showLookup);
+    if (!m_keeper)
+        return;
     auto *watch = new GapWatch(GapWatch::ofThisMachine, this);
     connect(watch, &GapWatch::gapFound, &lookups, &LookupService::recordGap);
     connect(watch, &GapWatch::gapFound, notice, &GapNotice::showGap);
-    connect(notice, &GapNotice::lookUpAgainRequested, this, [this](const Lookup &lookup) {
+    const auto askAgain = [this](const Lookup &lookup) {
         LookupDraft draft = draftAgain(lookup);
         draft.wait = m_preferences.wait;
         m_flow->ask(draft);
-    });
+    };
+    connect(notice, &GapNotice::lookUpAgainRequested, this, askAgain);
+    connect(page->table(), &NotificationTableView::lookUpAgainRequested, this,
+            [askAgain](const QList<Lookup> &missed) { std::for_each(missed.begin(), missed.end(), askAgain); });
     // After the recent lookups, which were asked for before: answers come in the order of the questions.
     history.gaps(1) | then(this, [notice](const Result<QList<ReceiverGap>> &gaps) {
         if (gaps && !gaps->isEmpty())
@@ -156,6 +164,7 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
             return;
         lookups.restore(*recent);
         m_query->reloadRecent();
+        m_pages->notifications()->table()->viewport()->update(); // which answers a gap may have cost is known now
     });
 }
 

@@ -49,8 +49,10 @@ int CellAccess::row() const
 {
     if (!m_view)
         return -1;
-    if (m_id < 0)
-        return m_view->notifications().headAt(int(-1 - m_id)) ? int(-1 - m_id) : -1;
+    if (m_id < 0) {
+        const int line = int(-1 - m_id);
+        return m_view->notifications().headAt(line) || m_view->notifications().isGap(line) ? line : -1;
+    }
     return m_view->notifications().rowOf(m_id).value_or(-1);
 }
 

@@ -78,7 +78,7 @@ public:
 private:
     QModelIndex index() const;
 
-    qint64 m_id; ///< of the notification; below 0 that of a row that is a head: -1 - row
+    qint64 m_id; ///< of the notification; below 0 that of a head or a gap: -1 - row
 };
 
 } // namespace console

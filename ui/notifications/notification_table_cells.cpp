@@ -25,6 +25,13 @@ QVariant headData(const NotificationTableModel::Head &head, int role)
     return {};
 }
 
+QVariant gapData(const GapStory &story, int role)
+{
+    if (role == NotificationTableModel::GapRole)
+        return QVariant::fromValue(story);
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(story.text()) : QVariant();
+}
+
 QStringList personalTexts(const NotificationRow &row)
 {
     return {row.address.identity, row.contactId, row.contactName};
@@ -47,7 +54,7 @@ QString NotificationTableModel::titleOf(int column) const
 
 QString NotificationTableModel::trueText(int row, NotificationColumn column) const
 {
-    if (headAt(row))
+    if (headAt(row) || isGap(row))
         return index(row, int(column)).data().toString();
     if (isJsonColumn(int(column)))
         return jsonText(at(row), int(column) - kNotificationColumns);
@@ -79,6 +86,8 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (const auto head = headAt(index.row()))
         return headData(*head, role);
+    if (const auto gap = gapAt(index.row()))
+        return gapData(*gap, role);
     const NotificationRow &row = shownAt(index.row());
     const auto column = NotificationColumn(index.column());
     const auto &spec = columnSpec(column);
@@ -114,7 +123,7 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags NotificationTableModel::flags(const QModelIndex &index) const
 {
-    if (index.isValid() && headAt(index.row()))
+    if (index.isValid() && (headAt(index.row()) || isGap(index.row())))
         return Qt::ItemIsEnabled;
     return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
 }

@@ -31,14 +31,19 @@ NotificationTableModel::NotificationTableModel(const Clock &clock, QObject *pare
         m_masked.fill({});
         tellAllChanged();
     });
+    m_gapPause.setSingleShot(true);
+    m_gapPause.setInterval(HistoryView::kPace);
+    connect(&m_gapPause, &QTimer::timeout, this, &NotificationTableModel::placeGaps);
 }
 
 void NotificationTableModel::showGrown(int first, int last)
 {
-    if (m_groups.key() != GroupKey::None)
+    const bool isInBetween = first > 0 && first < m_toldRows;
+    const bool isBelowGap = first > 0 && !m_history.isShownOldestFirst() && isGap(m_told - 1);
+    if (m_groups.key() != GroupKey::None || isBelowGap || (isInBetween && m_gaps.count() > 0))
         return showReplaced(Replacement::OtherPlaces);
     forgetMade();
-    if (first > 0 && first < m_told)
+    if (isInBetween)
         return insertInBetween(first, last);
     const bool isOnTop = first == 0 && m_told > 0;
     if (first > 0) {
@@ -46,16 +51,17 @@ void NotificationTableModel::showGrown(int first, int last)
             tellGrowth();
         return;
     }
+    const int topBefore = m_gaps.lineOf(0);
     tellCount();
     if (isOnTop)
-        movePersistent(last - first + 1);
+        movePersistent(m_gaps.lineOf(last + 1) - topBefore);
     Q_EMIT rowsMovedAlong();
 }
 
 /// Blocks of older rows come fast, and out of sight: the first one is told at once, then all that came in a while.
 void NotificationTableModel::tellGrowth()
 {
-    if (m_groups.key() != GroupKey::None || m_told >= m_history.count())
+    if (m_groups.key() != GroupKey::None || m_toldRows >= m_history.count())
         return;
     m_growth.start();
     tellCount();
@@ -65,10 +71,11 @@ void NotificationTableModel::tellGrowth()
 void NotificationTableModel::insertInBetween(int first, int last)
 {
     const int count = last - first + 1;
-    m_gap = {first, count};
+    m_inserted = {first, count};
     beginInsertRows({}, first, last);
-    m_gap = {};
+    m_inserted = {};
     m_told += count;
+    m_toldRows += count;
     endInsertRows();
     Q_EMIT rowsMovedAlong();
 }
@@ -98,7 +105,11 @@ void NotificationTableModel::showReplaced(Replacement what)
 
 void NotificationTableModel::tellCount()
 {
-    const int count = m_groups.key() == GroupKey::None ? m_history.count() : m_groups.lineCount();
+    m_gaps.place(m_history);
+    if (m_gaps.isIncomplete() && !m_history.isIdle())
+        m_gapPause.start();
+    m_toldRows = m_history.count();
+    const int count = m_groups.key() == GroupKey::None ? m_toldRows + m_gaps.count() : m_groups.lineCount();
     if (count > m_told) {
         beginInsertRows({}, m_told, count - 1);
         m_told = count;
@@ -165,6 +176,8 @@ std::optional<int> NotificationTableModel::rowOf(qint64 id) const
     auto row = m_history.rowOf(id);
     if (row && m_groups.key() != GroupKey::None)
         row = m_groups.lineOf(*row);
+    else if (row)
+        row = m_gaps.lineOf(*row);
     return row && *row < m_told ? row : std::nullopt;
 }
 
@@ -233,7 +246,10 @@ qint64 NotificationTableModel::idAt(int row) const
         const auto shown = row >= 0 && row < m_groups.lineCount() ? m_groups.lineAt(row).row : std::nullopt;
         return shown && *shown < m_history.count() ? m_history.idAt(*shown) : 0;
     }
-    const int place = row >= m_gap.first ? row + m_gap.shift : row;
+    if (isGap(row))
+        return 0;
+    const int shown = m_gaps.rowAt(row);
+    const int place = shown >= m_inserted.first ? shown + m_inserted.shift : shown;
     return place < 0 || place >= m_history.count() ? 0 : m_history.idAt(place);
 }
 

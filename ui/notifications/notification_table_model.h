@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/gap_lines.h"
 #include "history/row_groups.h"
+#include "ui/notifications/gap_story.h"
 #include "ui/notifications/json_columns.h"
 #include "ui/notifications/notification_columns.h"
 #include "ui/notifications/row_rules.h"
@@ -26,6 +28,7 @@ public:
         MarkersRole,                ///< QString, a sentence a line
         HeadRole,                   ///< a Head where the line is one
         RuleRole,                   ///< QString: the colour rule that holds for the row
+        GapRole,                    ///< a GapStory where the line tells one
     };
     enum class Replacement {
         OtherRows,  ///< of a new filter or order
@@ -55,10 +58,18 @@ public:
     GroupKey groupKey() const { return m_wantedKey; }
     std::optional<Head> headAt(int row) const;
     void toggleGroup(int row);
+
+    /// In order of arrival they have lines of their own. What these say is asked for whenever it is shown.
+    void setGaps(const QList<ReceiverGap> &gaps);
+    void setGapTeller(GapTeller teller) { m_teller = std::move(teller); }
+    std::optional<GapStory> gapAt(int row) const;
+    bool isGap(int row) const;
+    bool hasGapLines() const { return m_gaps.count() > 0; }
+
     /// What was asked for, groups apart.
     const SortOrder &order() const { return m_order; }
 
-    qint64 idAt(int row) const;                ///< 0 where there is none, and of a head
+    qint64 idAt(int row) const;                ///< 0 where there is none, of a head and of a gap
     std::optional<int> rowOf(qint64 id) const; ///< of those that were told
     NotificationRow rowAt(int row) const { return at(row); }
     /// The text of a cell; where personal data is masked, the true one all the same.
@@ -87,7 +98,7 @@ private:
     static constexpr size_t kMade = 256;
 
     /// While the view is being told of rows in the middle, those behind them are elsewhere already.
-    struct Gap
+    struct Inserted
     {
         int first = std::numeric_limits<int>::max();
         int shift = 0;
@@ -97,6 +108,7 @@ private:
     void showReplaced(Replacement what);
     void tellCount();
     void tellGrowth();
+    void placeGaps();
     void tellAllChanged();
     void applyOrder();
     void showChanged(const QList<qint64> &ids);
@@ -116,9 +128,13 @@ private:
     GroupKey m_wantedKey = GroupKey::None;
     RowGroups m_groups; ///< of the rows that are shown: another key counts once they are in its order
     NotificationNames m_names;
-    int m_told = 0;  ///< rows that the view knows of
-    QTimer m_growth; ///< until it is told of those behind the last one
-    Gap m_gap;
+    int m_told = 0;     ///< lines that the view knows of
+    int m_toldRows = 0; ///< of the history, the same
+    QTimer m_growth;    ///< until it is told of those behind the last one
+    Inserted m_inserted;
+    GapLines m_gaps;
+    GapTeller m_teller;
+    QTimer m_gapPause;                                   ///< until gaps are placed anew, while older rows come
     mutable std::array<NotificationRow, kMade> m_masked; ///< of those that were made, as they are shown
     mutable std::array<NotificationRow, kMade> m_made;   ///< rows that were asked for, by id modulo their number
 };

@@ -2,10 +2,13 @@
 #include "ui/notifications/notification_table_view.h"
 
 #include "ui/notifications/column_layout.h"
+#include "ui/notifications/gap_delegate.h"
+#include "ui/notifications/gap_menu.h"
 #include "ui/notifications/group_head_delegate.h"
 #include "ui/notifications/notification_table_model.h"
 #include "ui/notifications/table_access.h"
 #include "ui/theme/tinted_icon.h"
+#include "ui/theme/tokens.h"
 #include "ui/theme/widget_roles.h"
 
 #include <QClipboard>
@@ -34,6 +37,7 @@ NotificationTableView::NotificationTableView(QWidget *parent)
     : QTableView(parent)
     , m_columns(new ColumnLayout(this))
     , m_heads(new GroupHeadDelegate(this))
+    , m_gaps(new GapDelegate(this))
 {
     [[maybe_unused]] static const bool isInstalled = (QAccessible::installFactory(makeAccess), true);
     setObjectName(QStringLiteral("notifications"));
@@ -127,7 +131,11 @@ void NotificationTableView::resizeEvent(QResizeEvent *event)
 
 QAbstractItemDelegate *NotificationTableView::itemDelegateForIndex(const QModelIndex &index) const
 {
-    return m_notifications && m_notifications->headAt(index.row()) ? m_heads : QTableView::itemDelegateForIndex(index);
+    if (m_notifications && m_notifications->isGap(index.row()))
+        return m_gaps;
+    if (m_notifications && m_notifications->headAt(index.row()))
+        return m_heads;
+    return QTableView::itemDelegateForIndex(index);
 }
 
 void NotificationTableView::setRowHeight(int pixels)
@@ -189,6 +197,8 @@ void NotificationTableView::keyPressEvent(QKeyEvent *event)
         return copyRows();
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         return choose();
+    if (event->key() == Qt::Key_Space && m_notifications->isGap(currentIndex().row()))
+        return choose();
     const auto head = m_notifications->headAt(currentIndex().row());
     const bool isOpening = event->key() == Qt::Key_Right && head && !head->isOpen;
     const bool isShutting = event->key() == Qt::Key_Left && head && head->isOpen;
@@ -201,6 +211,8 @@ void NotificationTableView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (!currentIndex().isValid())
         return;
+    if (m_notifications->isGap(currentIndex().row()))
+        return showGapMenu(event->globalPos());
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     auto *rows = menu->addAction(tintedIcon(Icon::Copy), tr("Copy rows"), this, [this] { copyRows(); });
@@ -218,7 +230,7 @@ QList<NotificationRow> NotificationTableView::chosenRows() const
 {
     QList<NotificationRow> chosen;
     for (const int row : m_chosen->rows().mid(0, kMostChosen)) {
-        if (m_notifications->idAt(row) != 0) // else the head of a group
+        if (m_notifications->idAt(row) != 0) // else the head of a group, or a gap
             chosen.append(m_notifications->rowAt(row));
     }
     return chosen;
@@ -260,8 +272,17 @@ void NotificationTableView::choose()
 {
     if (const auto row = currentRow())
         Q_EMIT rowChosen(*row);
+    else if (m_notifications->isGap(currentIndex().row()))
+        showGapMenu(viewport()->mapToGlobal(QPoint(2 * kGrid, visualRect(currentIndex()).bottom())));
     else
         m_notifications->toggleGroup(currentIndex().row());
+}
+
+void NotificationTableView::showGapMenu(const QPoint &globalPos)
+{
+    const auto story = m_notifications->gapAt(currentIndex().row());
+    if (auto *menu = story ? makeGapMenu(*story, this) : nullptr)
+        menu->popup(globalPos);
 }
 
 void NotificationTableView::chooseNothing()

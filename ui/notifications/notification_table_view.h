@@ -15,6 +15,7 @@ class QMenu;
 namespace console {
 
 class ColumnLayout;
+class GapDelegate;
 class GroupHeadDelegate;
 
 /// The table of notifications. What one looks at stays where it is: arrivals move neither the selection nor what is
@@ -37,7 +38,7 @@ public:
     /// One action a format, for a menu; each copies the selected rows.
     void fillCopyMenu(QMenu *menu);
     void copyCell() const;
-    /// Heads of groups have one of their own, whatever the column.
+    /// Heads of groups, and gaps, have one of their own, whatever the column.
     QAbstractItemDelegate *itemDelegateForIndex(const QModelIndex &index) const override;
     /// The selected ones, from top to bottom; at most kMostChosen.
     QList<NotificationRow> chosenRows() const;
@@ -53,6 +54,10 @@ public:
 
 Q_SIGNALS:
     void rowChosen(const console::NotificationRow &row);
+    /// One that a gap may have cost answers.
+    void lookupChosen(const console::Lookup &lookup);
+    /// Just those that a gap may have cost answers; on the user's press only.
+    void lookUpAgainRequested(const QList<console::Lookup> &lookups);
     /// Rows that are newer than what was last looked at there.
     void newerCountChanged(int count);
 
@@ -71,9 +76,11 @@ private:
     void keepPlace();
     void showReplaced(NotificationTableModel::Replacement what);
     void choose();
+    void showGapMenu(const QPoint &globalPos);
 
     ColumnLayout *m_columns;
     GroupHeadDelegate *m_heads;
+    GapDelegate *m_gaps;
     NotificationTableModel *m_notifications = nullptr;
     std::optional<ChosenRows> m_chosen;
     std::optional<TablePlace> m_place;

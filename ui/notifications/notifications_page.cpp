@@ -36,6 +36,7 @@ namespace {
 constexpr std::chrono::milliseconds kTypingPause {300};
 constexpr int kRoomy = 600;
 constexpr QLatin1String kJsonWord("json:"); // of a column, in files
+constexpr int kMostGaps = 1'000;            ///< older ones have no line
 } // namespace
 
 NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
@@ -152,6 +153,20 @@ void NotificationsPage::open(HistoryAccess &history, LookupService &lookups, qin
     m_model->json().open(history);
     connect(&lookups, &LookupService::lookupAdded, this, &NotificationsPage::chooseContent);
     connect(&lookups, &LookupService::lookupChanged, this, &NotificationsPage::chooseContent);
+    connect(&lookups, &LookupService::lookupChanged, this, [this] {
+        if (m_model->hasGapLines()) // what they may have cost is another question now
+            m_table->viewport()->update();
+    });
+    connect(&lookups, &LookupService::gapRecorded, this, &NotificationsPage::readGaps);
+    readGaps();
+}
+
+void NotificationsPage::readGaps()
+{
+    m_history->gaps(kMostGaps) | then(this, [this](const Result<QList<ReceiverGap>> &gaps) {
+        if (gaps)
+            m_model->setGaps(*gaps);
+    });
 }
 
 void NotificationsPage::watchOtherWriter()

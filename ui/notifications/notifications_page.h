@@ -77,6 +77,7 @@ private:
     void showNewer(int rows);
     void placePill();
     void chooseContent();
+    void readGaps();
 
     NotificationTableView *m_table; ///< ends before its model
     NotificationTableModel *m_model;

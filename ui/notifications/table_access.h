@@ -25,7 +25,7 @@ public:
 
     /// \param column  of the model, here and in head(). Kept for some time, so not for the caller to delete.
     QAccessibleInterface *cell(qint64 id, int column) const;
-    /// Of a row that has no id, the head of a group: the cell belongs to the row then.
+    /// Of a row that has no id, the head of a group or a gap: the cell belongs to the row then.
     QAccessibleInterface *cellOfRow(int row, int column) const;
     QAccessibleInterface *head(int column) const;
 

@@ -29,10 +29,13 @@ void TablePlace::remember()
         return;
     m_isFollowing = isAtNewest();
     if (m_isFollowing && m_model.rowCount() > 0) {
-        const int newest = newestEnd() == End::Top ? 0 : m_model.rowCount() - 1;
-        m_newestSeen = std::max(m_newestSeen, m_model.idAt(newest));
+        const HistoryView &history = m_model.history();
+        const int newest = newestEnd() == End::Top ? 0 : history.count() - 1;
+        m_newestSeen = std::max(m_newestSeen, history.count() > 0 ? history.idAt(newest) : 0);
     }
-    const int top = m_table.rowAt(0);
+    int top = m_table.rowAt(0);
+    if (top >= 0 && m_model.idAt(top) == 0 && top + 1 < m_model.rowCount())
+        ++top; // what is no notification has no id to be found by
     m_topId = top < 0 ? 0 : m_model.idAt(top);
     m_topOffset = top < 0 ? 0 : m_table.rowViewportPosition(top);
 }
@@ -65,8 +68,9 @@ int TablePlace::newerCount() const
 {
     if (m_isFollowing || !m_model.history().sortOrder().isByArrival())
         return 0;
-    const int count = m_model.rowCount();
-    const auto isNewer = [this](int row) { return m_model.idAt(row) > m_newestSeen; };
+    const HistoryView &history = m_model.history();
+    const int count = history.count();
+    const auto isNewer = [&](int row) { return history.idAt(row) > m_newestSeen; };
     const auto rows = std::views::iota(0, count);
     if (newestEnd() == End::Top)
         return int(std::ranges::partition_point(rows, isNewer) - rows.begin());

@@ -43,7 +43,7 @@ private:
     const NotificationTableModel &m_model;
     std::function<void()> m_updateGeometries;
     qint64 m_topId = 0;
-    int m_topOffset = 0; ///< pixels of the row on top that are out of sight, negative
+    int m_topOffset = 0; ///< of that row, in pixels; negative where its beginning is out of sight
     qint64 m_newestSeen = 0;
     bool m_isFollowing = true;
     bool m_isMoving = false;

@@ -112,6 +112,20 @@ private Q_SLOTS:
         if (answers == 0) // nothing was asked, so nothing is missed
             QVERIFY(lookupsHitBy({Kind::Slept, kStart, kStart + 10min}, {lookup}, kStart + 1h).isEmpty());
     }
+
+    void whatWasAskedAgainIsNoLongerMissed()
+    {
+        const ReceiverGap gap {Kind::Slept, kStart, kStart + 10min};
+        const Lookup hit = lookupAt(kStart - 10s);
+        Lookup again = lookupAt(kStart + 30min);
+        QVERIFY(lookupsHitBy(gap, {again, hit}, kStart + 31min).isEmpty());
+        Lookup other = again;
+        other.appId = *AppId::parse(QStringLiteral("another app"));
+        QCOMPARE(lookupsHitBy(gap, {other, hit}, kStart + 31min), QList<Lookup> {hit});
+        again.failure = LookupFailure {LookupFailure::Kind::NotSent, {}, {}, {}, again.askedAt};
+        again.registeredAt.reset();
+        QCOMPARE(lookupsHitBy(gap, {again, hit}, kStart + 31min), QList<Lookup> {hit});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestGapWatch)

@@ -67,6 +67,39 @@ private Q_SLOTS:
         QCOMPARE(m_history->reader().gaps(1)->size(), 1);
     }
 
+    void aGapStandsBehindWhatCameBeforeIt_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("from"); // seconds from the first of three notifications, an hour apart each
+        QTest::addColumn<int>("to");
+        QTest::addColumn<qint64>("afterId");
+        const int hour = 3'600;
+        QTest::newRow("told at once") << int(ReceiverGap::Kind::Slept) << 2 * hour + 10 << 2 * hour + 60 << qint64(3);
+        QTest::newRow("one came as it ended, before it was told")
+            << int(ReceiverGap::Kind::Slept) << hour + 10 << 2 * hour + 1 << qint64(2);
+        QTest::newRow("one came in the second before it began")
+            << int(ReceiverGap::Kind::Slept) << hour - 1 << hour + 600 << qint64(2);
+        QTest::newRow("a clock set forward")
+            << int(ReceiverGap::Kind::ClockForward) << hour + 60 << 2 * hour << qint64(2);
+        QTest::newRow("a clock set back runs through known times")
+            << int(ReceiverGap::Kind::ClockBackward) << 60 << 2 * hour + 10 << qint64(3);
+        QTest::newRow("before all") << int(ReceiverGap::Kind::Slept) << -600 << -60 << qint64(0);
+    }
+    void aGapStandsBehindWhatCameBeforeIt()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, from);
+        QFETCH(int, to);
+        const Timestamp first = m_history->clock.now();
+        for (const char *channel : {"RCS", "SMS", "MMS"}) {
+            m_history->record(NotificationJson {.channel = channel}.flat());
+            m_history->clock.advance(std::chrono::hours(1));
+        }
+        VERIFY_OK(settled(m_history->writer->recordGap(
+            {ReceiverGap::Kind(kind), first + std::chrono::seconds(from), first + std::chrono::seconds(to)})));
+        QTEST(m_history->reader().gaps(1)->first().afterId, "afterId");
+    }
+
     void aNonceIsOneForAllKinds()
     {
         keepUnreadable("not JSON", "nonce");

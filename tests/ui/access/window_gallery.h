@@ -44,7 +44,8 @@ public:
     /// False where the program did not get that far.
     [[nodiscard]] bool walk()
     {
-        return walkEmptyWindow() && walkAnswers() && walkRejected() && walkMenus() && walkDialogs() && walkProject();
+        return walkEmptyWindow() && walkAnswers() && walkRejected() && walkMenus() && walkDialogs() && walkGap()
+            && walkProject();
     }
 
 private:
@@ -104,6 +105,29 @@ private:
         find<QPushButton>("pause")->click();
         visitWindow("paused");
         find<QPushButton>("pause")->click();
+        return true;
+    }
+
+    /// A line of the table, and its menu. The lookup is one that nobody answers.
+    bool walkGap()
+    {
+        auto *table = find<NotificationTableView>("notifications");
+        const Timestamp now = SystemClock().now();
+        m_console.session().lookups().recordGap(
+            {ReceiverGap::Kind::Slept, now - std::chrono::minutes(10), now + std::chrono::minutes(10)});
+        if (!await([&] { return table->notifications().hasGapLines(); }))
+            return false;
+        int line = 0; // answers may have come after it
+        while (!table->notifications().isGap(line))
+            ++line;
+        table->setCurrentIndex(table->model()->index(line, 0));
+        visitWindow("gap in the table");
+        QTest::keyClick(table, Qt::Key_Return);
+        auto *menu = table->findChild<QMenu *>(QStringLiteral("gapMenu"));
+        if (!menu)
+            return false;
+        visit("menu of a gap", menu);
+        menu->close();
         return true;
     }
 
@@ -180,7 +204,8 @@ private:
         const auto trigger = [this](const char *action) {
             return [this, action] { window().findChild<QAction *>(QLatin1String(action))->trigger(); };
         };
-        find<QTableView>("notifications")->selectRow(0);
+        auto *table = find<NotificationTableView>("notifications");
+        table->selectRow(0);
         const auto writes = [this](QDialog *dialog) {
             dialog->findChild<QLineEdit *>(QStringLiteral("exportPath"))->setText(QStringLiteral("/nowhere/rows.csv"));
             press(dialog, "startExport");

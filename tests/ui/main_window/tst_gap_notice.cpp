@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "running_console.h"
+#include "support/settled.h"
 #include "ui/main_window/gap_notice.h"
+#include "ui/notifications/notification_table_view.h"
 #include "ui/theme/banner.h"
 
+#include <QAction>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -59,6 +63,42 @@ private Q_SLOTS:
         QCOMPARE(console.session().lookups().recent().first().recipient,
                  console.session().lookups().recent().last().recipient);
         QVERIFY(!banner->isVisible());
+    }
+
+    void theTableShowsItAndAsksAgainOnce()
+    {
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        auto *table = console.find<NotificationTableView>("notifications");
+        QTRY_VERIFY(console.find<QPushButton>("Look up")->isEnabled());
+        console.find<QPushButton>("Look up")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, 15'000);
+        askNobody(console);
+        const LookupService &lookups = console.session().lookups();
+        const Timestamp now = SystemClock().now();
+        console.session().lookups().recordGap({ReceiverGap::Kind::Slept, now, now + 2ms});
+        QTRY_VERIFY(table->notifications().hasGapLines());
+        const auto line = [&] { // answers come on top of it
+            int row = 0;
+            while (!table->notifications().isGap(row))
+                ++row;
+            return table->model()->index(row, 0);
+        };
+        QVERIFY2(line().data().toString().contains(QStringLiteral("answers about RCS 46701234560")),
+                 qPrintable(line().data().toString()));
+
+        const auto asked = lookups.recent().size();
+        table->setCurrentIndex(line());
+        QTest::keyClick(table, Qt::Key_Return);
+        const auto missed = table->notifications().gapAt(line().row())->missed;
+        auto *menu = table->findChild<QMenu *>(QStringLiteral("gapMenu"));
+        QVERIFY(menu);
+        menu->actions().constLast()->trigger(); // only shows a lookup
+        QCOMPARE(lookups.recent().size(), asked);
+        table->findChild<QAction *>(QStringLiteral("lookUpMissedAgain"))->trigger();
+        QTRY_COMPARE(lookups.recent().size(), asked + missed.size());
+        QVERIFY(table->notifications().gapAt(line().row())->missed.isEmpty());
+        QVERIFY(!line().data().toString().contains(QStringLiteral("answers about")));
     }
 
     void aGapThatCostNothingIsToldWithoutAnOrder()

@@ -45,6 +45,22 @@ QStringList contacts(std::initializer_list<int> numbers)
     return names;
 }
 
+/// With lines of gaps where the number is nought or less.
+QStringList contacts(std::initializer_list<int> numbers, const char *gap, const char *otherGap)
+{
+    QStringList lines;
+    for (const int number : numbers)
+        lines += number > 0 ? QStringLiteral("Contact %1").arg(number) : QLatin1String(number == 0 ? gap : otherGap);
+    return lines;
+}
+
+ReceiverGap gapAfter(qint64 id)
+{
+    ReceiverGap gap;
+    gap.afterId = id;
+    return gap;
+}
+
 } // namespace
 
 class TestNotificationTableModel : public QObject
@@ -94,6 +110,72 @@ private Q_SLOTS:
         row.retries = 0;
         f.arrive(changedBatch(row));
         QTRY_COMPARE(contacts(f.model), contacts({5, 4, 3, 2, 1}));
+    }
+
+    void aGapHasALineOfItsOwnThatMovesWithItsRows_data()
+    {
+        QTest::addColumn<int>("order");
+        QTest::newRow("newest first") << int(Qt::DescendingOrder);
+        QTest::newRow("oldest first") << int(Qt::AscendingOrder);
+    }
+    void aGapHasALineOfItsOwnThatMovesWithItsRows()
+    {
+        QFETCH(int, order);
+        const auto inOrder = [order](QStringList lines) {
+            if (order == Qt::AscendingOrder)
+                std::reverse(lines.begin(), lines.end());
+            return lines;
+        };
+        Fixture f;
+        f.model.setGapTeller([](const QList<ReceiverGap> &gaps) {
+            return GapStory {QStringLiteral("gap after %1").arg(gaps.last().afterId), {}, {}, false};
+        });
+        f.model.sort(int(NotificationColumn::Received), Qt::SortOrder(order));
+        f.arrive(makeBatch(1, 3));
+        QTRY_COMPARE(f.model.rowCount(), 3);
+        f.model.setGaps({gapAfter(3), gapAfter(1)});
+        QCOMPARE(contacts(f.model), inOrder(contacts({0, 3, 2, -1, 1}, "gap after 3", "gap after 1")));
+        const int top = order == Qt::DescendingOrder ? 0 : 4;
+        QCOMPARE(f.model.idAt(top), 0);
+        QVERIFY(f.model.isGap(top));
+        QVERIFY(!(f.model.flags(f.model.index(top, 0)) & Qt::ItemIsSelectable));
+        const QPersistentModelIndex gap(f.model.index(top, int(NotificationColumn::Contact)));
+        const QPersistentModelIndex row(f.model.index(*f.model.rowOf(2), int(NotificationColumn::Contact)));
+        f.arrive(makeBatch(4, 5));
+        QTRY_COMPARE(contacts(f.model), inOrder(contacts({5, 4, 0, 3, 2, -1, 1}, "gap after 3", "gap after 1")));
+        QCOMPARE(gap.data().toString(), QStringLiteral("gap after 3"));
+        QCOMPARE(row.data().toString(), QStringLiteral("Contact 2"));
+        f.model.sort(int(NotificationColumn::Contact), Qt::AscendingOrder);
+        QTRY_COMPARE(contacts(f.model), contacts({1, 2, 3, 4, 5}));
+        QVERIFY(!f.model.hasGapLines());
+        f.model.sort(int(NotificationColumn::Received), Qt::SortOrder(order));
+        QTRY_COMPARE(f.model.rowCount(), 7);
+        f.model.setGroupKey(GroupKey::Channel);
+        QTRY_VERIFY(f.model.headAt(0));
+        QCOMPARE(f.model.rowCount(), 1);
+        QVERIFY(!f.model.isGap(0));
+    }
+
+    void rowsComeAndGoAroundAGap()
+    {
+        Fixture f;
+        f.arrive(makeBatch(1, 5));
+        f.model.setGaps({gapAfter(2)});
+        QTRY_COMPARE(f.model.rowCount(), 6);
+        QVERIFY(!f.model.history().setFilter(QStringLiteral("retries:0")));
+        QTRY_VERIFY(f.model.history().isSettled());
+        auto row = makeRow(3);
+        row.retries = 1;
+        f.arrive(changedBatch(row));
+        QTRY_COMPARE(f.model.rowCount(), 5);
+        QVERIFY(f.model.isGap(2));
+        row.retries = 0;
+        f.arrive(changedBatch(row));
+        QTRY_COMPARE(f.model.rowCount(), 6);
+        QVERIFY(f.model.isGap(3));
+        QCOMPARE(f.model.rowOf(3), 2);
+        QVERIFY(!f.model.history().setFilter(QStringLiteral("channel:SMS")));
+        QTRY_COMPARE(f.model.rowCount(), 0); // nothing that it could stand between
     }
 
     void textsFromOutsideCannotHideAnything()

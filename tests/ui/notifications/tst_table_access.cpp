@@ -69,6 +69,21 @@ private Q_SLOTS:
         QCOMPARE(f.access().childAt(inside.x(), inside.y()), cell);
     }
 
+    void theLineOfAGapIsReadInEachCell()
+    {
+        Fixture f(3);
+        QTRY_COMPARE(f.model.rowCount(), 3);
+        ReceiverGap gap {ReceiverGap::Kind::Slept, fromMilliseconds(0), fromMilliseconds(60'000), 2};
+        f.model.setGaps({gap});
+        QCOMPARE(f.access().rowCount(), 4);
+        for (int column = 0; column < f.access().columnCount(); ++column)
+            QCOMPARE(f.textAt(1, column), gapSentence(gap));
+        QCOMPARE(f.textAt(2, 1), QStringLiteral("Contact 2"));
+        f.view.setCurrentIndex(f.model.index(1, 0));
+        QVERIFY(!f.view.currentRow());
+        QVERIFY(f.view.chosenRows().isEmpty());
+    }
+
     void aCellMovesWithItsNotification()
     {
         Fixture f(3);
