@@ -45,10 +45,12 @@ void AnswerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto markers = markersAt(index);
     const QRect inside = cell.rect.adjusted(kPadding, 0, -kPadding, 0);
     const auto ground = cell.state & QStyle::State_Selected ? ChipGround::SelectedRow : ChipGround::Plain;
-    const QRect forChip = QStyle::visualRect(
-        cell.direction, inside, inside.adjusted(0, 0, -std::min(inside.width() / 2, markersWidth(markers.size())), 0));
-    const QRect chip = paintChip(painter, forChip, index.data(kChipRole).value<ChipLook>(), cell.palette, cell.font,
-                                 ground, cell.direction);
+    const ChipLook look = index.data(kChipRole).value<ChipLook>();
+    // The answer's word counts most, then the first marker: the tool tip tells of those that have no room.
+    const int rest = inside.width() - chipSize(look, cell.font).width();
+    const int room = std::min(markersWidth(markers.size()), std::max(rest, markersWidth(markers.isEmpty() ? 0 : 1)));
+    const QRect forChip = QStyle::visualRect(cell.direction, inside, inside.adjusted(0, 0, -room, 0));
+    const QRect chip = paintChip(painter, forChip, look, cell.palette, cell.font, ground, cell.direction);
     int x = QStyle::visualRect(cell.direction, inside, chip).right() + 1;
     for (const auto &marker : markers) {
         x += kGap;

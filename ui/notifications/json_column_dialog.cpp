@@ -3,6 +3,7 @@
 
 #include "core/visible_text.h"
 #include "ui/masking/masker.h"
+#include "ui/settings/checked_field.h"
 #include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
@@ -25,7 +26,6 @@ constexpr int kMostPaths = 200;
 JsonColumnDialog::JsonColumnDialog(QWidget *parent)
     : QDialog(parent)
     , m_path(new QComboBox(this))
-    , m_problem(makeProse(QString(), this))
     , m_preview(makeProse(QString(), this))
 {
     setObjectName(QStringLiteral("jsonColumnDialog"));
@@ -45,14 +45,11 @@ JsonColumnDialog::JsonColumnDialog(QWidget *parent)
     m_path->lineEdit()->setAccessibleName(tr("Path"));
     m_path->completer()->setFilterMode(Qt::MatchContains);
     m_path->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    form->addRow(tr("&Path"), m_path);
-    m_problem->setObjectName(QStringLiteral("jsonPathProblem"));
-    m_problem->hide();
-    form->addRow(QString(), m_problem);
+    column->addLayout(form); // its rows need their parent
+    m_pathRow = new CheckedField(tr("&Path"), m_path, QString(), form);
     m_preview->setObjectName(QStringLiteral("jsonPreview"));
     m_preview->setAccessibleName(tr("Preview"));
     form->addRow(tr("In the chosen row"), m_preview);
-    column->addLayout(form);
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
@@ -88,10 +85,8 @@ void JsonColumnDialog::showPreview()
     const QString typed = m_path->currentText().trimmed();
     const auto parsed = JsonPath::parse(typed);
     const bool isWrong = !typed.isEmpty() && !parsed;
-    m_problem->setText(isWrong ? parsed.error().detail : QString());
-    m_problem->setVisible(isWrong);
-    setFieldInvalid(m_path->lineEdit(), isWrong);
-    m_path->lineEdit()->setAccessibleDescription(m_problem->text());
+    m_pathRow->setProblem(isWrong ? parsed.error().detail : QString());
+    m_path->lineEdit()->setAccessibleDescription(m_pathRow->problem());
     m_add->setEnabled(parsed.has_value());
     const QString value = parsed ? parsed->valueIn(m_body) : QString();
     if (m_body.isEmpty())

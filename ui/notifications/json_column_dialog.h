@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace console {
 
+class CheckedField;
+
 /// Asks for a path into the stored bodies, offers those of one body, and shows what stands there. Thread: GUI.
 class JsonColumnDialog final : public QDialog
 {
@@ -30,7 +32,7 @@ private:
     void showPreview();
 
     QComboBox *m_path;
-    QLabel *m_problem;
+    CheckedField *m_pathRow = nullptr;
     QLabel *m_preview;
     QPushButton *m_add = nullptr;
     QByteArray m_body;

@@ -7,6 +7,7 @@
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/notifications/saved_views.h"
+#include "ui/settings/checked_field.h"
 #include "ui/theme/banner.h"
 
 #include <QComboBox>
@@ -112,7 +113,7 @@ private Q_SLOTS:
         QTRY_VERIFY(path->count() > 3);
         path->setEditText(QStringLiteral("no such["));
         QVERIFY(!dialog->path());
-        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("jsonPathProblem"))->isVisible());
+        QVERIFY(!dialog->findChild<CheckedField *>()->problem().isEmpty());
         path->setEditText(path->itemText(0));
         QVERIFY(!dialog->findChild<QLabel *>(QStringLiteral("jsonPreview"))->text().isEmpty());
         dialog->accept();
