@@ -95,7 +95,7 @@ QString Redactor::identity(QString identity)
 {
     if (identity.startsWith(QLatin1Char('+')))
         identity.remove(0, 1);
-    replace(identity, "identity");
+    replace(identity, m_scope == Scope::People ? "id" : "identity"); // fits into a cell
     return identity;
 }
 
@@ -113,7 +113,7 @@ NotificationRow Redactor::redacted(NotificationRow row)
     row.annotation.note = freeText(row.annotation.note, known);
     for (QString &tag : row.annotation.tags)
         tag = freeText(tag, known);
-    replace(row.address.identity, "identity");
+    row.address.identity = identity(row.address.identity);
     replace(row.contactId, "contact");
     replace(row.contactName, "name");
     if (m_scope == Scope::People) {

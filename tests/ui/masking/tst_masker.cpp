@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(shown.requestId, annasRow().requestId);
         QCOMPARE(shown.projectId, annasRow().projectId);
         QVERIFY(shown.contactName.startsWith(QLatin1String("name-")));
-        QVERIFY(shown.address.identity.startsWith(QLatin1String("identity-")));
+        QVERIFY(shown.address.identity.startsWith(QLatin1String("id-")));
         QVERIFY(!shown.reason.description.contains(kNumber));
         QVERIFY(!shown.annotation.note.contains(QLatin1String("Anna")));
     }
