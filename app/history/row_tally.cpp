@@ -10,6 +10,7 @@ namespace {
 
 constexpr qint64 kMinute = 60'000;
 constexpr double kStepsPerDoubling = 24;
+constexpr size_t kStepsPerSpan = 12;
 
 size_t exactStepOf(qint64 milliseconds)
 {
@@ -46,6 +47,14 @@ std::optional<std::chrono::milliseconds> quantile(const std::vector<int> &waits,
     return std::nullopt;
 }
 
+std::vector<int> spansOf(const std::vector<int> &steps)
+{
+    std::vector<int> spans((steps.size() + kStepsPerSpan - 1) / kStepsPerSpan);
+    for (size_t step = 0; step < steps.size(); ++step)
+        spans[step / kStepsPerSpan] += steps[step];
+    return spans;
+}
+
 template <typename T>
 T &grownTo(std::vector<T> &list, size_t index)
 {
@@ -55,6 +64,18 @@ T &grownTo(std::vector<T> &list, size_t index)
 }
 
 } // namespace
+
+std::chrono::milliseconds RowTally::startOfWait(size_t span)
+{
+    // As exactStepOf() counts, the first whole millisecond of the span.
+    return std::chrono::milliseconds(
+        qint64(std::ceil(std::exp2(double(span * kStepsPerSpan) / kStepsPerDoubling) - 1 - 1e-9)));
+}
+
+double RowTally::spanOfWait(std::chrono::milliseconds wait)
+{
+    return std::log2(double(std::max<qint64>(0, wait.count()) + 1)) * kStepsPerDoubling / double(kStepsPerSpan);
+}
 
 RowTally::RowTally(const HistoryView &view, QObject *parent)
     : QObject(parent)
@@ -135,7 +156,7 @@ QList<RowTally::Channel> RowTally::channels()
     QList<Channel> channels;
     for (qsizetype i = 0; i < m_channels.size(); ++i) {
         const Waits &waits = grownTo(m_waits, size_t(i));
-        channels.append({m_channels[i], {}, quantile(waits, 0.5), quantile(waits, 0.95)});
+        channels.append({m_channels[i], {}, quantile(waits, 0.5), quantile(waits, 0.95), spansOf(waits)});
     }
     for (quint32 code = 0; code < m_rowsOf.size(); ++code) {
         if (m_rowsOf[code] > 0)

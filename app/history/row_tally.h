@@ -18,7 +18,12 @@ public:
         QList<std::pair<CapabilityStatus, int>> rows; ///< a status of some stands there several times
         /// From our request to the answer, within 3 %; none where no row tells.
         std::optional<std::chrono::milliseconds> median, slow; ///< half, and 95 % of the answers took no longer
+        std::vector<int> waits = {};                           ///< answers by span of their wait, see startOfWait()
     };
+    /// Spans of waits are half a doubling long: an answer belongs to the last one that starts no later than its wait.
+    static std::chrono::milliseconds startOfWait(size_t span);
+    /// With the fraction of the span that is over.
+    static double spanOfWait(std::chrono::milliseconds wait);
     /// Rows in spans of time of the same length, the oldest first.
     struct Arrivals
     {

@@ -82,6 +82,24 @@ public:
         waitFor([this] { return m_view.isSettled(); });
     }
 
+    /// Of a history that is longer than what is kept in memory: what one press of "Older" takes.
+    void older(const char *expression)
+    {
+        if (m_view.older().left() == 0 || m_view.setFilter(QString::fromUtf8(expression)))
+            return;
+        waitFor([this] { return m_view.isSettled(); });
+        const int before = m_view.count();
+        QElapsedTimer timer;
+        timer.start();
+        m_view.searchOlder();
+        waitFor([&] { return m_view.count() > before || m_view.isSettled(); });
+        const QString text = QString::fromUtf8(expression);
+        printFigure(QStringLiteral("%1: first older rows").arg(text), milliseconds(timer), 0, "ms");
+        waitFor([this] { return m_view.isSettled(); });
+        printFigure(QStringLiteral("%1: %2 older rows").arg(text).arg(m_view.count() - before), milliseconds(timer), 0,
+                    "ms");
+    }
+
     void sort(const char *name, SortColumn column)
     {
         double worst = 0;
@@ -148,6 +166,8 @@ int main(int argc, char **argv)
     bench.sort("Project", SortColumn::Project);
     bench.sort("App", SortColumn::App);
     bench.sort("Received", SortColumn::Received);
+    for (const char *expression : {"", "channel:RCS", "identity:*4711"})
+        bench.older(expression);
     bench.body("raw:\"no body holds this\"");
     bench.finish();
     return 0;

@@ -189,6 +189,26 @@ public:
                     "ms");
     }
 
+    /// \param key  None ends grouping.
+    void group(GroupKey key, const char *name)
+    {
+        QElapsedTimer timer;
+        const int before = m_replaced;
+        timer.start();
+        m_page.model()->setGroupKey(key);
+        waitFor([&] { return m_replaced != before; });
+        m_table.viewport()->repaint();
+        if (key == GroupKey::None)
+            return;
+        printFigure(QStringLiteral("grouped by %1 and painted").arg(QLatin1String(name)), milliseconds(timer), 200,
+                    "ms");
+        timer.start();
+        m_page.model()->toggleGroup(0);
+        m_table.viewport()->repaint();
+        printFigure(QStringLiteral("a group of %1 opened and painted").arg(QLatin1String(name)), milliseconds(timer),
+                    50, "ms");
+    }
+
     void arrive(const QString &what, const QString &expression)
     {
         m_page.filterField()->setText(expression);
@@ -232,7 +252,7 @@ public:
         printFigure(QStringLiteral("rows shown less rows by SQL (%1)").arg(counted), double(rows() - counted), 0, "");
     }
 
-    void finish() { printFigure(QStringLiteral("RSS at the end"), residentMegabytes("VmRSS"), 200, "MB"); }
+    void finish() { printFigure(QStringLiteral("RSS now"), residentMegabytes("VmRSS"), 200, "MB"); }
 
 private:
     HistoryView &history() { return m_page.model()->history(); }
@@ -295,6 +315,14 @@ int main(int argc, char **argv)
     bench.sort(NotificationColumn::Contact, Qt::AscendingOrder);
     bench.sort(NotificationColumn::Latency, Qt::DescendingOrder);
     bench.arrive(QStringLiteral("all rows, sorted by latency"), {});
+    bench.compare("1");
+    bench.finish();
+    bench.group(GroupKey::Contact, "contact");
+    bench.group(GroupKey::Lookup, "lookup");
+    bench.group(GroupKey::Status, "capability");
+    bench.group(GroupKey::Channel, "channel");
+    bench.arrive(QStringLiteral("all rows, grouped by channel"), {});
+    bench.group(GroupKey::None, "");
     bench.compare("1");
     bench.finish();
     return 0;

@@ -6,11 +6,14 @@
 #include "ui/notifications/arrival_plot.h"
 #include "ui/notifications/channel_shares.h"
 #include "ui/notifications/filter_chip.h"
+#include "ui/notifications/wait_plots.h"
+#include "ui/theme/buttons.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/status_chips.h"
 #include "ui/theme/tinted_icon.h"
 
 #include <QElapsedTimer>
+#include <QToolButton>
 
 namespace console {
 
@@ -41,6 +44,8 @@ FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
     , m_time(new FilterChip(QStringLiteral("timeFilter"), tr("Any time"), FilterChip::Chosen::Alone, this))
     , m_channels(new ChannelShares(this))
     , m_arrivals(new ArrivalPlot(this))
+    , m_waits(new WaitPlots(this))
+    , m_waitsButton(makeIconButton(QStringLiteral("showWaits"), Icon::Clock, tr("How long answers took"), this))
     , m_tally(new RowTally(history, this))
 {
     setObjectName(QStringLiteral("filterBar"));
@@ -51,6 +56,12 @@ FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
     row->addWidget(m_time);
     row->addWidget(m_channels, 1);
     row->addWidget(m_arrivals);
+    row->addWidget(m_waitsButton);
+    setCompact(m_waitsButton);
+    m_waitsButton->setCheckable(true);
+    m_waits->hide();
+    connect(m_waitsButton, &QToolButton::toggled, m_waits, &QWidget::setVisible);
+    connect(m_waits, &WaitPlots::spanChosen, this, &FilterBar::filterWait);
     connect(m_channels, &ChannelShares::channelToggled, this,
             [this](const QString &channel, bool isOn) { toggle(FilterField::Channel, channel, isOn); });
     connect(m_arrivals, &ArrivalPlot::spanChosen, this, &FilterBar::filterSpan);
@@ -74,7 +85,9 @@ void FilterBar::count()
 {
     QElapsedTimer taken;
     taken.start();
-    m_channels->setCounts(m_tally->channels());
+    const auto channels = m_tally->channels();
+    m_channels->setCounts(channels);
+    m_waits->setWaits(channels);
     m_arrivals->setArrivals(m_tally->arrivals(m_arrivals->mostSpans()));
     m_count.setInterval(int(std::max<qint64>(kPace.count(), kLeisure * taken.elapsed())));
 }
@@ -85,6 +98,18 @@ void FilterBar::filterSpan(const QDateTime &from, const QDateTime &to)
     const QString begun
         = withFilterClause(m_expression, FilterField::Received, QLatin1String(">=") + from.toString(form));
     Q_EMIT expressionWritten(begun + QStringLiteral(" received<") + to.toString(form));
+}
+
+void FilterBar::filterWait(const QString &channel, std::chrono::milliseconds from, std::chrono::milliseconds to)
+{
+    QStringList clauses;
+    if (from.count() > 0)
+        clauses += QStringLiteral(">=%1ms").arg(from.count());
+    if (to < std::chrono::milliseconds::max())
+        clauses += QStringLiteral("<%1ms").arg(to.count());
+    const QString ofChannel = withFilterValues(m_expression, FilterField::Channel, {channel});
+    const QString begun = withFilterClause(ofChannel, FilterField::Latency, clauses.value(0));
+    Q_EMIT expressionWritten(clauses.size() < 2 ? begun : begun + QStringLiteral(" latency") + clauses.at(1));
 }
 
 void FilterBar::makeStatusChip()

@@ -5,11 +5,14 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace console {
 
 class ArrivalPlot;
 class ChannelShares;
 class FilterChip;
+class WaitPlots;
 
 /// What people filter by most, for those who do not type: capability, time and, with their shares, the channels; and when
 /// the rows arrived. Each writes its condition into the expression and shows what stands there. Thread: GUI.
@@ -22,6 +25,9 @@ public:
 
     /// One that can be read: a choice is written into it.
     void setExpression(const QString &expression);
+    /// How long answers took: a line of its own, for whoever arranges this bar; shown and hidden by a button in it.
+    WaitPlots *waitPlots() const { return m_waits; }
+    QToolButton *waitsButton() const { return m_waitsButton; }
 
 Q_SIGNALS:
     void expressionWritten(const QString &expression);
@@ -33,6 +39,7 @@ private:
     void makeStatusChip();
     void makeTimeChip();
     void count();
+    void filterWait(const QString &channel, std::chrono::milliseconds from, std::chrono::milliseconds to);
     void filterSpan(const QDateTime &from, const QDateTime &to);
     void toggle(FilterField field, const QString &value, bool isOn);
 
@@ -41,6 +48,8 @@ private:
     FilterChip *m_time;
     ChannelShares *m_channels;
     ArrivalPlot *m_arrivals;
+    WaitPlots *m_waits;
+    QToolButton *m_waitsButton;
     RowTally *m_tally;
     QTimer m_count;
 };

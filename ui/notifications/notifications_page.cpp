@@ -17,6 +17,7 @@
 #include "ui/notifications/private_filter.h"
 #include "ui/notifications/row_count.h"
 #include "ui/notifications/saved_views.h"
+#include "ui/notifications/wait_plots.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/spacing.h"
@@ -57,6 +58,7 @@ NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
     row->addWidget(m_bar, 1);
     row->addWidget(new RowCount(m_model->history(), below));
     column->addWidget(below);
+    column->addWidget(m_bar->waitPlots());
     auto *content = new QWidget(this);
     m_content = new QStackedLayout(content);
     m_content->addWidget(m_table);

@@ -100,6 +100,28 @@ private Q_SLOTS:
         QVERIFY(arrivals.rows.back() > 0);
     }
 
+    void eachSpanOfWaitsHoldsWhatAFilterFinds()
+    {
+        StoryHistory history(60);
+        HistoryView view(history.clock);
+        RowTally tally(view);
+        view.start(history.file.path());
+        QTRY_COMPARE(view.count(), history.rows().size());
+        const auto channels = tally.channels();
+        QVERIFY(!channels.isEmpty());
+        for (const auto &channel : channels) {
+            for (size_t span = 0; span < channel.waits.size(); ++span) {
+                const auto from = RowTally::startOfWait(span), to = RowTally::startOfWait(span + 1);
+                const auto rows = history.rows();
+                const auto found = std::count_if(rows.begin(), rows.end(), [&](const NotificationRow &row) {
+                    return row.address.channel.raw == channel.name.raw && row.latency && *row.latency >= from
+                        && *row.latency < to;
+                });
+                QCOMPARE(channel.waits[span], int(found));
+            }
+        }
+    }
+
     void waitsAreToldWithinThreePercent()
     {
         StoryHistory history(150);

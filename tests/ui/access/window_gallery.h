@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -102,6 +103,16 @@ private:
         find<QLineEdit>("filter")->setText(QStringLiteral("zzz"));
         visitWindow("nothing matches");
         find<QLineEdit>("filter")->clear();
+        auto *waits = find<QToolButton>("showWaits");
+        waits->click();
+        if (!await([&] {
+                return !window()
+                            .findChildren<QAbstractButton *>(QRegularExpression(QStringLiteral("^waits-.+")))
+                            .isEmpty();
+            }))
+            return false;
+        visitWindow("how long answers took");
+        waits->click();
         find<QPushButton>("pause")->click();
         visitWindow("paused");
         find<QPushButton>("pause")->click();

@@ -241,6 +241,31 @@ private Q_SLOTS:
         QVERIFY(time->isChecked());
     }
 
+    void aBarOfWaitsShowsItsAnswers()
+    {
+        m_page->findChild<QAbstractButton *>(QStringLiteral("showWaits"))->click();
+        auto *plot = [&]() -> QAbstractButton * {
+            QAbstractButton *found = nullptr;
+            const bool isThere = QTest::qWaitFor([&] {
+                found = m_page->findChild<QAbstractButton *>(QStringLiteral("waits-SMS"));
+                return found && found->isVisible();
+            });
+            return isThere ? found : nullptr;
+        }();
+        QVERIFY(plot);
+        QVERIFY(plot->accessibleDescription().startsWith(QLatin1String("Half came within ")));
+        plot->setFocus();
+        QTest::keyClick(plot, Qt::Key_Left); // the longest of all channels
+        for (int i = 0; i < 60 && plot->accessibleDescription().endsWith(QLatin1String(": 0")); ++i)
+            QTest::keyClick(plot, Qt::Key_Left);
+        const QString told = plot->accessibleDescription().section(QLatin1String(": "), -1);
+        QVERIFY(told != QStringLiteral("0"));
+        QTest::keyClick(plot, Qt::Key_Space);
+        QVERIFY(line()->text().startsWith(QLatin1String("channel:SMS latency")));
+        QTRY_VERIFY(m_page->model()->history().isSettled());
+        QTRY_COMPARE(QLocale().toString(rows()), told);
+    }
+
     void groupsHaveLiveCountsAndStayOpen()
     {
         NotificationTableModel &model = *m_page->model();
