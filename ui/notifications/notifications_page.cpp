@@ -25,7 +25,6 @@
 #include "ui/theme/tinted_icon.h"
 
 #include <QDataStream>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -343,10 +342,8 @@ void NotificationsPage::chooseContent()
     const bool isWaiting
         = m_lookups && !m_lookups->recent().isEmpty() && m_lookups->progress(m_lookups->recent().constFirst()).isOpen();
     if (m_model->history().older().left() > 0)
-        m_empty->setContent(Icon::Filter,
-                            tr("Nothing in memory matches"), //: %1 is a number of notifications
-                            tr("None of the newest %1 is as the filter says. Older ones are looked for on the disk.")
-                                .arg(QLocale().toString(m_model->history().loadedCount())),
+        m_empty->setContent(Icon::Filter, tr("Nothing in memory matches"),
+                            tr("None of the newest notifications is as the filter says. Older ones are on the disk."),
                             tr("Search older"));
     else if (m_model->history().loadedCount() > 0)
         m_empty->setContent(Icon::Filter, tr("Nothing matches this filter"),
