@@ -2,6 +2,7 @@
 #include "history/row_groups.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace console {
 
@@ -50,20 +51,26 @@ QString RowGroups::titleOf(const HistoryView &view, quint32 code) const
     return {};
 }
 
-/// Texts that differ in case only are sorted as one, and so they are one group.
+/// Texts that differ in case only are sorted as one, and so they are one group. The end of each is looked for in leaps, as
+/// the rows are sorted: few groups take no walk through a million rows.
 void RowGroups::rebuild(const HistoryView &view)
 {
     m_groups.clear();
-    std::optional<quint32> last;
-    for (int row = 0; row < view.count(); ++row) {
-        const quint32 code = codeOf(view, row);
-        if (code != last) {
-            last = code;
-            const QString title = titleOf(view, code);
-            if (m_groups.empty() || m_groups.back().title.compare(title, Qt::CaseInsensitive) != 0)
-                m_groups.push_back({title, row, 0, 0});
-        }
-        ++m_groups.back().count;
+    const int rows = view.count();
+    for (int row = 0; row < rows;) {
+        const quint32 first = codeOf(view, row);
+        const QString title = titleOf(view, first);
+        const auto isOfGroup = [&](int other) {
+            const quint32 code = codeOf(view, other);
+            return code == first || titleOf(view, code).compare(title, Qt::CaseInsensitive) == 0;
+        };
+        int leap = 1;
+        while (leap < rows - row && isOfGroup(row + leap))
+            leap *= 2;
+        const auto between = std::views::iota(row + leap / 2, std::min(rows, row + leap));
+        const int end = *std::ranges::partition_point(between, isOfGroup);
+        m_groups.push_back({title, row, end - row, 0});
+        row = end;
     }
     layOut();
 }
