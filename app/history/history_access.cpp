@@ -66,10 +66,10 @@ QFuture<Result<QList<NotificationRow>>> HistoryAccess::rowsOf(const RequestId &r
     return ask([=](HistoryReader &reader) { return reader.rowsOf(requestId); });
 }
 
-QFuture<Result<QList<NotificationRow>>> HistoryAccess::rowsAbout(const QString &contactId,
+QFuture<Result<QList<NotificationRow>>> HistoryAccess::rowsAbout(const QString &projectId, const QString &contactId,
                                                                  const ChannelIdentity &address, int limit)
 {
-    return ask([=](HistoryReader &reader) { return reader.rowsAbout(contactId, address, limit); });
+    return ask([=](HistoryReader &reader) { return reader.rowsAbout(projectId, contactId, address, limit); });
 }
 
 QFuture<Result<std::optional<RawCallback>>> HistoryAccess::raw(qint64 notificationId)

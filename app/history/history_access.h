@@ -21,9 +21,9 @@ public:
     /// Newest first, older than `beforeId`.
     QFuture<Result<QList<NotificationRow>>> newestRows(int limit, qint64 beforeId = INT64_MAX);
     QFuture<Result<QList<NotificationRow>>> rowsOf(const RequestId &requestId);
-    /// Newest first: what was ever heard about a contact, or about one address when the contact id is empty.
-    QFuture<Result<QList<NotificationRow>>> rowsAbout(const QString &contactId, const ChannelIdentity &address,
-                                                      int limit);
+    /// Newest first: what a project ever heard about a contact, or about one address when the contact id is empty.
+    QFuture<Result<QList<NotificationRow>>> rowsAbout(const QString &projectId, const QString &contactId,
+                                                      const ChannelIdentity &address, int limit);
     QFuture<Result<std::optional<RawCallback>>> raw(qint64 notificationId);
     /// Something of each body, read where the bodies are: only what is wanted of them comes back.
     QFuture<Result<BodyValues>> bodyValues(const QList<qint64> &notificationIds, const BodyReading &reading);

@@ -97,18 +97,22 @@ Result<QList<NotificationRow>> HistoryReader::rowsOf(const RequestId &requestId)
     });
 }
 
-Result<QList<NotificationRow>> HistoryReader::rowsAbout(const QString &contactId, const ChannelIdentity &address,
-                                                        int limit)
+Result<QList<NotificationRow>> HistoryReader::rowsAbout(const QString &projectId, const QString &contactId,
+                                                        const ChannelIdentity &address, int limit)
 {
     return guarded([&] {
-        Statement statement(m_database->connection(),
-                            CONSOLE_ROW_COLUMNS
-                            "WHERE ((?<>'' AND (n.contact=(SELECT id FROM contact WHERE key=?) OR lc.key=?)) "
-                            "OR (?='' AND n.channel=(SELECT id FROM term WHERE kind=3 AND text=?) "
-                            "AND n.identity IN (?, ?))) ORDER BY n.id DESC LIMIT ?");
+        Statement statement(
+            m_database->connection(),
+            CONSOLE_ROW_COLUMNS
+            "WHERE (n.project IS NULL OR n.project=(SELECT id FROM term WHERE kind=1 AND text=?)) AND ((?<>'' AND "
+            "(n.contact=(SELECT id FROM contact WHERE key=?) OR lc.key=?)) "
+            "OR (?='' AND n.channel=(SELECT id FROM term WHERE kind=3 AND text=?) "
+            "AND n.identity IN (?, ?))) ORDER BY n.id DESC LIMIT ?");
         const QString contact = textOrEmpty(contactId);
         const auto [digits, withPlus] = address.spellings();
-        return readRows(statement, {contact, contact, contact, contact, address.channel.raw, digits, withPlus, limit});
+        return readRows(
+            statement,
+            {textOrEmpty(projectId), contact, contact, contact, contact, address.channel.raw, digits, withPlus, limit});
     });
 }
 

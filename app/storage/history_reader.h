@@ -48,9 +48,10 @@ public:
     [[nodiscard]] Result<QList<NotificationRow>> rowsAfter(qint64 afterId, int limit);
     /// All rows of one lookup, in order of arrival.
     [[nodiscard]] Result<QList<NotificationRow>> rowsOf(const RequestId &requestId);
-    /// Newest first: all about a contact, or about one address when the contact id is empty. Reads the whole narrow table.
-    [[nodiscard]] Result<QList<NotificationRow>> rowsAbout(const QString &contactId, const ChannelIdentity &address,
-                                                           int limit);
+    /// Newest first: all that a project heard (and what names no project) about a contact, or about one address when the
+    /// contact id is empty. Reads the whole narrow table.
+    [[nodiscard]] Result<QList<NotificationRow>> rowsAbout(const QString &projectId, const QString &contactId,
+                                                           const ChannelIdentity &address, int limit);
     [[nodiscard]] Result<std::optional<RawCallback>> raw(qint64 notificationId);
 
     /// Newest first, answers included.

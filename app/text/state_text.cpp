@@ -10,7 +10,8 @@
 namespace console {
 
 namespace {
-constexpr qsizetype kNamedChannels = 2; // more would not fit into one line of the list
+constexpr std::chrono::seconds kUsualWait {5}; // until then nobody would call a channel silent
+constexpr qsizetype kNamedChannels = 2;        // more would not fit into one line of the list
 
 QString words(const char *source)
 {
@@ -43,6 +44,10 @@ QString openText(const LookupProgress &progress)
     const QString since = roughDurationText(progress.age);
     if (progress.expected == 0)
         return words(QT_TRANSLATE_NOOP("text", "Waiting %1, the number of answers is not known")).arg(since);
+    if (progress.age < kUsualWait)
+        //: %1 is "3 of 4", %2 names channels
+        return words(QT_TRANSLATE_NOOP("text", "%1, waiting for %2"))
+            .arg(countedText(progress), silentChannels(progress.silent));
     //: %1 is "3 of 4", %2 names channels, %3 is a duration
     return words(QT_TRANSLATE_NOOP("text", "%1, %2 silent %3"))
         .arg(countedText(progress), silentChannels(progress.silent), since);

@@ -142,10 +142,7 @@ QString baseSentence(const AnswerCase &answer, int rule)
 {
     switch (rule) {
     case 1:
-        return phrase(QT_TRANSLATE_NOOP("verdict",
-                                        "An answer for {channel} arrived with a wrong signature and was not "
-                                        "counted."),
-                      answer);
+        return phrase(refusalSentence(answer.input.context.refusedFor), answer);
     case 2:
         return phrase(
             answer.isAskedAgain()

@@ -15,8 +15,7 @@ struct CauseHeadline
 
 /// Causes that say more than the reach does, the strongest first.
 constexpr std::array kByCause {
-    CauseHeadline {Cause::RejectedSignature,
-                   QT_TRANSLATE_NOOP("verdict", "{channel}: answer refused, wrong signature")},
+    CauseHeadline {Cause::RejectedSignature, QT_TRANSLATE_NOOP("verdict", "{channel}: an answer came and was refused")},
     CauseHeadline {Cause::ChannelNotActive, QT_TRANSLATE_NOOP("verdict", "{channel}: our channel is not active")},
     CauseHeadline {Cause::TooOld, QT_TRANSLATE_NOOP("verdict", "{channel}: the answer is too old")},
     CauseHeadline {Cause::Silent, QT_TRANSLATE_NOOP("verdict", "{channel} is silent")},

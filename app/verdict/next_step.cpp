@@ -92,8 +92,7 @@ QString baseStep(const AnswerCase &answer, const Judgement &judgement)
 {
     switch (judgement.rule) {
     case 1:
-        return phrase(QT_TRANSLATE_NOOP("verdict", "Compare the webhook secret on both sides, then ask again."),
-                      answer);
+        return phrase(refusalStep(answer.input.context.refusedFor), answer);
     case 2:
         return phrase(
             answer.isAskedAgain()

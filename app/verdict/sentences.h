@@ -20,4 +20,8 @@ QString featureStep(const AnswerCase &answer);
 QString featureList(const QStringList &names);
 QStringList newFeatures(const QStringList &names);
 
+/// Of rule R1, by what the receiver found. With {channel}, for phrase().
+const char *refusalSentence(std::optional<RejectionCause> cause);
+const char *refusalStep(std::optional<RejectionCause> cause);
+
 } // namespace console

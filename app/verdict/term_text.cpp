@@ -32,7 +32,7 @@ constexpr std::array kCauseWords {
     CauseWords {Cause::FeatureList, QT_TRANSLATE_NOOP("verdict", "the answer lists features")},
     CauseWords {Cause::HistoryInference, QT_TRANSLATE_NOOP("verdict", "inferred from our own history")},
     CauseWords {Cause::MessageOnlyReason, QT_TRANSLATE_NOOP("verdict", "the cause belongs to messages")},
-    CauseWords {Cause::RejectedSignature, QT_TRANSLATE_NOOP("verdict", "wrong signature")},
+    CauseWords {Cause::RejectedSignature, QT_TRANSLATE_NOOP("verdict", "refused by the receiver")},
     CauseWords {Cause::SetupFault, QT_TRANSLATE_NOOP("verdict", "our own set-up or contact data")},
     CauseWords {Cause::Silent, QT_TRANSLATE_NOOP("verdict", "no answer came")},
     CauseWords {Cause::Stale, QT_TRANSLATE_NOOP("verdict", "the answer is stale")},

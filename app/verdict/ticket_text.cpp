@@ -15,53 +15,58 @@ QString words(const char *source)
     return QCoreApplication::translate("verdict", source);
 }
 
-QString ageLine(const VerdictInput &input)
+/// Times, not ages: a ticket is read tomorrow, too.
+QString timeLine(const VerdictInput &input)
 {
-    //: %1 is an age such as "6 minutes"
-    return (input.isSilent ? words(QT_TRANSLATE_NOOP("verdict", "asked %1 ago"))
-                           : words(QT_TRANSLATE_NOOP("verdict", "answered %1 ago")))
-        .arg(ageWords(input.age));
+    //: %1 is a time
+    return (input.isSilent ? words(QT_TRANSLATE_NOOP("verdict", "asked %1"))
+                           : words(QT_TRANSLATE_NOOP("verdict", "answered %1")))
+        .arg(toIso8601(input.at));
 }
 
-/// "CAPABILITY_PARTIAL, then CAPABILITY_FULL; reason RATE_LIMITED / TOO_MANY, channel code 429; at 2026-11-24T10:00:00.000Z"
-QString answerAsSent(const VerdictInput &input, Timestamp writtenAt)
+QString reasonAsSent(const Reason &reason)
 {
-    QStringList parts {input.status.raw};
+    QStringList parts;
+    QStringList codes {reason.code.raw, reason.subCode.raw};
+    codes.removeAll(QString());
+    if (!codes.isEmpty())
+        parts.append(words(QT_TRANSLATE_NOOP("verdict", "reason %1")).arg(codes.join(QStringLiteral(" / "))));
+    if (!reason.channelCode.isEmpty())
+        parts.append(words(QT_TRANSLATE_NOOP("verdict", "channel code %1")).arg(reason.channelCode));
+    if (!reason.description.isEmpty())
+        parts.append(QStringLiteral("“%1”").arg(reason.description.simplified()));
+    return parts.join(QStringLiteral(", "));
+}
+
+/// "CAPABILITY_PARTIAL, reason RATE_LIMITED / TOO_MANY, channel code 429"
+QString answerAsSent(const VerdictInput &input)
+{
+    QStringList parts {input.status.raw, reasonAsSent(input.reason)};
     if (input.context.conflictWith)
-        //: %1 and %2 are two different statuses of one question
-        parts = {words(QT_TRANSLATE_NOOP("verdict", "%1 and also %2"))
-                     .arg(input.status.raw, input.context.conflictWith->raw)};
-    QStringList reason {input.reason.code.raw, input.reason.subCode.raw};
-    reason.removeAll(QString());
-    if (!reason.isEmpty())
-        parts.append(words(QT_TRANSLATE_NOOP("verdict", "reason %1")).arg(reason.join(QStringLiteral(" / "))));
-    if (!input.reason.channelCode.isEmpty())
-        parts.append(words(QT_TRANSLATE_NOOP("verdict", "channel code %1")).arg(input.reason.channelCode));
-    if (!input.reason.description.isEmpty())
-        parts.append(QStringLiteral("“%1”").arg(input.reason.description.simplified()));
-    parts.append(toIso8601(writtenAt - input.age));
+        //: %1 is another status of the same question, %2 a time
+        parts.append(words(QT_TRANSLATE_NOOP("verdict", "and also %1 at %2"))
+                         .arg(input.context.conflictWith->raw, toIso8601(input.context.conflictAt)));
+    parts.removeAll(QString());
     return visibleLine(parts.join(QStringLiteral(", ")));
 }
 
-QStringList answerLines(const VerdictInput &input, Timestamp writtenAt)
+QStringList answerLines(const VerdictInput &input)
 {
     const Verdict judged = verdict(input);
     QStringList lines;
+    const auto add = [&lines](const QString &line) { lines.append(QStringLiteral("  ") + line); };
     lines.append(QStringLiteral("- %1 (%2): %3 [%4], %5")
                      .arg(channelWords(input.address.channel), visibleLine(input.address.identity), judged.headline,
-                          confidenceText(judged.confidence), ageLine(input)));
-    lines.append(QStringLiteral("  ") + judged.agentSentence);
-    if (!input.isSilent)
-        lines.append(QStringLiteral("  ")
-                     + words(QT_TRANSLATE_NOOP("verdict", "Answer: %1")).arg(answerAsSent(input, writtenAt)));
+                          confidenceText(judged.confidence), timeLine(input)));
+    add(judged.agentSentence);
     if (judged.owner != Owner::Nobody)
-        lines.append(QStringLiteral("  ")
-                     + words(QT_TRANSLATE_NOOP("verdict", "Owner: %1")).arg(ownerText(judged.owner)));
+        add(words(QT_TRANSLATE_NOOP("verdict", "Owner: %1")).arg(ownerText(judged.owner)));
     if (!judged.nextStep.isEmpty())
-        lines.append(QStringLiteral("  ") + words(QT_TRANSLATE_NOOP("verdict", "Next step: %1")).arg(judged.nextStep));
+        add(words(QT_TRANSLATE_NOOP("verdict", "Next step: %1")).arg(judged.nextStep));
     if (!judged.customerSentence.isEmpty())
-        lines.append(QStringLiteral("  ")
-                     + words(QT_TRANSLATE_NOOP("verdict", "To the customer: “%1”")).arg(judged.customerSentence));
+        add(words(QT_TRANSLATE_NOOP("verdict", "To the customer: “%1”")).arg(judged.customerSentence));
+    if (!input.isSilent) // last: what people need stands above
+        add(words(QT_TRANSLATE_NOOP("verdict", "Answer: %1")).arg(answerAsSent(input)));
     return lines;
 }
 
@@ -70,6 +75,8 @@ QStringList resultLines(const Ticket &ticket)
     QStringList lines;
     if (!ticket.failure.isEmpty())
         lines.append(words(QT_TRANSLATE_NOOP("verdict", "Not answered: %1")).arg(ticket.failure));
+    if (!ticket.doubt.isEmpty())
+        lines.append(ticket.doubt);
     if (ticket.failure.isEmpty() || !ticket.answers.isEmpty())
         lines.append(words(QT_TRANSLATE_NOOP("verdict", "Best channel: %1"))
                          .arg(bestChannelSentence(bestChannel(ticket.answers, ticket.wishes))));
@@ -77,8 +84,17 @@ QStringList resultLines(const Ticket &ticket)
     if (ticket.failure.isEmpty() && ticket.answers.isEmpty())
         lines.append(words(QT_TRANSLATE_NOOP("verdict", "No answer yet.")));
     for (const VerdictInput &input : ticket.answers)
-        lines.append(answerLines(input, ticket.writtenAt));
+        lines.append(answerLines(input));
     return lines;
+}
+
+QString notAskedLine(const QList<ChannelName> &channels)
+{
+    QStringList names;
+    for (const ChannelName &channel : channels)
+        names.append(channelWords(channel));
+    return words(QT_TRANSLATE_NOOP("verdict", "Not asked, since the app has no such channel: %1"))
+        .arg(visibleLine(names.join(QStringLiteral(", "))));
 }
 
 QString askedLine(const QList<ChannelIdentity> &asked)
@@ -86,7 +102,8 @@ QString askedLine(const QList<ChannelIdentity> &asked)
     QStringList addresses;
     for (const ChannelIdentity &address : asked)
         addresses.append(QString(channelWords(address.channel) + QLatin1Char(' ') + address.identity).trimmed());
-    return words(QT_TRANSLATE_NOOP("verdict", "Asked about: %1")).arg(visibleLine(addresses.join(QStringLiteral(", "))));
+    return words(QT_TRANSLATE_NOOP("verdict", "Asked about: %1"))
+        .arg(visibleLine(addresses.join(QStringLiteral(", "))));
 }
 } // namespace
 
@@ -103,6 +120,8 @@ QString ticketText(const Ticket &ticket)
         lines.append(words(QT_TRANSLATE_NOOP("verdict", "App: %1")).arg(visibleLine(ticket.appName)));
     if (!ticket.asked.isEmpty())
         lines.append(askedLine(ticket.asked));
+    if (!ticket.notAsked.isEmpty())
+        lines.append(notAskedLine(ticket.notAsked));
     lines.append(resultLines(ticket));
     lines.append(QString());
     lines.append(words(QT_TRANSLATE_NOOP("verdict", "Request id: %1")).arg(visibleLine(ticket.requestId)));

@@ -16,8 +16,9 @@ struct Ticket
     QList<VerdictInput> answers; ///< silent ones included
     ChannelWishes wishes;
     bool isSandbox = false;       ///< sandbox results are never called real
-    Timestamp writtenAt;          ///< now: ages are told as times, which are true tomorrow, too
     QList<ChannelIdentity> asked; ///< what the question was about; may be empty
+    QList<ChannelName> notAsked;  ///< channels of the person that the app has not got
+    QString doubt;                ///< why the silence of all may be our own fault; else empty
     QString failure;              ///< why the question was not put, or whether it was is unknown; else empty
 };
 

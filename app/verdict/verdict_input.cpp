@@ -14,9 +14,9 @@ bool isPositive(const CapabilityStatus &status)
 void addAnswer(VerdictInput &input, const VerdictInput &other)
 {
     if (other.status == input.status) {
-        auto conflict = input.context.conflictWith;
+        auto context = input.context;
         input = other;
-        input.context.conflictWith = std::move(conflict);
+        input.context = std::move(context);
         return;
     }
     const bool isMild = isPositive(input.status) && isPositive(other.status);
@@ -24,11 +24,14 @@ void addAnswer(VerdictInput &input, const VerdictInput &other)
     if (earlier && !isPositive(*earlier))
         return;
     auto against = other.status;
+    Timestamp at = other.at;
     if (isMild && other.status.value == Capability::Partial) {
         against = input.status;
+        at = input.at;
         input = other;
     }
     input.context.conflictWith = against;
+    input.context.conflictAt = at;
 }
 } // namespace
 
@@ -40,6 +43,7 @@ VerdictInput answerInput(const NotificationRow &row, Timestamp now)
     input.reason = row.reason;
     input.channelCapabilities = row.channelCapabilities;
     input.age = now - row.receivedAt;
+    input.at = row.receivedAt;
     input.signature = row.signature == SignatureState::Unsigned ? AnswerSignature::Unsigned : AnswerSignature::Valid;
     return input;
 }
@@ -67,6 +71,7 @@ QList<VerdictInput> lookupInputs(const QList<NotificationRow> &rows, const QList
         input.address = address;
         input.isSilent = true;
         input.age = now - askedAt;
+        input.at = askedAt;
         inputs.append(input);
     }
     return inputs;

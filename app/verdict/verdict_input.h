@@ -4,6 +4,7 @@
 #include "domain/app.h"
 #include "domain/lookup_state.h"
 #include "domain/notification_row.h"
+#include "domain/rejected_callback.h"
 
 namespace console {
 
@@ -20,11 +21,13 @@ enum class RcsHistory {
 struct AnswerContext
 {
     std::optional<CapabilityStatus> conflictWith; ///< another status for the same question and identity
+    Timestamp conflictAt;                         ///< when that one came
     int sameAnswerBefore = 0;                     ///< earlier identical UNKNOWN or silent results for this identity
     RcsHistory rcsHistory = RcsHistory::NotKnown;
-    bool isRcsCheckForbidden = false;    ///< the supplier forbids checks without a message
-    OpenEnum<ChannelState> channelState; ///< of our app's channel; empty when not known
-    bool isUnstable = false;             ///< 3 changes or more in 7 days
+    bool isRcsCheckForbidden = false;         ///< the supplier forbids checks without a message
+    OpenEnum<ChannelState> channelState;      ///< of our app's channel; empty when not known
+    bool isUnstable = false;                  ///< 3 changes or more in 7 days
+    std::optional<RejectionCause> refusedFor; ///< of a refused signature; none: a wrong one
 };
 
 /// One answer, or one silence, with all that a verdict depends on.
@@ -36,6 +39,7 @@ struct VerdictInput
     Reason reason;
     QStringList channelCapabilities;
     std::chrono::milliseconds age {0}; ///< since the answer came; since the question when silent
+    Timestamp at;                      ///< when the answer came; when silent, when it was asked for
     AnswerSignature signature = AnswerSignature::Valid;
     AnswerContext context;
 };

@@ -82,7 +82,14 @@ const RejectedCallback *refusedAbout(const ChannelIdentity &address, const QList
     return found == refused.end() ? nullptr : &*found;
 }
 
-AnswerCard pendingCard(const ChannelIdentity &address, const LookupProgress &progress)
+QString refusalMark(const RejectedCallback &refused)
+{
+    //: %1 is why the receiver refused a callback
+    return words(QT_TRANSLATE_NOOP("console::DetailPanel", "A callback for it was refused: %1"))
+        .arg(rejectionText(refused.cause));
+}
+
+AnswerCard pendingCard(const ChannelIdentity &address, const AnswerFacts &facts)
 {
     AnswerCard card;
     card.address = address;
@@ -90,8 +97,12 @@ AnswerCard pendingCard(const ChannelIdentity &address, const LookupProgress &pro
     card.chip = waitingChip();
     card.headline = words(QT_TRANSLATE_NOOP("console::DetailPanel", "No answer yet"));
     const QString wait
-        = words(QT_TRANSLATE_NOOP("console::DetailPanel", "asked %1 ago")).arg(roughDurationText(progress.age));
+        = words(QT_TRANSLATE_NOOP("console::DetailPanel", "asked %1 ago")).arg(roughDurationText(facts.progress.age));
     card.meta = joined({wait, visibleLine(address.identity)});
+    if (const auto *refused = refusedAbout(address, facts.refused)) {
+        card.chip = refusedChip();
+        card.marks = refusalMark(*refused);
+    }
     return card;
 }
 
@@ -119,9 +130,8 @@ AnswerCard judgedCard(const VerdictInput &input, const AnswerFacts &facts)
     }
     if (const auto *refused = input.isSilent ? refusedAbout(input.address, facts.refused) : nullptr) {
         card.input.signature = AnswerSignature::Rejected;
-        //: %1 is why the receiver refused a callback
-        card.marks = words(QT_TRANSLATE_NOOP("console::DetailPanel", "A callback for it was refused: %1"))
-                         .arg(rejectionText(refused->cause));
+        card.input.context.refusedFor = refused->cause;
+        card.marks = refusalMark(*refused);
     }
     card.verdict = verdict(card.input);
     card.chip = chipOf(card.input, card.verdict);
@@ -170,7 +180,7 @@ QList<AnswerCard> answerCards(const AnswerFacts &facts)
                 return row.address.isSameAddress(address);
             });
             if (!hasRow)
-                cards.append(pendingCard(address, facts.progress));
+                cards.append(pendingCard(address, facts));
         }
     }
     const auto order = facts.lookup ? facts.lookup->expected : QList<ChannelIdentity>();

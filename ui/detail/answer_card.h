@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/app.h"
+#include "domain/contact.h"
 #include "domain/lookup_state.h"
 #include "domain/notification_row.h"
 #include "domain/rejected_callback.h"
@@ -19,6 +20,7 @@ struct AnswerFacts
     QList<NotificationRow> heard;    ///< about the same recipient, newest first; may be incomplete
     QList<RejectedCallback> refused; ///< callbacks that name this lookup, and that the receiver refused
     std::optional<App> app;
+    std::optional<Contact> contact; ///< as far as the list of contacts has seen it
     Timestamp now;
 };
 

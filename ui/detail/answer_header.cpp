@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/answer_header.h"
 
-#include "ui/theme/banner.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/status_chip.h"
@@ -18,12 +17,6 @@ void setWords(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-void setWords(Banner *banner, Tone tone, Icon icon, const QString &text)
-{
-    banner->setMessage(tone, icon, text);
-    banner->setVisible(!text.isEmpty());
-}
-
 } // namespace
 
 AnswerHeader::AnswerHeader(QWidget *parent)
@@ -33,24 +26,13 @@ AnswerHeader::AnswerHeader(QWidget *parent)
     , m_who(makeTitle(QString(), this))
     , m_caption(makeCaption(QString(), this))
     , m_best(makeHeadline(QString(), this))
-    , m_features(makeProse(QString(), this))
-    , m_why(makeProse(QString(), this))
-    , m_failure(new Banner(Banner::Shape::Card, this))
-    , m_alias(new Banner(Banner::Shape::Card, this))
-    , m_problem(new Banner(Banner::Shape::Card, this))
 {
     m_who->setObjectName(QStringLiteral("who"));
     m_best->setObjectName(QStringLiteral("bestChannel"));
-    m_features->setObjectName(QStringLiteral("bestChannelFeatures"));
-    m_why->setObjectName(QStringLiteral("bestChannelReason"));
     m_state->setObjectName(QStringLiteral("lookupState"));
     m_sandbox->setObjectName(QStringLiteral("sandboxMark"));
-    m_failure->setObjectName(QStringLiteral("failureAdvice"));
-    m_alias->setObjectName(QStringLiteral("aliasWarning"));
-    m_problem->setObjectName(QStringLiteral("historyProblem"));
     m_caption->setWordWrap(true);
     m_who->setWordWrap(true);
-    setMuted(m_why);
     build();
     setTexts({});
 }
@@ -68,12 +50,7 @@ void AnswerHeader::build()
     column->addWidget(m_who);
     column->addWidget(m_caption);
     column->addSpacing(4);
-    column->addWidget(m_failure);
-    column->addWidget(m_alias);
-    column->addWidget(m_problem);
     column->addWidget(m_best);
-    column->addWidget(m_features);
-    column->addWidget(m_why);
 }
 
 void AnswerHeader::setTexts(const HeaderTexts &texts)
@@ -85,11 +62,6 @@ void AnswerHeader::setTexts(const HeaderTexts &texts)
     setWords(m_who, texts.who);
     setWords(m_caption, texts.caption);
     setWords(m_best, texts.best);
-    setWords(m_features, texts.features);
-    setWords(m_why, texts.why);
-    setWords(m_failure, Tone::Bad, Icon::CircleX, texts.failure);
-    setWords(m_alias, Tone::Warn, Icon::Link, texts.alias);
-    setWords(m_problem, Tone::Warn, Icon::TriangleAlert, texts.problem);
 }
 
 } // namespace console

@@ -11,10 +11,9 @@ class QLabel;
 
 namespace console {
 
-class Banner;
 class StatusChip;
 
-/// The words above the cards. Empty ones take no room.
+/// The words above the cards, in the header and in the notes. Empty ones take no room.
 struct HeaderTexts
 {
     std::optional<ChipLook> state;
@@ -24,12 +23,14 @@ struct HeaderTexts
     QString best;     ///< "Best: RCS"
     QString features; ///< some of what it offers
     QString why;      ///< the deciding reason
+    QString notAsked; ///< channels of the contact that the app lacks
     QString failure;  ///< why it was not registered, and what to do
+    QString doubt;    ///< why the silence of all may be our own fault
     QString alias;    ///< another request id was registered
     QString problem;  ///< the history could not be read
 };
 
-/// Who was asked about, how far it is, and the best channel with its reason. Thread: GUI.
+/// Who was asked about, how far it is, and the best channel: stays in sight while the rest is scrolled. Thread: GUI.
 class AnswerHeader final : public QWidget
 {
     Q_OBJECT
@@ -46,11 +47,6 @@ private:
     QLabel *m_who;
     QLabel *m_caption;
     QLabel *m_best;
-    QLabel *m_features;
-    QLabel *m_why;
-    Banner *m_failure;
-    Banner *m_alias;
-    Banner *m_problem;
 };
 
 } // namespace console

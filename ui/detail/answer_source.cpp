@@ -152,7 +152,7 @@ void AnswerSource::loadRows()
 
 void AnswerSource::loadHeard()
 {
-    m_history.rowsAbout(heardContactId(), m_followed, kHeardLimit)
+    m_history.rowsAbout(projectId(), heardContactId(), m_followed, kHeardLimit)
         | then(this,
                [this, followed = m_followed, generation = m_generation](const Result<QList<NotificationRow>> &rows) {
                    if (generation != m_generation || !(followed == m_followed))
@@ -220,7 +220,7 @@ void AnswerSource::apply(const HistoryBatch &batch)
 {
     if (isEmpty())
         return;
-    if (batch.rejected > 0 && m_hasAskedRefused)
+    if (batch.rejected > 0 && m_lookup) // a refused one explains a silence at once, not only when the wait is over
         loadRefused();
     bool isTouched = forget(batch);
     for (const auto *list : {&batch.added, &batch.changed}) {
@@ -279,6 +279,9 @@ void AnswerSource::takeHeard(const NotificationRow &row)
 bool AnswerSource::isAboutRecipient(const NotificationRow &row) const
 {
     const QString contact = heardContactId();
+    if (!row.projectId.isEmpty()
+        && row.projectId != projectId()) // the sandbox's contacts are not the people of a live project
+        return false;
     return contact.isEmpty() ? row.address.isSameAddress(m_followed) : row.contactId == contact;
 }
 
@@ -307,7 +310,7 @@ AnswerFacts AnswerSource::facts() const
     return {m_lookup,  m_lookup ? progressOf(*m_lookup, now) : LookupProgress(),
             m_rows,    isWhole ? m_heard : QList<NotificationRow>(),
             m_refused, {},
-            now};
+            {},        now};
 }
 
 QString whoOf(const std::optional<Lookup> &lookup, const QList<NotificationRow> &rows)

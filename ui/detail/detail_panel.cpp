@@ -4,7 +4,9 @@
 #include "core/continuation.h"
 #include "text/error_text.h"
 #include "ui/detail/answer_header.h"
+#include "ui/detail/answer_notes.h"
 #include "ui/detail/answer_source.h"
+#include "ui/detail/answer_ticket.h"
 #include "ui/detail/detail_widgets.h"
 #include "ui/detail/explanation_view.h"
 #include "ui/detail/header_texts.h"
@@ -17,7 +19,6 @@
 #include "ui/theme/spacing.h"
 #include "ui/theme/status_chips.h"
 #include "verdict/phrases.h"
-#include "verdict/ticket_text.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -49,6 +50,7 @@ public:
     void forget();
     std::optional<App> app() const;
     bool isSandbox() const;
+    std::optional<Contact> contact() const;
     ChannelWishes wishes() const;
 
     DetailPanel *m_panel;
@@ -61,7 +63,7 @@ public:
     QList<App> m_apps;
     std::optional<ProjectId> m_project;
     std::optional<ProjectId> m_sandbox;
-    PriorityOf m_priorityOf;
+    ContactOf m_contactOf;
     BestChannel m_best;
     QString m_problem;
     std::optional<ChannelIdentity> m_wanted; ///< chosen by the user, or by the row that was shown
@@ -125,14 +127,19 @@ bool DetailPanel::Parts::isSandbox() const
     return m_sandbox && m_sandbox->toString() == m_source.projectId();
 }
 
+std::optional<Contact> DetailPanel::Parts::contact() const
+{
+    const auto id = ContactId::fromOptional(m_source.contactId());
+    return id && m_contactOf ? m_contactOf(*id) : std::nullopt;
+}
+
 ChannelWishes DetailPanel::Parts::wishes() const
 {
     ChannelWishes wishes;
     const auto &lookup = m_source.lookup();
     wishes.maySpeakOfSeveral = lookup && std::holds_alternative<QList<ChannelIdentity>>(lookup->recipient);
-    const auto contact = ContactId::fromOptional(m_source.contactId());
-    if (contact && m_priorityOf)
-        wishes.contactPriority = m_priorityOf(*contact);
+    if (const auto known = contact())
+        wishes.contactPriority = known->channelPriority;
     if (const auto known = app()) {
         for (const auto &channel : known->channels)
             wishes.appOrder.append(channel.channel);
@@ -149,6 +156,7 @@ void DetailPanel::Parts::update()
     }
     AnswerFacts facts = maskedFacts(m_source.facts());
     facts.app = app();
+    facts.contact = contact();
     const auto cards = answerCards(facts);
     m_best = bestChannel(judgedInputs(cards), wishes());
     HeaderTexts texts = headerTexts(m_source, facts, cards, m_best);
@@ -156,6 +164,7 @@ void DetailPanel::Parts::update()
     texts.isSandbox = isSandbox();
     texts.problem = m_problem;
     m_ui->header->setTexts(texts);
+    m_ui->notes->setTexts(texts);
     m_cards.setCards(cards);
     const bool isOurs = m_project && (m_source.projectId().isEmpty() || m_source.projectId() == m_project->toString());
     m_ui->again->setEnabled(isOurs && m_source.draftAgain().has_value());
@@ -260,28 +269,17 @@ void DetailPanel::Parts::forget()
     m_wanted.reset();
     m_isRawPinned = false;
     m_problem.clear();
+    m_ui->showFromTop();
 }
 
 void DetailPanel::Parts::copyTicket()
 {
     if (m_source.isEmpty())
         return;
-    const auto known = app();
     AnswerFacts facts = m_source.facts(); // what is copied is true
-    facts.app = known;
-    Ticket ticket;
-    ticket.who = m_source.who();
-    ticket.contactId = m_source.contactId();
-    ticket.appName = known ? known->displayName : QString();
-    ticket.askedAt = m_source.askedAt();
-    ticket.requestId = m_source.requestId();
-    ticket.answers = judgedInputs(answerCards(facts));
-    ticket.wishes = wishes();
-    ticket.isSandbox = isSandbox();
-    ticket.writtenAt = facts.now;
-    ticket.asked = facts.lookup ? facts.lookup->expected : QList<ChannelIdentity>();
-    ticket.failure = failureText(facts);
-    QGuiApplication::clipboard()->setText(ticketText(ticket));
+    facts.app = app();
+    facts.contact = contact();
+    QGuiApplication::clipboard()->setText(ticketText(answerTicket(m_source, facts, wishes(), isSandbox())));
     QToolTip::showText(m_ui->copy->mapToGlobal(QPoint(0, -2 * kControlHeight)), tr("Copied"), m_ui->copy);
 }
 
@@ -373,9 +371,9 @@ void DetailPanel::requestErasing()
     Q_EMIT eraseRequested(identities, source.contactId(), source.who());
 }
 
-void DetailPanel::setPriorityOf(PriorityOf priorityOf)
+void DetailPanel::setContactOf(ContactOf contactOf)
 {
-    m_parts->m_priorityOf = std::move(priorityOf);
+    m_parts->m_contactOf = std::move(contactOf);
     m_parts->update();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/app.h"
+#include "domain/contact.h"
 #include "history/history_access.h"
 #include "lookup/lookup_service.h"
 
@@ -21,7 +22,7 @@ class DetailPanel final : public QWidget
     Q_OBJECT
 
 public:
-    using PriorityOf = std::function<QList<ChannelName>(const ContactId &)>;
+    using ContactOf = std::function<std::optional<Contact>(const ContactId &)>;
 
     /// Both must outlive it.
     DetailPanel(HistoryAccess &history, LookupService &lookups, QWidget *parent = nullptr);
@@ -42,7 +43,8 @@ public:
     void setProject(const std::optional<ProjectId> &project);
     /// Its results are never called real, in tickets neither.
     void setSandboxProject(const std::optional<ProjectId> &project);
-    void setPriorityOf(PriorityOf priorityOf);
+    /// What is known of a contact: its own order of channels, and those that the app lacks.
+    void setContactOf(ContactOf contactOf);
     /// Further orders about whom it shows.
     void setMenuActions(const QList<QAction *> &actions);
     /// Asks for the erasing of whom it shows; nothing where it shows nobody.

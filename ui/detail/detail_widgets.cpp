@@ -2,6 +2,7 @@
 #include "ui/detail/detail_widgets.h"
 
 #include "ui/detail/answer_header.h"
+#include "ui/detail/answer_notes.h"
 #include "ui/detail/explanation_view.h"
 #include "ui/detail/raw_view.h"
 #include "ui/detail/timeline_delegate.h"
@@ -19,6 +20,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -30,8 +32,8 @@ namespace console {
 namespace {
 
 constexpr quint8 kStateVersion = 1;
-constexpr double kMostForCards = 0.62; // the explanation keeps the rest
-constexpr double kMostBesideRaw = 0.3; // bytes want more room than sentences
+constexpr int kLowPanel = 560;        // below, what stands above the cards scrolls with them
+constexpr double kMostForCards = 0.5; // on every tab: a tab must not move away from under the mouse
 
 } // namespace
 
@@ -42,6 +44,7 @@ DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget 
 {
     stack->addWidget(makeEmpty());
     auto *content = new QWidget(stack);
+    header = new AnswerHeader(content);
     splitter = new QSplitter(Qt::Vertical, content);
     splitter->setObjectName(QStringLiteral("detailSplitter"));
     splitter->setChildrenCollapsible(true); // whoever reads bytes may put the cards away
@@ -49,22 +52,22 @@ DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget 
     fillTabs(heard);
     splitter->setCollapsible(1, false);
     connect(splitter, &QSplitter::splitterMoved, this, [this] { m_isSplitByUser = true; });
-    connect(tabs, &QTabWidget::currentChanged, this, &DetailWidgets::fitUpper);
-    copy = makeButton(QStringLiteral("Copy for ticket"), Icon::Copy, tr("Copy for ticket"), content);
-    again = makeButton(QStringLiteral("Look up again"), Icon::Refresh, tr("Look up again"), content);
+    copy = makeButton(QStringLiteral("Copy for ticket"), tr("Copy for ticket"), content);
+    again = makeButton(QStringLiteral("Look up again"), tr("Look up again"), content);
     more = makeIconButton(QStringLiteral("detailMenu"), Icon::Ellipsis, tr("More about this person"), content);
     more->setMenu(new QMenu(more));
     more->setPopupMode(QToolButton::InstantPopup);
 
-    auto *column = makeColumn(content, 12, panelMargins());
-    column->addWidget(splitter, 1);
+    m_column = makeColumn(content, 12, panelMargins());
+    m_column->addWidget(header);
+    m_column->addWidget(splitter, 1);
     auto *buttons = new FlowLayout(2 * kGrid, FlowLayout::Width::Shared);
     buttons->addWidget(copy);
     buttons->addWidget(again);
     auto *row = spaced(new QHBoxLayout, 2 * kGrid);
     row->addLayout(buttons, 1);
     row->addWidget(more, 0, Qt::AlignBottom);
-    column->addLayout(row);
+    m_column->addLayout(row);
     stack->addWidget(content);
     makeColumn(this, 0)->addWidget(stack);
 }
@@ -85,12 +88,12 @@ void DetailWidgets::fillUpper(VerdictModel *cards)
     upper->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     upper->setFocusPolicy(Qt::NoFocus);
     auto *page = new QWidget(upper);
-    header = new AnswerHeader(page);
+    notes = new AnswerNotes(page);
     verdicts = new VerdictList(cards, page);
-    auto *column = makeColumn(page, 12, {0, 0, 0, 4});
-    column->addWidget(header);
-    column->addWidget(verdicts);
-    column->addStretch(1);
+    m_scrolled = makeColumn(page, 12, {0, 0, 0, 4});
+    m_scrolled->addWidget(notes);
+    m_scrolled->addWidget(verdicts);
+    m_scrolled->addStretch(1);
     upper->setWidget(page);
 }
 
@@ -139,6 +142,11 @@ void DetailWidgets::setEmpty(bool isEmpty)
     stack->setCurrentIndex(isEmpty ? 0 : 1);
 }
 
+void DetailWidgets::showFromTop()
+{
+    upper->verticalScrollBar()->setValue(0);
+}
+
 void DetailWidgets::showChosenCard()
 {
     const QRect card = verdicts->visualRect(verdicts->currentIndex());
@@ -155,15 +163,26 @@ void DetailWidgets::fitUpper()
     const int wanted = page->layout()->hasHeightForWidth()
         ? page->layout()->totalHeightForWidth(upper->viewport()->width())
         : page->sizeHint().height();
-    const double most = tabs->currentWidget() == raw ? kMostBesideRaw : kMostForCards;
-    const int share = std::min(wanted, int(height * most));
+    const int most = std::min(int(height * kMostForCards), height - tabs->minimumSizeHint().height());
+    const int share = std::clamp(wanted, 0, std::max(0, most));
     if (splitter->sizes().value(0) != share)
         splitter->setSizes({share, height - share});
+}
+
+/// Who and which channel stay in sight, unless there is no height to spare.
+void DetailWidgets::placeHeader()
+{
+    QVBoxLayout *wanted = height() < kLowPanel ? m_scrolled : m_column;
+    if (wanted->indexOf(header) == 0)
+        return;
+    (wanted == m_column ? m_scrolled : m_column)->removeWidget(header);
+    wanted->insertWidget(0, header);
 }
 
 void DetailWidgets::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    placeHeader();
     QMetaObject::invokeMethod(this, &DetailWidgets::fitUpper, Qt::QueuedConnection); // once the layout has followed
 }
 

@@ -10,10 +10,12 @@ class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace console {
 
 class AnswerHeader;
+class AnswerNotes;
 class ExplanationView;
 class RawView;
 class TimelineModel;
@@ -32,6 +34,7 @@ public:
     void setEmpty(bool isEmpty);
     /// Scrolls the chosen card into sight.
     void showChosenCard();
+    void showFromTop(); ///< for another question
     /// The cards get the height that they need, the tabs the rest, until the user moves the line between them.
     void fitUpper();
 
@@ -41,6 +44,7 @@ public:
     QStackedWidget *stack;
     QSplitter *splitter;
     QScrollArea *upper;
+    AnswerNotes *notes;
     AnswerHeader *header;
     VerdictList *verdicts;
     QTabWidget *tabs;
@@ -60,6 +64,10 @@ private:
     void fillTabs(TimelineModel *heard);
     QWidget *makeTimeline(TimelineModel *heard);
 
+    void placeHeader();
+
+    QVBoxLayout *m_column;   ///< of the whole panel
+    QVBoxLayout *m_scrolled; ///< of what scrolls with the cards
     bool m_isSplitByUser = false;
 };
 

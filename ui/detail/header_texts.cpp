@@ -76,6 +76,18 @@ QString captionOf(const AnswerSource &source, const AnswerFacts &facts)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString notAskedText(const QList<ChannelName> &channels)
+{
+    QStringList names;
+    for (const ChannelName &channel : channels)
+        names.append(channelWords(channel));
+    //: %1 are names of channels
+    return names.isEmpty()
+        ? QString()
+        : words(QT_TRANSLATE_NOOP("console::DetailPanel", "Not asked: %1. The app has no such channel."))
+              .arg(visibleLine(names.join(QStringLiteral(", "))));
+}
+
 QList<ChannelIdentity> askedIdentities(const Lookup &lookup)
 {
     const auto *typed = std::get_if<QList<ChannelIdentity>>(&lookup.recipient);
@@ -106,7 +118,40 @@ HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, co
     if (!facts.lookup->aliases.isEmpty())
         texts.alias = aliasWarning(facts.lookup->aliases);
     texts.failure = failureText(facts);
+    texts.doubt = doubtText(facts);
+    texts.notAsked = notAskedText(channelsNotAsked(facts));
     return texts;
+}
+
+QString doubtText(const AnswerFacts &facts)
+{
+    if (!facts.lookup || facts.progress.state != LookupState::TimedOut || !facts.rows.isEmpty())
+        return {};
+    if (!facts.refused.isEmpty())
+        return words(
+            QT_TRANSLATE_NOOP("console::DetailPanel",
+                              "Callbacks came and were refused, so this is probably ours, not the channels': see "
+                              "Rejected & other."));
+    if (facts.progress.expected < 2) // one alone may be silent for reasons of its own
+        return {};
+    return words(
+        QT_TRANSLATE_NOOP("console::DetailPanel",
+                          "Not one callback came for this lookup, so this is probably ours, not the channels': "
+                          "check that the webhook of the app leads to this receiver."));
+}
+
+QList<ChannelName> channelsNotAsked(const AnswerFacts &facts)
+{
+    QList<ChannelName> channels;
+    if (!facts.app || !facts.contact || !facts.lookup || !std::holds_alternative<ContactId>(facts.lookup->recipient))
+        return channels;
+    for (const ChannelIdentity &own : facts.contact->identities) {
+        const auto answers = [&own](const NotificationRow &row) { return row.address.channel == own.channel; };
+        const bool isAnswered = std::any_of(facts.rows.begin(), facts.rows.end(), answers); // whatever the app says
+        if (!facts.app->hasChannel(own.channel) && !isAnswered && !channels.contains(own.channel))
+            channels.append(own.channel);
+    }
+    return channels;
 }
 
 QString failureText(const AnswerFacts &facts)

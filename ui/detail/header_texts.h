@@ -14,4 +14,9 @@ HeaderTexts headerTexts(const AnswerSource &source, const AnswerFacts &facts, co
 /// Why the question was not put, or that it may not have been; empty otherwise.
 QString failureText(const AnswerFacts &facts);
 
+/// Why the silence of every channel may be our own fault; empty unless the wait is over and nothing came.
+QString doubtText(const AnswerFacts &facts);
+/// Channels of the contact that the app has not got, so that nobody was asked about them there; in the contact's order.
+QList<ChannelName> channelsNotAsked(const AnswerFacts &facts);
+
 } // namespace console

@@ -32,7 +32,7 @@ namespace console {
 
 namespace {
 
-constexpr int kLeastText = 40; // in a low window the rest has to fit, too
+constexpr int kLeastText = 72; // in a low window the rest has to fit, too
 
 QPlainTextEdit *makeText(QWidget *parent)
 {

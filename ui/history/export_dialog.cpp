@@ -2,6 +2,7 @@
 #include "ui/history/export_dialog.h"
 
 #include "core/continuation.h"
+#include "exporting/row_csv.h"
 #include "exporting/row_json.h"
 #include "history/column_store.h"
 #include "text/error_text.h"
@@ -107,8 +108,9 @@ QWidget *ExportDialog::makeFields()
     form->addRow(tr("&Format"), m_format);
     auto *place = new QWidget(fields);
     auto *row = makeRow(place, kGrid);
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_path = new QLineEdit(QDir(folder).filePath(QStringLiteral("notifications.csv")), place);
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QDir folder = documents.exists() ? documents : QDir::home();
+    m_path = new QLineEdit(folder.filePath(QStringLiteral("notifications.csv")), place);
     m_path->setObjectName(QStringLiteral("exportPath"));
     m_path->setAccessibleName(tr("File"));
     auto *choose = makeButton(QStringLiteral("chooseExportFile"), tr("Choose …"), place);
@@ -178,14 +180,17 @@ void ExportDialog::showPreview()
 {
     const RowExport wanted = order();
     Redactor redactor(m_key);
-    QStringList lines;
+    const bool isJson = wanted.format == RowFormat::Ndjson || wanted.format == RowFormat::Json;
+    QByteArray lines
+        = isJson ? QByteArray() : csvHeader(wanted.members) + '\n'; // also what stands in a table of a page
     for (const quint32 id : m_ids.mid(0, kPreviewed)) {
         const NotificationRow row = m_store.row(id);
-        if (row.id != 0)
-            lines.append(QString::fromUtf8(encodeRowJson(
-                wanted.redactionKey ? redactor.redacted(row) : Masker::instance().shown(row), wanted.members)));
+        if (row.id == 0)
+            continue;
+        const NotificationRow told = wanted.redactionKey ? redactor.redacted(row) : Masker::instance().shown(row);
+        lines += (isJson ? encodeRowJson(told, wanted.members) : encodeRowCsv(told, wanted.members)) + '\n';
     }
-    QString text = lines.join(QLatin1Char('\n'));
+    QString text = QString::fromUtf8(lines).trimmed();
     if (wanted.redactionKey)
         text.prepend(tr("%n replacements in the first rows", nullptr, int(redactor.replacements()))
                      + QLatin1Char('\n'));

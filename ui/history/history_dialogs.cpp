@@ -24,9 +24,11 @@ namespace console {
 
 namespace {
 
+/// Where files of the user are, as far as that folder is there.
 QString documents(const QString &name)
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name);
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return (folder.exists() ? folder : QDir::home()).filePath(name);
 }
 
 QList<qint64> idsOf(const QList<NotificationRow> &rows)
@@ -106,8 +108,8 @@ void HistoryDialogs::startImport(const QString &path)
 void HistoryDialogs::backUp()
 {
     const QString day = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd"));
-    auto *chooser
-        = new QFileDialog(m_window, tr("Back up the history to"), documents(tr("history-%1.sqlite").arg(day)));
+    auto *chooser = new QFileDialog(m_window, tr("Back up the history to"), documents(tr("history-%1.sqlite").arg(day)),
+                                    tr("SQLite (*.sqlite)"));
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     connect(chooser, &QFileDialog::fileSelected, this, &HistoryDialogs::startBackUp);
     shown(chooser);

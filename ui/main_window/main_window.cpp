@@ -153,7 +153,7 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_panels->setSide(WindowPanels::Side::Detail, m_detail);
     m_query->restoreState(m_preferences.windowState.value(QStringLiteral("query")));
     m_detail->restoreState(m_preferences.windowState.value(QStringLiteral("detail")));
-    m_detail->setPriorityOf([this](const ContactId &contact) { return m_query->channelPriority(contact); });
+    m_detail->setContactOf([this](const ContactId &contact) { return m_query->knownContact(contact); });
     m_actions->setLookUp(m_query->submitAction(), m_query->moreActions());
     m_actions->copyTicket->setEnabled(true);
     m_detail->setTicketKeys(m_actions->copyTicket->shortcut());

@@ -133,8 +133,9 @@ void CompareDialog::read(const NotificationRow &of, Kind kind,
                          const std::function<void(const QList<NotificationRow> &)> &take)
 {
     const auto id = RequestId::fromOptional(of.requestId);
-    const auto asked = kind == Kind::Lookups && id ? m_history.rowsOf(*id)
-                                                   : m_history.rowsAbout(of.contactId, of.address, kMostOfAContact);
+    const auto asked = kind == Kind::Lookups && id
+        ? m_history.rowsOf(*id)
+        : m_history.rowsAbout(of.projectId, of.contactId, of.address, kMostOfAContact);
     asked | then(this, [this, take](const Result<QList<NotificationRow>> &rows) {
         if (rows)
             take(*rows);

@@ -183,10 +183,10 @@ const Contact *ContactPicker::find(const ContactId &id) const
     return nullptr;
 }
 
-QList<ChannelName> ContactPicker::channelPriority(const ContactId &contact) const
+std::optional<Contact> ContactPicker::known(const ContactId &contact) const
 {
-    const Contact *known = find(contact);
-    return known ? known->channelPriority : QList<ChannelName>();
+    const Contact *seen = find(contact);
+    return seen ? std::optional(*seen) : std::nullopt;
 }
 
 void ContactPicker::noteLookedUp(const ContactId &id, const QString &name)

@@ -52,7 +52,7 @@ public:
     bool isSettled() const;
     bool hasTyped() const;
     int count() const;
-    QList<ChannelName> channelPriority(const ContactId &contact) const;
+    std::optional<Contact> known(const ContactId &contact) const;
     QString whyNobodyIsChosen() const;
     void showError(const QString &text);
     void focusField();

@@ -156,9 +156,9 @@ void QueryPanel::reloadRecent()
     m_parts->m_recent->reload();
 }
 
-QList<ChannelName> QueryPanel::channelPriority(const ContactId &contact) const
+std::optional<Contact> QueryPanel::knownContact(const ContactId &contact) const
 {
-    return m_parts->m_contacts->channelPriority(contact);
+    return m_parts->m_contacts->known(contact);
 }
 
 QByteArray QueryPanel::saveState() const

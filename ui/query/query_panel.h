@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/app.h"
+#include "domain/contact.h"
 #include "lookup/lookup_service.h"
 #include "settings/contact_shortlist.h"
 
@@ -60,8 +61,8 @@ public:
     /// After LookupService::restore(), which tells nobody.
     void reloadRecent();
 
-    /// The contact's own order of channels, as far as the list has seen the contact; for the best channel.
-    QList<ChannelName> channelPriority(const ContactId &contact) const;
+    /// As far as the list has seen it.
+    std::optional<Contact> knownContact(const ContactId &contact) const;
 
     /// The page, the chosen channel and the share of the list of recent lookups.
     QByteArray saveState() const;

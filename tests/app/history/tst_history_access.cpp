@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(*settled(m_access->newestRows(10)), QList {row});
         QVERIFY(settled(m_access->newestRows(10, row.id))->isEmpty());
         QCOMPARE(*settled(m_access->rowsOf(id)), QList {row});
-        QCOMPARE(*settled(m_access->rowsAbout({}, row.address, 10)), QList {row});
+        QCOMPARE(*settled(m_access->rowsAbout(row.projectId, {}, row.address, 10)), QList {row});
         QVERIFY((*settled(m_access->raw(row.id)))->body.contains("01OURS"));
         QCOMPARE(settled(m_access->recentLookups(10))->first().answers.size(), 1);
         QCOMPARE(settled(m_access->counts())->notifications, 1);

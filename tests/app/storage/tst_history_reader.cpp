@@ -114,10 +114,25 @@ private Q_SLOTS:
         m_history->record(NotificationJson {.requestId = QStringLiteral("01OURS")}.enveloped());
         m_history->record(NotificationJson {.channel = "RCS", .contactId = "c-1"}.flat());
         m_history->record(NotificationJson {.channel = "MMS", .contactId = "c-2"}.flat());
-        const auto rows = *m_history->reader().rowsAbout(QStringLiteral("c-1"), {}, 10);
+        const auto rows = *m_history->reader().rowsAbout(QStringLiteral("project-1"), QStringLiteral("c-1"), {}, 10);
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows.first().address.channel.value, Channel::Rcs); // newest first
-        QCOMPARE(m_history->reader().rowsAbout(QStringLiteral("c-1"), {}, 1)->size(), 1);
+        QCOMPARE(m_history->reader().rowsAbout(QStringLiteral("project-1"), QStringLiteral("c-1"), {}, 1)->size(), 1);
+    }
+
+    void theRowsAboutAnAddressAreThoseOfOneProject()
+    {
+        m_history->record(NotificationJson {}.flat(), "n1", QStringLiteral("live"));
+        m_history->record(NotificationJson {}.flat(), "n2", QStringLiteral("sandbox"));
+        m_history->record(NotificationJson {}.flat(), "n3");
+        const auto about = [this](const char *project) {
+            return m_history->reader()
+                .rowsAbout(QLatin1String(project), {}, HistoryFixture::address("SMS", "46701234567"), 10)
+                ->size();
+        };
+        QCOMPARE(about("live"), 2); // and the one that names none
+        QCOMPARE(about("sandbox"), 2);
+        QCOMPARE(about("another"), 1);
     }
 
     void theRowsAboutAnAddressIgnoreThePlusOfANumber()
@@ -128,7 +143,7 @@ private Q_SLOTS:
         m_history->record(NotificationJson {.channel = "RCS", .identity = "46701"}.flat());
         m_history->record(NotificationJson {.channel = "TELEGRAM", .identity = "+x"}.flat());
         const auto about = [this](const char *channel, const char *identity) {
-            return m_history->reader().rowsAbout({}, HistoryFixture::address(channel, identity), 10)->size();
+            return m_history->reader().rowsAbout({}, {}, HistoryFixture::address(channel, identity), 10)->size();
         };
         QCOMPARE(about("SMS", "46701"), 2);
         QCOMPARE(about("SMS", "+46701"), 2);

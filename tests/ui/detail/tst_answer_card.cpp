@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/visible_text.h"
 #include "rows.h"
+#include "text/rejection_text.h"
 #include "ui/detail/answer_card.h"
 #include "ui/detail/answer_history.h"
 #include "ui/detail/explanation.h"
@@ -22,7 +23,7 @@ AnswerFacts factsAt(Timestamp now, const QList<NotificationRow> &rows, std::opti
             lookup->answers.append({row.id, row.address, row.status, row.receivedAt});
     }
     const auto progress = lookup ? progressOf(*lookup, now) : LookupProgress();
-    return {lookup, progress, rows, {}, {}, {}, now};
+    return {lookup, progress, rows, {}, {}, {}, {}, now};
 }
 
 QString textOf(const QList<ExplanationLine> &lines, const char *name)
@@ -157,6 +158,41 @@ private Q_SLOTS:
         QCOMPARE(card.verdict.causes.contains(Cause::RejectedSignature), isAboutIt);
         QCOMPARE(card.marks.startsWith(QStringLiteral("A callback for it was refused: ")), isAboutIt);
         QVERIFY(card.verdict.reach == Reach::Unknown); // what is refused proves nothing
+    }
+    void aRefusedCallbackIsToldWhileTheWaitGoesOn()
+    {
+        auto facts = factsAt(kAsked + 1s, {}, lookupOf(kAsked, {addressOf("SMS")}));
+        facts.refused = {{1,
+                          kAsked + 1s,
+                          {},
+                          {},
+                          RejectionCause::TimestampStale,
+                          {},
+                          {},
+                          R"({"request_id":"request","channel":"SMS","identity":"46701234500"})"}};
+        const AnswerCard card = answerCards(facts).first();
+        QVERIFY(card.isPending); // a proven answer may still come
+        QCOMPARE(card.chip, refusedChip());
+        QVERIFY(card.marks.contains(rejectionText(RejectionCause::TimestampStale)));
+    }
+    void whatIsWrongWithARefusedCallbackDecidesTheNextStep()
+    {
+        auto facts = factsAt(kAsked + 42s, {}, lookupOf(kAsked, {addressOf("SMS")}));
+        facts.refused = {{1,
+                          kAsked + 1s,
+                          {},
+                          {},
+                          RejectionCause::TimestampStale,
+                          {},
+                          {},
+                          R"({"request_id":"request","channel":"SMS","identity":"46701234500"})"}};
+        const Verdict stale = answerCards(facts).first().verdict;
+        QVERIFY2(stale.nextStep.contains(QLatin1String("clock")), qPrintable(stale.nextStep));
+        QVERIFY(!stale.agentSentence.contains(QLatin1String("wrong signature")));
+        facts.refused.first().cause = RejectionCause::SignatureWrong;
+        const Verdict wrong = answerCards(facts).first().verdict;
+        QVERIFY2(wrong.nextStep.contains(QLatin1String("secret")), qPrintable(wrong.nextStep));
+        QVERIFY(wrong.agentSentence.contains(QLatin1String("wrong signature")));
     }
     void aFaultOfOurSetUpIsNoNo()
     {

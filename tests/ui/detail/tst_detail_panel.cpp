@@ -170,10 +170,38 @@ private Q_SLOTS:
         const Lookup lookup = ask();
         receive(lookup, "SMS", "CAPABILITY_FULL");
         receive(lookup, "WHATSAPP", "CAPABILITY_PARTIAL", {QStringLiteral("IMAGE")});
-        m_panel->setPriorityOf(
-            [](const ContactId &) { return QList<ChannelName> {ChannelName::fromValue(Channel::Sms)}; });
+        m_panel->setContactOf([](const ContactId &id) {
+            return Contact {id, {}, {}, {}, {}, {}, {ChannelName::fromValue(Channel::Sms)}};
+        });
         m_panel->showLookup(*m_bench->service.find(lookup.requestId));
         QTRY_COMPARE(label("bestChannel"), QStringLiteral("Best so far: SMS"));
+    }
+    void aChannelThatTheAppLacksIsNamed()
+    {
+        answered();
+        QVERIFY(m_panel->findChild<QLabel *>(QStringLiteral("notAsked"))->isHidden());
+        m_panel->setContactOf([](const ContactId &id) {
+            return Contact {id, {}, {},
+                            {}, {}, {LookupBench::address("SMS", "46701"), LookupBench::address("VIBERBM", "46701")},
+                            {}};
+        });
+        QCOMPARE(label("notAsked"), QStringLiteral("Not asked: Viber. The app has no such channel."));
+        m_panel->copyTicket();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(
+            QLatin1String("Not asked, since the app has no such channel: Viber\n")));
+    }
+    void theSilenceOfAllIsProbablyOurOwnFault()
+    {
+        const Lookup lookup = ask();
+        QTRY_VERIFY(m_bench->service.find(lookup.requestId)->registeredAt);
+        m_panel->showLookup(*m_bench->service.find(lookup.requestId));
+        QVERIFY(bannerText("silenceDoubt").isEmpty());
+        m_bench->clock.advance(lookup.wait + 1s);
+        m_panel->showLookup(*m_bench->service.find(lookup.requestId));
+        QVERIFY2(bannerText("silenceDoubt").startsWith(QLatin1String("Not one callback came")),
+                 qPrintable(bannerText("silenceDoubt")));
+        m_panel->copyTicket();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(bannerText("silenceDoubt")));
     }
     void aRefusedLookupShowsTheVendorsWords()
     {
