@@ -44,6 +44,8 @@ SecretField::SecretField(const QString &objectName, const QString &name, Origin 
     connect(m_line, &QLineEdit::textChanged, this, &SecretField::edited);
     if (origin == Origin::Ours) {
         auto *make = makeButton(objectName + QStringLiteral("Generate"), tr("Generate"), this);
+        //: %1 is the name of a secret
+        make->setAccessibleName(tr("Generate: %1").arg(name)); // there may be several
         row->addWidget(make);
         connect(make, &QPushButton::clicked, this, [this] { m_line->setText(makeSecret()); });
     }

@@ -15,6 +15,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 
 namespace console {
@@ -25,6 +28,36 @@ constexpr int kMostSeconds = 86'400;
 constexpr int kKib = 1024;
 constexpr int kLeastInMemory = 10'000;
 constexpr qint64 kMib = 1024 * 1024;
+
+/// As tall as its fields, as long as the screen has room for them and for what is around them.
+class FieldsArea final : public QScrollArea
+{
+public:
+    FieldsArea(QWidget *fields, QWidget *parent)
+        : QScrollArea(parent)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWidget(fields);
+    }
+    QSize sizeHint() const override
+    {
+        const int width = std::max({widget()->sizeHint().width(), viewport()->width(), kWidth});
+        const int most = screen()->availableSize().height() - kAround;
+        return {width, std::min(widget()->heightForWidth(width), most)};
+    }
+    QSize minimumSizeHint() const override
+    {
+        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), kLeastHeight};
+    }
+
+private:
+    static constexpr int kWidth = 396;
+    static constexpr int kAround = 160; ///< the buttons, the margins, the window's frame, the desktop's bars
+    static constexpr int kLeastHeight = 200;
+};
 
 QString themeName(Preferences::ThemeMode mode)
 {
@@ -119,14 +152,20 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkT
     setTabOrder(m_inMemory, m_theme);
     setTabOrder(m_theme, m_rows);
     setTabOrder(m_rows, m_masked);
-    column->addWidget(fields);
-    column->addStretch(1);
+    m_area = new FieldsArea(fields, this);
+    column->addWidget(m_area, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     setButtonRole(buttons->button(QDialogButtonBox::Ok), ButtonRole::Primary);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(420);
+    growToFit(this);
+}
+
+void SettingsDialog::grow()
+{
+    m_area->updateGeometry();
     growToFit(this);
 }
 
@@ -180,7 +219,7 @@ bool SettingsDialog::checkTlsFiles()
     m_keyRow->setProblem(isHalf        ? tr("Certificate and private key belong together.")
                              : outcome ? QString()
                                        : outcome.error().detail);
-    growToFit(this);
+    grow();
     return !isHalf && outcome.has_value();
 }
 
@@ -188,7 +227,7 @@ void SettingsDialog::accept()
 {
     const auto receiver = ListenAddress::parse(m_receiver->text().trimmed());
     m_receiverRow->setProblem(receiver ? QString() : receiver.error().detail);
-    growToFit(this);
+    grow();
     // Files that were given already may be out of order for a while: the receiver tells that, and looks again.
     const bool hasTls = checkTlsFiles() || tls() == m_given.tls;
     if (receiver && hasTls)

@@ -44,9 +44,11 @@ private:
     TlsFiles tls() const;
     /// Says at once what is wrong with the files; true when nothing is.
     bool checkTlsFiles();
+    void grow();
 
     Preferences m_given;
     TlsChecker m_checkTls;
+    QWidget *m_area; ///< around the fields
     QSpinBox *m_wait;
     QSpinBox *m_amber;
     QSpinBox *m_window;

@@ -199,7 +199,21 @@ private:
             && visitDialog(
                    "connect a project, fields missing", [&] { dialogs.connectProject(); },
                    [](QDialog *dialog) { press(dialog, "saveProject"); })
+            && visitDialog(
+                   "connect a project, tokens needed", [&] { dialogs.connectProject(); },
+                   [](QDialog *dialog) {
+                       dialog->findChild<QComboBox *>(QStringLiteral("tokenRequest"))->setCurrentIndex(2);
+                       press(dialog, "saveProject");
+                   })
             && visitDialog("settings", [&] { dialogs.editSettings({}); })
+            && visitDialog(
+                   "settings, certificate that cannot be used", [&] { dialogs.editSettings({}); },
+                   [](QDialog *dialog) {
+                       for (const char *field : {"tlsCertificate", "tlsKey"})
+                           dialog->findChild<QLineEdit *>(QLatin1String(field))
+                               ->setText(QStringLiteral("/etc/ssl/private/hooks.example.com.pem"));
+                       dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+                   })
             && visitDialog("endings of the sandbox", [&] { dialogs.sandboxEndings(); })
             && visitDialog("about", [&] { dialogs.about(); }) && visitDialog("shortcuts", [&] { dialogs.shortcuts(); })
             && visitDialog(

@@ -4,6 +4,7 @@
 #include "ui/theme/widget_roles.h"
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -102,6 +103,24 @@ private Q_SLOTS:
         dialog.accept();
         QCOMPARE(accepted.size(), 1);
         QCOMPARE(dialog.preferences().tls, (TlsFiles {QStringLiteral("/chain.pem"), QStringLiteral("/good.pem")}));
+    }
+
+    void itsButtonsStayInSightOnALowScreen()
+    {
+        SettingsDialog dialog({});
+        dialog.show();
+        dialog.resize(dialog.width(), 500);
+        QTRY_COMPARE(dialog.height(), 500);
+        const auto *buttons = dialog.findChild<QDialogButtonBox *>();
+        QVERIFY(buttons->geometry().bottom() < 500);
+        auto *theme = dialog.findChild<QComboBox *>(QStringLiteral("theme"));
+        QVERIFY(theme->visibleRegion().isEmpty());
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.findChild<QSpinBox *>(QStringLiteral("rowsInMemory"))->setFocus();
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QVERIFY(theme->hasFocus());
+        QTRY_VERIFY(!theme->visibleRegion().isEmpty());
     }
 
     void theBodyLimitEndsAtOneMebibyte()
