@@ -52,6 +52,9 @@ QString sentenceFor(const Error &error)
     case Error::Kind::RateLimited:
         return withStatus(QT_TRANSLATE_NOOP("text", "Too many requests: the API asks us to slow down."), error);
     case Error::Kind::Rejected:
+        if (error.httpStatus == 403)
+            return withStatus(
+                QT_TRANSLATE_NOOP("text", "The API refused the request: check the project id and the region."), error);
         return withStatus(QT_TRANSLATE_NOOP("text", "The API refused the request."), error);
     case Error::Kind::ServerFault:
         return withStatus(QT_TRANSLATE_NOOP("text", "The API had a fault of its own."), error);

@@ -2,6 +2,7 @@
 #include "ui/history/annotation_dialog.h"
 
 #include "ui/masking/masker.h"
+#include "ui/theme/form_labels.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/widget_roles.h"
@@ -76,6 +77,7 @@ AnnotationDialog::AnnotationDialog(const QList<Annotation> &annotations, QWidget
         m_note->setPlaceholderText(tr("Masked. What is typed takes the place of the note."));
     m_note->setFixedHeight(96);
     form->addRow(tr("&Note"), m_note);
+    centreLabels(form);
     column->addWidget(fields);
     auto *hint
         = makeCaption(tr("Tagged notifications are kept as pinned ones are. The filter finds tag:case-17."), this);

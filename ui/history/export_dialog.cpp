@@ -10,6 +10,7 @@
 #include "ui/masking/masker.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/buttons.h"
+#include "ui/theme/form_labels.h"
 #include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
@@ -118,6 +119,7 @@ QWidget *ExportDialog::makeFields()
     row->addWidget(choose);
     form->addRow(tr("F&ile"), place);
     qobject_cast<QLabel *>(form->labelForField(place))->setBuddy(m_path);
+    centreLabels(form);
     m_notes = new QCheckBox(tr("With pins, &tags and notes"), fields);
     m_notes->setObjectName(QStringLiteral("exportNotes"));
     m_notes->setChecked(true);

@@ -76,16 +76,22 @@ void LookupFlow::prepare(const LookupDraft &draft)
     });
 }
 
-void LookupFlow::tellUnprepared(const LookupDraft &draft, const Error &error)
+QMessageBox *LookupFlow::makeUnpreparedWarning(const Error &error, QWidget *window)
 {
     auto *warning = new QMessageBox(QMessageBox::Warning, tr("No way for the answers"),
                                     tr("The receiver could not be registered, so no answer can come here."),
-                                    QMessageBox::Cancel, m_window);
+                                    QMessageBox::Cancel, window);
     warning->setAttribute(Qt::WA_DeleteOnClose);
     warning->setInformativeText(errorText(error));
-    auto *anyway = warning->addButton(tr("Look up anyway"), QMessageBox::AcceptRole);
-    connect(warning, &QMessageBox::buttonClicked, this, [=, this](QAbstractButton *button) {
-        if (button == anyway)
+    warning->addButton(tr("Look up anyway"), QMessageBox::AcceptRole);
+    return warning;
+}
+
+void LookupFlow::tellUnprepared(const LookupDraft &draft, const Error &error)
+{
+    auto *warning = makeUnpreparedWarning(error, m_window);
+    connect(warning, &QMessageBox::buttonClicked, this, [this, warning, draft](QAbstractButton *button) {
+        if (warning->buttonRole(button) == QMessageBox::AcceptRole)
             submit(draft);
     });
     warning->open();

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QWidget>
 
+class QMessageBox;
+
 namespace console {
 
 class ProjectController;
@@ -20,6 +22,9 @@ public:
     LookupFlow(ProjectController &projects, LookupService &lookups, QWidget *window);
 
     void ask(const LookupDraft &draft);
+
+    /// What is asked when the receiver could not be registered; the accepting button looks up all the same.
+    static QMessageBox *makeUnpreparedWarning(const Error &error, QWidget *window);
 
 Q_SIGNALS:
     /// Nothing was asked, because it could not be kept.

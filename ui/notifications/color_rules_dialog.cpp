@@ -6,6 +6,7 @@
 #include "ui/notifications/private_filter.h"
 #include "ui/settings/checked_field.h"
 #include "ui/theme/buttons.h"
+#include "ui/theme/form_labels.h"
 #include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
@@ -136,6 +137,7 @@ QWidget *ColorRulesDialog::makeFields()
     for (int i = 0; i < kRowColors; ++i)
         m_color->addItem(swatch(RowColor(i), this), colorName(RowColor(i)), i);
     form->addRow(tr("&Colour"), m_color);
+    centreLabels(form);
     connect(m_name, &QLineEdit::textEdited, this, &ColorRulesDialog::takeFields);
     connect(m_filter, &QLineEdit::textEdited, this, &ColorRulesDialog::takeFields);
     connect(m_filter, &QLineEdit::editingFinished, this, &ColorRulesDialog::showProblem);

@@ -133,7 +133,7 @@ void SavedViews::exportTo(const QString &path)
 
 void SavedViews::complain(const QString &title, const QString &detail)
 {
-    auto *message = new QMessageBox(QMessageBox::Warning, QString(), title, QMessageBox::Close, m_parent);
+    auto *message = new QMessageBox(QMessageBox::Warning, tr("Saved views"), title, QMessageBox::Close, m_parent);
     message->setAttribute(Qt::WA_DeleteOnClose);
     message->setInformativeText(detail);
     message->open();

@@ -30,6 +30,8 @@ public:
     /// A view of the same name is replaced.
     void keep(const SavedView &view);
     void remove(const QString &name);
+    /// All views of a file; what cannot be read is said in a message.
+    void importFrom(const QString &path);
 
 Q_SIGNALS:
     void chosen(const console::SavedView &view);
@@ -38,7 +40,6 @@ private:
     void askForName();
     void askForImport();
     void askForExport();
-    void importFrom(const QString &path);
     void exportTo(const QString &path);
     void save();
     void complain(const QString &title, const QString &detail);

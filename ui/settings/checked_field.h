@@ -23,6 +23,8 @@ public:
     QWidget *field() const { return m_field; }
 
 private:
+    void keepRoom(int height);
+
     QWidget *m_field;
     QLabel *m_line;
     QString m_hint;

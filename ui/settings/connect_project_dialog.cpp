@@ -2,6 +2,7 @@
 #include "ui/settings/connect_project_dialog.h"
 
 #include "ui/settings/connection_steps.h"
+#include "ui/settings/form_scroll_area.h"
 #include "ui/settings/keychain_banner.h"
 #include "ui/settings/project_form.h"
 #include "ui/theme/banner.h"
@@ -9,9 +10,9 @@
 #include "ui/theme/spacing.h"
 
 #include <QDialogButtonBox>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollArea>
 #include <QTimer>
 
 namespace console {
@@ -45,19 +46,14 @@ void ConnectProjectDialog::build()
 {
     auto *column = makeColumn(this, 3 * kGrid, panelMargins());
     column->addWidget(m_keychain);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
-    auto *page = new QWidget(scroll);
+    auto *page = new QWidget(this);
     auto *rows = makeColumn(page, 3 * kGrid);
     rows->addWidget(m_form);
     rows->addWidget(m_steps);
     rows->addStretch(1);
-    scroll->setWidget(page);
-    column->addWidget(scroll, 1);
+    m_scroll = new FormScrollArea(page, this);
+    column->addWidget(m_scroll, 1);
     m_steps->hide();
-    m_scroll = scroll;
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_save = makeButton(QStringLiteral("saveProject"), tr("Save"), this, ButtonRole::Primary);
     m_test = makeButton(QStringLiteral("testConnection"), Icon::Plug, tr("Test connection"), this);
@@ -66,7 +62,7 @@ void ConnectProjectDialog::build()
     m_save->setDefault(true);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectProjectDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ConnectProjectDialog::reject);
     connect(m_test, &QPushButton::clicked, this, [this] {
         if (m_form->check())
             begin(Afterwards::Stay);
@@ -108,6 +104,28 @@ void ConnectProjectDialog::accept()
         begin(Afterwards::Save);
 }
 
+/// Also for Escape and the window's own button.
+void ConnectProjectDialog::reject()
+{
+    if (!m_form->isChanged())
+        return QDialog::reject();
+    auto *question = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Discard what was typed?"),
+                                     QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("discardTyped"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("Nothing of it has been saved."));
+    auto *discard = question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    discard->setObjectName(QStringLiteral("discard"));
+    auto *back = question->addButton(tr("Keep editing"), QMessageBox::RejectRole);
+    question->setDefaultButton(back);
+    question->setEscapeButton(back);
+    connect(question, &QMessageBox::buttonClicked, this, [this, discard](const QAbstractButton *button) {
+        if (button == discard)
+            QDialog::reject();
+    });
+    question->open();
+}
+
 void ConnectProjectDialog::begin(Afterwards afterwards)
 {
     m_steps->show();
@@ -121,6 +139,10 @@ void ConnectProjectDialog::begin(Afterwards afterwards)
         m_maySave = true;
         m_save->setText(tr("Save without checking"));
     }
+    connect(m_check.get(), &ConnectionCheck::stepFailed, this, [this](ConnectionCheck::Step step, const Error &error) {
+        if (step == ConnectionCheck::Step::Apps && deniesProject(error))
+            m_form->doubtProjectId(tr("Check the project id and the region."));
+    });
     connect(m_check.get(), &ConnectionCheck::finished, this,
             [this, afterwards](bool hasPassed) { finish(afterwards, hasPassed); });
 }
@@ -137,6 +159,7 @@ void ConnectProjectDialog::finish(Afterwards afterwards, bool hasPassed)
 void ConnectProjectDialog::forget()
 {
     m_check.reset();
+    m_form->doubtProjectId({});
     m_steps->hide();
     m_test->setEnabled(true);
     m_maySave = m_purpose == Purpose::Edit;

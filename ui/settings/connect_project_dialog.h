@@ -10,13 +10,13 @@
 #include <functional>
 
 class QPushButton;
-class QScrollArea;
 
 namespace console {
 
 class Banner;
 class ConnectionCheck;
 class ConnectionSteps;
+class FormScrollArea;
 class ProjectForm;
 
 /// Connects a project or edits one. Open it with open(); on accepted(), project() and secrets() hold what was typed.
@@ -41,6 +41,8 @@ public:
     void setKeychain(KeychainState state);
 
     void accept() override;
+    /// Asks first when something was typed.
+    void reject() override;
 
 Q_SIGNALS:
     void unlockRequested();
@@ -57,7 +59,7 @@ private:
     ProjectForm *m_form;
     Banner *m_keychain;
     ConnectionSteps *m_steps;
-    QScrollArea *m_scroll = nullptr;
+    FormScrollArea *m_scroll = nullptr;
     QPushButton *m_test;
     QPushButton *m_save;
     std::unique_ptr<ConnectionCheck> m_check;

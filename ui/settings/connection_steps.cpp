@@ -78,7 +78,18 @@ QString callbackFailure(const Error &error)
     }
 }
 
+/// Nobody was there to say anything about the key.
+bool isUnreached(const Error &error)
+{
+    return error.kind == Error::Kind::Network || error.kind == Error::Kind::Timeout;
+}
+
 } // namespace
+
+bool deniesProject(const Error &error)
+{
+    return error.kind == Error::Kind::NotFound || error.httpStatus == 403;
+}
 
 QString stepFailureText(Step step, const Error &error)
 {
@@ -124,6 +135,7 @@ void ConnectionSteps::set(Step step, Standing standing, const QString &detail)
         ChipLook {Icon::CircleCheck, tr("passed"), Tone::Ok},
         ChipLook {Icon::TriangleAlert, tr("passed"), Tone::Warn},
         ChipLook {Icon::CircleX, tr("failed"), Tone::Bad},
+        ChipLook {Icon::Unplug, tr("not reached"), Tone::Bad},
     };
     const ChipLook &look = looks[size_t(standing)];
     Row &row = m_rows[size_t(step)];
@@ -175,7 +187,7 @@ void ConnectionSteps::follow(ConnectionCheck *check)
     });
     connect(check, &ConnectionCheck::stepFailed, this, [this, check](Step step, const Error &error) {
         if (m_check == check)
-            set(step, Standing::Failed, stepFailureText(step, error));
+            set(step, isUnreached(error) ? Standing::Unreached : Standing::Failed, stepFailureText(step, error));
     });
     connect(check, &ConnectionCheck::finished, this, [this, check](bool hasPassed) {
         if (m_check == check && hasPassed && m_rows[size_t(Step::Callback)].detail->text().isEmpty())

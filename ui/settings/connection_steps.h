@@ -28,7 +28,7 @@ public:
     void showUnstarted(const QString &reason);
 
 private:
-    enum class Standing { NotTried, Running, Passed, Doubtful, Failed };
+    enum class Standing { NotTried, Running, Passed, Doubtful, Failed, Unreached };
     struct Row
     {
         StatusChip *chip = nullptr;
@@ -45,5 +45,8 @@ private:
 
 /// Why a step failed, and what to look at.
 QString stepFailureText(ConnectionCheck::Step step, const Error &error);
+
+/// Whether the API does not know the project here, or does not let this key see it.
+bool deniesProject(const Error &error);
 
 } // namespace console

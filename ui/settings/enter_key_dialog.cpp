@@ -5,6 +5,7 @@
 #include "ui/settings/keychain_banner.h"
 #include "ui/settings/secret_field.h"
 #include "ui/theme/buttons.h"
+#include "ui/theme/form_labels.h"
 #include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
@@ -45,6 +46,7 @@ EnterKeyDialog::EnterKeyDialog(const Project &project, QWidget *parent)
     m_clientRow = new CheckedField(tr("C&lient secret"), m_clientSecret,
                                    tr("With it the vendor gets tokens of ours; a new one will do, too."), form);
     form->setRowVisible(m_clientRow, m_needsClient);
+    centreLabels(form);
     column->addWidget(fields);
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

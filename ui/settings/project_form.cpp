@@ -4,6 +4,7 @@
 #include "domain/webhook.h"
 #include "ui/settings/checked_field.h"
 #include "ui/settings/secret_field.h"
+#include "ui/theme/form_labels.h"
 #include "ui/theme/labels.h"
 
 #include <QCheckBox>
@@ -13,9 +14,15 @@
 #include <QLineEdit>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace console {
 
 namespace {
+
+constexpr int kRowGap = 4; // the lines under the fields keep them apart
+constexpr int kSectionGap = 8;
+constexpr int kAroundText = 6; // of a row without a field
 
 /// Empty, or an http(s) address with a host.
 bool isAddress(const QString &text)
@@ -23,6 +30,18 @@ bool isAddress(const QString &text)
     const QUrl url(text, QUrl::StrictMode);
     const bool isHttp = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
     return text.isEmpty() || (url.isValid() && isHttp && !url.host().isEmpty());
+}
+
+QString missing()
+{
+    return ProjectForm::tr("This is needed.");
+}
+
+/// \param id  without spaces around it
+QString whyNoProjectId(const QString &id)
+{
+    const bool hasSpaces = std::any_of(id.begin(), id.end(), [](QChar c) { return c.isSpace(); });
+    return id.isEmpty() ? missing() : hasSpaces ? ProjectForm::tr("A project id has no spaces.") : QString();
 }
 
 QString targetOf(const QString &publicUrl, const QString &path)
@@ -41,13 +60,21 @@ ProjectForm::ProjectForm(QWidget *parent)
     auto *form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setContentsMargins(0, 0, 12, 0);
-    form->setVerticalSpacing(8);
+    form->setVerticalSpacing(kRowGap);
     addIdentityRows(form);
-    form->addRow(makeSectionLabel(tr("Receiver"), this));
+    addSection(form, tr("Receiver"));
     addReceiverRows(form);
     addTokenRows(form);
-    form->addRow(makeSectionLabel(tr("Other addresses of the API"), this));
+    addSection(form, tr("Other addresses of the API"));
     addAddressRows(form);
+    centreLabels(form);
+}
+
+void ProjectForm::addSection(QFormLayout *form, const QString &title)
+{
+    auto *label = makeSectionLabel(title, this);
+    label->setContentsMargins(0, kSectionGap, 0, kSectionGap / 2);
+    form->addRow(label);
 }
 
 QLineEdit *ProjectForm::makeLine(const char *objectName, const QString &placeholder)
@@ -67,7 +94,7 @@ void ProjectForm::addIdentityRows(QFormLayout *form)
     m_kind->setObjectName(QStringLiteral("projectKindChoice"));
     m_kind->addItem(tr("Test: an account for trials"), int(Project::Kind::Test));
     m_kind->addItem(tr("Live: real customers"), int(Project::Kind::Live));
-    form->addRow(tr("&Kind"), m_kind);
+    new CheckedField(tr("&Kind"), m_kind, {}, form);
     m_region = new QComboBox(this);
     m_region->setObjectName(QStringLiteral("region"));
     m_region->addItem(tr("Choose …"), QString());
@@ -101,6 +128,7 @@ void ProjectForm::addReceiverRows(QFormLayout *form)
                                       form);
     m_target = makeProse(QString(), this);
     m_target->setObjectName(QStringLiteral("callbackUrl"));
+    m_target->setContentsMargins(0, kAroundText, 0, kAroundText);
     form->addRow(tr("Callback URL"), m_target);
     connect(m_publicUrl, &QLineEdit::textChanged, this, &ProjectForm::showTarget);
     connect(m_receiver, &QLineEdit::textChanged, this, &ProjectForm::showTarget);
@@ -126,7 +154,7 @@ void ProjectForm::addTokenRows(QFormLayout *form)
     m_tokenRequest->addItem(tr("Not needed: the signature is enough"), int(TokenRequest::None));
     m_tokenRequest->addItem(tr("Needed; asked for with BASIC (header)"), int(TokenRequest::Basic));
     m_tokenRequest->addItem(tr("Needed; asked for with FORM (body)"), int(TokenRequest::Form));
-    form->addRow(tr("&OAuth2 token"), m_tokenRequest);
+    new CheckedField(tr("&OAuth2 token"), m_tokenRequest, {}, form);
     m_clientId = makeLine("callbackClientId");
     m_clientIdRow = new CheckedField(tr("C&lient id"), m_clientId, {}, form);
     m_clientSecret
@@ -187,6 +215,33 @@ void ProjectForm::show(const Project &project, const ProjectSecrets &secrets)
     m_baseUrl->setText(project.baseUrlOverride.toString());
     m_tokenUrl->setText(project.tokenUrlOverride.toString());
     showTarget();
+    m_begun = typed();
+}
+
+QStringList ProjectForm::typed() const
+{
+    QStringList texts;
+    for (const QLineEdit *line :
+         {m_name, m_projectId, m_keyId, m_receiver, m_publicUrl, m_clientId, m_baseUrl, m_tokenUrl})
+        texts.append(line->text());
+    for (const QComboBox *box : {m_kind, m_region, m_tokenRequest})
+        texts.append(box->currentText());
+    for (const QCheckBox *box : {m_usesBasic, m_allowsUnsigned})
+        texts.append(box->isChecked() ? QStringLiteral("1") : QString());
+    return texts;
+}
+
+bool ProjectForm::isChanged() const
+{
+    return typed() != m_begun || secrets() != m_shownSecrets;
+}
+
+void ProjectForm::doubtProjectId(const QString &why)
+{
+    if (why.isEmpty() && !m_isDoubted)
+        return;
+    m_isDoubted = !why.isEmpty();
+    m_projectIdRow->setProblem(why);
 }
 
 /// While a secret is replaced, callbacks that are signed with the previous one are on their way.
@@ -242,8 +297,7 @@ ProjectSecrets ProjectForm::secrets() const
 
 bool ProjectForm::check()
 {
-    const QString missing = tr("This is needed.");
-    const auto orMissing = [&](const QString &text) { return text.trimmed().isEmpty() ? missing : QString(); };
+    const auto orMissing = [](const QString &text) { return text.trimmed().isEmpty() ? missing() : QString(); };
     const auto orNoAddress = [](const QLineEdit *line) {
         return isAddress(line->text().trimmed()) ? QString() : tr("An address looks like https://host/path.");
     };
@@ -255,7 +309,7 @@ bool ProjectForm::check()
 
     m_nameRow->setProblem(orMissing(m_name->text()));
     m_regionRow->setProblem(needsRegion ? tr("Choose the region of the project.") : QString());
-    m_projectIdRow->setProblem(orMissing(m_projectId->text()));
+    m_projectIdRow->setProblem(whyNoProjectId(m_projectId->text().trimmed()));
     m_keyIdRow->setProblem(orMissing(m_keyId->text()));
     m_keySecretRow->setProblem(orMissing(m_keySecret->secret().reveal()));
     m_receiverRow->setProblem(receiver ? QString() : receiver.error().detail);

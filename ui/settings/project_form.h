@@ -33,6 +33,10 @@ public:
 
     /// Says what is wrong at each field; true when nothing is. The first wrong field gets the focus.
     bool check();
+    /// Whether anything, secrets included, is not as it was shown.
+    bool isChanged() const;
+    /// The API had its doubts about it. Empty: no longer.
+    void doubtProjectId(const QString &why);
 
 Q_SIGNALS:
     void edited();
@@ -44,11 +48,15 @@ private:
     void showTokenRows();
     Project::TokenRequest tokenRequest() const;
     void addAddressRows(QFormLayout *form);
+    void addSection(QFormLayout *form, const QString &title);
+    QStringList typed() const;
     QLineEdit *makeLine(const char *objectName, const QString &placeholder = {});
     void showTarget();
     void showRotation();
 
     bool m_receivesTls = false;
+    bool m_isDoubted = false;
+    QStringList m_begun; ///< typed() when it was shown
     Project m_shown;
     ProjectSecrets m_shownSecrets;
     QLineEdit *m_name;

@@ -3,6 +3,7 @@
 
 #include "ui/settings/checked_field.h"
 #include "ui/settings/file_field.h"
+#include "ui/theme/form_labels.h"
 #include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/spacing.h"
@@ -142,6 +143,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkT
     m_masked->setObjectName(QStringLiteral("maskAtStart"));
     m_masked->setChecked(preferences.isMaskedAtStart);
     form->addRow(QString(), m_masked);
+    centreLabels(form);
     setTabOrder(m_amber, m_receiver);
     setTabOrder(m_receiver, m_certificate->line());
     setTabOrder(m_certificate->line(), m_certificate->button());

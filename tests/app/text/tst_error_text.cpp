@@ -35,6 +35,11 @@ void TestErrorText::quotesTheVendor()
 {
     const QString text = errorText({Error::Kind::Rejected, QStringLiteral("d"), QStringLiteral("app_id: bad %1"), 400});
     QCOMPARE(text, QStringLiteral("The API refused the request. (HTTP 400) The API says: “app_id: bad %1”"));
+    const QString denied = errorText({Error::Kind::Rejected, {}, QStringLiteral("no access"), 403});
+    QCOMPARE(
+        denied,
+        QStringLiteral("The API refused the request: check the project id and the region. (HTTP 403) The API says: "
+                       "“no access”"));
 }
 
 void TestErrorText::namesStatusAndWaitWhereThereAre()

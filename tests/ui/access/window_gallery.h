@@ -4,9 +4,11 @@
 #include "../main_window/running_console.h"
 #include "support/raw_http_client.h"
 #include "ui/history/history_dialogs.h"
+#include "ui/main_window/lookup_flow.h"
 #include "ui/main_window/project_dialogs.h"
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_view.h"
+#include "ui/notifications/saved_views.h"
 #include "ui/receiver/webhooks_dialog.h"
 
 #include <QAction>
@@ -16,6 +18,7 @@
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -221,7 +224,8 @@ private:
                    [this](QDialog *dialog) {
                        await([&] { return dialog->findChild<QWidget *>(QStringLiteral("webhookTarget")); });
                    })
-            && visitDialog("register the receiver?", [this] { askForWebhook(); }) && walkHistoryDialogs();
+            && visitDialog("register the receiver?", [this] { askForWebhook(); }) && walkMessages()
+            && walkHistoryDialogs();
     }
 
     bool walkHistoryDialogs()
@@ -291,6 +295,32 @@ private:
         return visitDialog(
             "colour rules, a filter that cannot be read",
             [this] { window().findChild<QAction *>(QStringLiteral("editColorRules"))->trigger(); }, fill);
+    }
+
+    bool walkMessages()
+    {
+        const auto warn = [this] {
+            LookupFlow::makeUnpreparedWarning({Error::Kind::Network, QStringLiteral("connection refused")}, &window())
+                ->open();
+        };
+        const auto import
+            = [this] { window().findChild<SavedViews *>()->importFrom(QStringLiteral("/nowhere/views.json")); };
+        return walkDiscard() && visitDialog("no way for the answers", warn)
+            && visitDialog("saved views that cannot be read", import);
+    }
+
+    bool walkDiscard()
+    {
+        window().dialogs().connectProject();
+        auto *dialog = window().findChild<QDialog *>(QStringLiteral("connectProject"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("projectName"))->setText(QStringLiteral("Nordic customers"));
+        dialog->reject();
+        auto *question = dialog->findChild<QMessageBox *>(QStringLiteral("discardTyped"));
+        if (!question || !await([&] { return QApplication::activeModalWidget() == question; }))
+            return false;
+        visit("discard what was typed?", question);
+        press(question, "discard");
+        return await([] { return QApplication::activeModalWidget() == nullptr; });
     }
 
     void askForWebhook()

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/clock.h"
-#include "ui/settings/connect_project_dialog.h"
-#include "ui/settings/connection_steps.h"
+#include "connect_project_fixture.h"
 #include "ui/theme/banner.h"
 #include "ui/theme/widget_roles.h"
 
 #include <QCheckBox>
-#include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QNetworkAccessManager>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -19,61 +12,7 @@ using namespace console;
 namespace {
 
 using Step = ConnectionCheck::Step;
-
-/// A dialog whose checks are steered by the test.
-struct Fixture
-{
-    SystemClock clock;
-    QNetworkAccessManager network;
-    QPointer<ConnectionCheck> check; ///< the last one that was begun
-    Project tried;
-    int asked = 0;
-    bool isStarting = false;
-    ConnectProjectDialog dialog;
-
-    explicit Fixture(ConnectProjectDialog::Purpose purpose = ConnectProjectDialog::Purpose::New, Project project = {},
-                     const ProjectSecrets &secrets = {})
-        : dialog(purpose, [this](const Project &typed, const ProjectSecrets &) { return begin(typed); })
-    {
-        project.callbackPath = QStringLiteral("/callbacks/x");
-        dialog.setProject(project, secrets);
-        dialog.open();
-    }
-    std::unique_ptr<ConnectionCheck> begin(const Project &project)
-    {
-        ++asked;
-        tried = project;
-        auto begun = isStarting ? nullptr : std::make_unique<ConnectionCheck>(network, clock);
-        check = begun.get();
-        return begun;
-    }
-    QLabel *step(const char *name) { return dialog.findChild<QLabel *>(QLatin1String(name)); }
-    void passAll()
-    {
-        for (const auto step : {Step::Credentials, Step::Apps, Step::Callback}) {
-            Q_EMIT check->stepStarted(step);
-            Q_EMIT check->stepPassed(step, QStringLiteral("found"));
-        }
-        Q_EMIT check->finished(true);
-    }
-    void fail(Step step, const Error &error)
-    {
-        Q_EMIT check->stepStarted(step);
-        Q_EMIT check->stepFailed(step, error);
-        Q_EMIT check->finished(false);
-    }
-    QLineEdit *line(const char *name) { return dialog.findChild<QLineEdit *>(QLatin1String(name)); }
-    QPushButton *button(const char *name) { return dialog.findChild<QPushButton *>(QLatin1String(name)); }
-    void fill()
-    {
-        line("projectName")->setText(QStringLiteral("Production"));
-        dialog.findChild<QComboBox *>(QStringLiteral("region"))->setCurrentIndex(2);
-        line("projectId")->setText(QStringLiteral(" p1 "));
-        line("keyId")->setText(QStringLiteral("k1"));
-        line("keySecret")->setText(QStringLiteral("s1"));
-        button("webhookSecretGenerate")->click();
-    }
-};
+using Fixture = ConnectProjectFixture;
 
 } // namespace
 
@@ -146,6 +85,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("a name that is missing") << QStringLiteral("projectName") << QString();
         QTest::newRow("a project id of blanks") << QStringLiteral("projectId") << QStringLiteral("  ");
+        QTest::newRow("a project id with spaces") << QStringLiteral("projectId") << QStringLiteral("not a project");
         QTest::newRow("a key id that is missing") << QStringLiteral("keyId") << QString();
         QTest::newRow("a key secret that is missing") << QStringLiteral("keySecret") << QString();
         QTest::newRow("a receiver without a port") << QStringLiteral("receiverAddress") << QStringLiteral("127.0.0.1:");
@@ -221,6 +161,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::newRow("a wrong key") << Step::Credentials << Error {Error::Kind::Unauthorized, {}, {}, 401}
                                      << QStringLiteral("access key was refused");
+        QTest::newRow("a project of somebody else") << Step::Apps << Error {Error::Kind::Rejected, {}, {}, 403}
+                                                    << QStringLiteral("check the project id and the region");
         QTest::newRow("another region") << Step::Apps << Error {Error::Kind::NotFound, {}, {}, 404}
                                         << QStringLiteral("check region");
         QTest::newRow("another webhook secret") << Step::Callback << Error {Error::Kind::Unauthorized, {}, {}, 401}
