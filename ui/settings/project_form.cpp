@@ -123,9 +123,7 @@ void ProjectForm::addReceiverRows(QFormLayout *form)
         = new CheckedField(tr("&Receiver address"), m_receiver, tr("Address and port on this machine."), form);
     m_publicUrl = makeLine("publicUrl", QStringLiteral("https://…"));
     m_publicUrlRow = new CheckedField(tr("&Public URL"), m_publicUrl,
-                                      tr("How the vendor reaches that address: a tunnel or a proxy. Empty: no webhook "
-                                         "is made, and what arrives counts."),
-                                      form);
+                                      tr("The tunnel or proxy that leads here. Empty: no webhook is made."), form);
     m_target = makeProse(QString(), this);
     m_target->setObjectName(QStringLiteral("callbackUrl"));
     m_target->setContentsMargins(0, kAroundText, 0, kAroundText);

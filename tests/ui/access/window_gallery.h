@@ -186,6 +186,8 @@ private:
         prepare(dialog);
         visit(state, dialog);
         dialog->reject();
+        if (auto *question = dialog->findChild<QMessageBox *>(QStringLiteral("discardTyped")))
+            press(question, "discard");
         return await([] { return QApplication::activeModalWidget() == nullptr; });
     }
 
