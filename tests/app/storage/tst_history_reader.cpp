@@ -161,7 +161,8 @@ private Q_SLOTS:
         m_history->ask(m_history->lookup("01OTHER", *ContactId::parse(QStringLiteral("c-2")), {}));
         const auto ids = [this](const QString &contactId, const ChannelIdentity &address, int limit = 10) {
             QStringList found;
-            for (const Lookup &lookup : *m_history->reader().lookupsAbout(contactId, address, limit))
+            const auto lookups = *m_history->reader().lookupsAbout(contactId, address, limit);
+            for (const Lookup &lookup : lookups)
                 found.append(lookup.requestId.toString());
             return found;
         };
