@@ -42,6 +42,11 @@ bool equalInConstantTime(QByteArrayView a, QByteArrayView b)
     return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), size_t(a.size())) == 0;
 }
 
+void endCryptoOfThread()
+{
+    OPENSSL_thread_stop();
+}
+
 QString cryptoLibraryVersion()
 {
     return QString::fromLatin1(OpenSSL_version(OPENSSL_VERSION_STRING));

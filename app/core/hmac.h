@@ -18,6 +18,10 @@ QByteArray sha256(QByteArrayView bytes);
 /// byte by byte. Different lengths are unequal at once: the length is no secret.
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
 
+/// Gives back what OpenSSL keeps for the calling thread, at its end: QThread::wait() returns before the system has run the
+/// thread's destructors, and a program that ends then would leak it.
+void endCryptoOfThread();
+
 /// The version of OpenSSL that runs here.
 QString cryptoLibraryVersion();
 

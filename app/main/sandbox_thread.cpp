@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main/sandbox_thread.h"
 
+#include "core/hmac.h"
 #include "core/run_on.h"
 #include "sandbox/endings.h"
 #include "sandbox/sandbox_server.h"
@@ -28,6 +29,7 @@ QFuture<Result<SandboxAccess>> SandboxThread::start()
 {
     return runOn(m_context, [this]() -> Result<SandboxAccess> {
         auto *server = new SandboxServer(m_options, m_clock, m_context);
+        QObject::connect(server, &QObject::destroyed, &endCryptoOfThread); // in its thread
         const auto ready = server->start();
         if (!ready)
             return failure(ready.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "receiver/receiver_thread.h"
 
+#include "core/hmac.h"
 #include "core/run_on.h"
 
 #include <QDeadlineTimer>
@@ -26,7 +27,10 @@ ReceiverThread::~ReceiverThread()
     QDeadlineTimer deadline(std::chrono::seconds(2));
     while (!deadline.hasExpired() && runOn(m_server, [this] { return m_server->inFlightCount(); }).result() > 0)
         QThread::msleep(5); // the store is committing what it has; its answers go out in the receiver thread
-    runOn(m_server, [this] { delete m_server; }).waitForFinished();
+    runOn(m_server, [this] {
+        delete m_server;
+        endCryptoOfThread();
+    }).waitForFinished();
     m_thread.quit();
     m_thread.wait();
 }
