@@ -103,7 +103,7 @@ void ProjectForm::addIdentityRows(QFormLayout *form)
     m_region->addItem(tr("br – Brazil"), QStringLiteral("br"));
     connect(m_region, &QComboBox::currentIndexChanged, this, &ProjectForm::edited);
     m_regionRow = new CheckedField(tr("Re&gion"), m_region,
-                                   tr("The one in which the apps were made: in another one they are not found."), form);
+                                   tr("Where the apps were made: elsewhere they are not found."), form);
     m_projectId = makeLine("projectId");
     m_projectIdRow = new CheckedField(tr("Project &id"), m_projectId, {}, form);
     m_keyId = makeLine("keyId");
