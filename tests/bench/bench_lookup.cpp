@@ -2,6 +2,7 @@
 // Measures what a user waits from the press on Look up to the first row that is painted: bench_lookup [ROUNDS]. The whole
 // program in one process, with a sandbox at speed 100 as the vendor, over HTTP on loopback.
 #include "../ui/main_window/running_console.h"
+#include "../ui/main_window/vendor_project.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/receiver/webhooks_dialog.h"
 
@@ -76,21 +77,6 @@ bool await(const std::function<bool()> &condition)
     return QTest::qWaitFor(condition, kPatience);
 }
 
-Project projectAt(const SandboxAccess &access, const QUrl &publicUrl)
-{
-    Project project;
-    project.key = QStringLiteral("bench");
-    project.name = QStringLiteral("Bench");
-    project.kind = Project::Kind::Test;
-    project.baseUrlOverride = access.baseUrl;
-    project.tokenUrlOverride = access.tokenUrl;
-    project.projectId = access.projectId;
-    project.keyId = access.keyId;
-    project.callbackPath = QStringLiteral("/callbacks/bench");
-    project.publicUrl = publicUrl;
-    return project;
-}
-
 /// Connects the fast sandbox, and agrees to the webhook that the first lookup asks for.
 bool connectFastSandbox(RunningConsole &console, const SandboxAccess &access)
 {
@@ -98,8 +84,10 @@ bool connectFastSandbox(RunningConsole &console, const SandboxAccess &access)
     if (!await([&] { return !projects.receiverView().state.listeners.isEmpty(); }))
         return false;
     const QUrl own(QStringLiteral("http://") + projects.receiverView().state.listeners.constFirst().actual.toString());
-    projects.add(projectAt(access, own), {access.keySecret, Secret(QStringLiteral("hook")), {}});
-    projects.select(QStringLiteral("bench"));
+    Project project = projectAt(access);
+    project.publicUrl = own;
+    projects.add(project, {access.keySecret, Secret(QStringLiteral("hook")), {}});
+    projects.select(project.key);
     auto *contacts = console.find<QListView>("Contacts");
     if (!await([&] { return projects.selectedApp() && contacts->model()->rowCount() > 20; }))
         return false;

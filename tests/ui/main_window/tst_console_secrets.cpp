@@ -3,6 +3,7 @@
 #include "support/log_capture.h"
 #include "support/planted_secrets.h"
 #include "ui/receiver/webhooks_dialog.h"
+#include "vendor_project.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -17,18 +18,9 @@ const QString kHook = QStringLiteral("PLANTED-hook~secret/4712");
 const QString kClient = QStringLiteral("PLANTED-client~secret/4716");
 const QString kPreviousHook = QStringLiteral("PLANTED-old~secret/4715");
 
-/// A sandbox of its own stands for the vendor.
-Project projectAt(const SandboxAccess &access, const QUrl &publicUrl)
+Project projectWithTokens(const SandboxAccess &access, const QUrl &publicUrl)
 {
-    Project project;
-    project.key = QStringLiteral("live");
-    project.name = QStringLiteral("Production");
-    project.kind = Project::Kind::Live;
-    project.baseUrlOverride = access.baseUrl;
-    project.tokenUrlOverride = access.tokenUrl;
-    project.projectId = access.projectId;
-    project.keyId = access.keyId;
-    project.callbackPath = QStringLiteral("/callbacks/live");
+    Project project = projectAt(access);
     project.publicUrl = publicUrl;
     project.tokenRequest = Project::TokenRequest::Form;
     project.callbackClientId = QStringLiteral("console");
@@ -60,7 +52,7 @@ private Q_SLOTS:
             QTRY_VERIFY(!console.projects().receiverView().state.listeners.isEmpty());
             const auto listener = console.projects().receiverView().state.listeners.constFirst();
             const QUrl url(QStringLiteral("http://") + listener.actual.toString());
-            console.projects().add(projectAt(access, url),
+            console.projects().add(projectWithTokens(access, url),
                                    {access.keySecret, Secret(kHook), Secret(kPreviousHook), Secret(kClient)});
             QTRY_VERIFY(console.projects().selectedApp());
             console.find<QPushButton>("Look up")->click();

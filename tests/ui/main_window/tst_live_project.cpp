@@ -4,6 +4,7 @@
 #include "support/test_certificate.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/receiver/webhooks_dialog.h"
+#include "vendor_project.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -28,14 +29,7 @@ struct Vendor
         auto started = thread.start();
         started.waitForFinished();
         access = *started.result();
-        project.key = QStringLiteral("live");
-        project.name = QStringLiteral("Production");
-        project.kind = Project::Kind::Live;
-        project.baseUrlOverride = access.baseUrl;
-        project.tokenUrlOverride = access.tokenUrl;
-        project.projectId = access.projectId;
-        project.keyId = access.keyId;
-        project.callbackPath = QStringLiteral("/callbacks/live");
+        project = projectAt(access);
     }
     ProjectSecrets secrets() const
     {
