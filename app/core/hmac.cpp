@@ -29,6 +29,16 @@ QByteArray hmacSha256(const QByteArray &key, std::initializer_list<QByteArrayVie
     return digest;
 }
 
+QByteArray stretchedKey(const QByteArray &secret, const QByteArray &purpose)
+{
+    constexpr int kRounds = 50'000;
+    QByteArray key(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
+    PKCS5_PBKDF2_HMAC(secret.constData(), int(secret.size()),
+                      reinterpret_cast<const unsigned char *>(purpose.constData()), int(purpose.size()), kRounds,
+                      EVP_sha256(), int(key.size()), reinterpret_cast<unsigned char *>(key.data()));
+    return key;
+}
+
 QByteArray sha256(QByteArrayView bytes)
 {
     QByteArray digest(SHA256_DIGEST_LENGTH, Qt::Uninitialized);

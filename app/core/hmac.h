@@ -11,6 +11,9 @@ namespace console {
 /// HMAC-SHA256 over the parts joined as they stand; 32 bytes. OpenSSL: half the time of QMessageAuthenticationCode.
 QByteArray hmacSha256(const QByteArray &key, std::initializer_list<QByteArrayView> parts);
 
+/// A key of 32 bytes from a secret that a person may have chosen, some milliseconds for each guess (PBKDF2).
+QByteArray stretchedKey(const QByteArray &secret, const QByteArray &purpose);
+
 /// SHA-256 over one byte array; 32 bytes.
 QByteArray sha256(QByteArrayView bytes);
 

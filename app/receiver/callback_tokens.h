@@ -4,35 +4,39 @@
 #include "core/timestamp.h"
 #include "domain/callback_client.h"
 
-#include <deque>
-
 namespace console {
 
-/// The bearer tokens that were given away for one path: their digests only, in memory only, a bounded number.
+/// Bearer tokens for the callbacks of one project. Nothing is remembered of them: a token tells its end and a random part,
+/// authenticated together with the project by a key made from the client's id and secret. So they outlive the program, and
+/// end with either of these.
 class CallbackTokens
 {
 public:
     static constexpr std::chrono::seconds kLife {300}; ///< as we tell it; the contract asks for 30 to 3600
     static constexpr std::chrono::seconds kGrace {60}; ///< for callbacks that are on their way when it ends
-    static constexpr int kMost = 256;                  ///< beyond it the oldest one goes
+    static constexpr qsizetype kLength = 76;           ///< of every token, in base64url
 
     enum class Standing { Valid, Expired, Unknown };
 
-    /// 256 random bits, as text.
-    Secret issue(const CallbackClient &client, Timestamp now);
+    CallbackTokens() = default;
+    /// Takes some milliseconds for each client: guessing a secret by means of a token has to be slow.
+    CallbackTokens(const QString &projectId, const QList<CallbackClient> &clients);
+
+    /// The client has to be one of these.
+    Secret issue(const CallbackClient &client, Timestamp now) const;
     Standing judge(const QByteArray &token, Timestamp now) const;
-    /// Revokes the tokens of all other clients.
-    void keepOnly(const QList<CallbackClient> &clients);
-    int count() const { return int(m_issued.size()); }
+    bool isFor(const QString &projectId, const QList<CallbackClient> &clients) const;
 
 private:
-    struct Issued
+    struct Issuer
     {
-        QByteArray digest;
-        QByteArray client; ///< a digest, too
-        Timestamp expiresAt;
+        CallbackClient client;
+        QByteArray key;
     };
-    std::deque<Issued> m_issued; ///< the oldest first
+    QByteArray tagOf(const QByteArray &claims, const QByteArray &key) const;
+
+    QString m_projectId;
+    QList<Issuer> m_issuers;
 };
 
 } // namespace console

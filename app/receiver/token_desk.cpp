@@ -24,15 +24,16 @@ QByteArray bearerIn(const HeaderList &headers)
 
 void TokenDesk::setRoutes(const QList<CallbackRoute> &routes)
 {
-    std::map<QString, CallbackTokens> kept;
+    std::map<QString, CallbackTokens> wanted;
     for (const CallbackRoute &route : routes) {
-        if (route.clients.isEmpty() || kept.contains(keyOf(route)))
+        if (route.clients.isEmpty() || wanted.contains(keyOf(route)))
             continue;
-        auto &tokens = kept[keyOf(route)];
-        tokens = std::move(m_tokens[keyOf(route)]);
-        tokens.keepOnly(route.clients);
+        const auto known = m_tokens.find(keyOf(route));
+        const bool isSame = known != m_tokens.end() && known->second.isFor(route.projectId, route.clients);
+        wanted.emplace(keyOf(route),
+                       isSame ? std::move(known->second) : CallbackTokens(route.projectId, route.clients));
     }
-    m_tokens = std::move(kept);
+    m_tokens = std::move(wanted);
 }
 
 bool TokenDesk::isFor(const CallbackRoute &route, const HttpRequest &request)
@@ -64,7 +65,7 @@ std::optional<Rejection> TokenDesk::check(const CallbackRoute &route, const Head
         break;
     }
     return Rejection {RejectionCause::TokenWrong,
-                      QStringLiteral("the bearer token is none of ours, or from before the program was started")};
+                      QStringLiteral("the bearer token is none of ours, or of an earlier client id or secret")};
 }
 
 HeaderList withoutCredentials(const HeaderList &headers)

@@ -13,7 +13,7 @@ namespace console {
 class TokenDesk
 {
 public:
-    /// Tokens of clients that no route has any more are revoked.
+    /// Tokens of clients that no route has any more are believed no longer.
     void setRoutes(const QList<CallbackRoute> &routes);
     /// Whether the request goes to the token endpoint of this route.
     static bool isFor(const CallbackRoute &route, const HttpRequest &request);

@@ -84,8 +84,8 @@ std::optional<QHash<QByteArray, QByteArray>> readForm(const QByteArray &body)
 
 } // namespace
 
-HttpReply answerTokenRequest(const HttpRequest &request, const QList<CallbackClient> &clients, CallbackTokens &tokens,
-                             Timestamp now)
+HttpReply answerTokenRequest(const HttpRequest &request, const QList<CallbackClient> &clients,
+                             const CallbackTokens &tokens, Timestamp now)
 {
     if (request.method != "POST") {
         HttpReply reply = oauthError(405, "invalid_request");

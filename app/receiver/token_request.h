@@ -8,7 +8,7 @@ namespace console {
 
 /// Answers a request to the token endpoint: OAuth 2.0, client_credentials, with the client in the Authorization header
 /// or in the form (RFC 6749, 2.3.1 and 4.4). Ids and secrets are compared in constant time; 401 tells nothing more.
-HttpReply answerTokenRequest(const HttpRequest &request, const QList<CallbackClient> &clients, CallbackTokens &tokens,
-                             Timestamp now);
+HttpReply answerTokenRequest(const HttpRequest &request, const QList<CallbackClient> &clients,
+                             const CallbackTokens &tokens, Timestamp now);
 
 } // namespace console

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void joinsItsParts();
     void hashesLikeSha256();
     void comparesWholeSignatures();
+    void stretchesAKeyAsOthersDo();
 };
 
 void TestHmac::agreesWithTheVendorsVectors_data()
@@ -89,6 +90,14 @@ void TestHmac::comparesWholeSignatures()
     QVERIFY(!equalInConstantTime("abc", "abd"));
     QVERIFY(!equalInConstantTime("abc", "abcd"));
     QVERIFY(!equalInConstantTime("abc", ""));
+}
+
+void TestHmac::stretchesAKeyAsOthersDo()
+{
+    // Python: hashlib.pbkdf2_hmac('sha256', b'secret', b'purpose', 50000)
+    QCOMPARE(stretchedKey("secret", "purpose").toHex(),
+             QByteArray("b39e942c19ad1fab03aedc018f38f3fc6bb64eec2427d01ff8abddb0ac9e5bb3"));
+    QVERIFY(stretchedKey("secret", "another") != stretchedKey("secret", "purpose"));
 }
 
 QTEST_APPLESS_MAIN(TestHmac)
