@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 
+#include "storage/file_access.h"
 #include "storage/sql.h"
 
 #include <QFileInfo>
 #include <QSqlError>
+#include <QUrl>
 
 #include <atomic>
 
@@ -18,6 +20,7 @@ void applyPragmas(const QSqlDatabase &connection, Database::Mode mode)
     execute(connection, QStringLiteral("PRAGMA cache_size=-4096"));
     if (mode == Database::Mode::ReadOnly) {
         execute(connection, QStringLiteral("PRAGMA query_only=ON"));
+        execute(connection, QStringLiteral("PRAGMA schema_version")); // the first one that looks into the file
         return;
     }
     execute(connection, QStringLiteral("PRAGMA page_size=8192")); // counts only while the file is empty
@@ -40,16 +43,31 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
 {
-    static std::atomic<int> counter {0};
-    if (mode == Mode::ReadOnly && !QFileInfo::exists(path))
+    if (mode == Mode::ReadWrite)
+        return open(path, mode, path, {});
+    const QFileInfo info(path);
+    if (!info.exists())
         return failure(Error::Kind::Storage, QStringLiteral("there is no file %1").arg(path));
+    if (const auto why = whyForbidden(path, FileUse::Reading))
+        return failure(Error::Kind::Storage, QStringLiteral("%1 may not be read: %2").arg(path, *why));
+    // A writer may be at work: WAL needs its -shm, so the file is opened as usual, and SQLite makes what is missing. Where
+    // it may not, and no log is there, nobody is at work.
+    if (!whyForbidden(info.absolutePath(), FileUse::Writing) || QFileInfo::exists(path + QStringLiteral("-wal")))
+        return open(path, mode, path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    const QByteArray name = QUrl::fromLocalFile(info.absoluteFilePath()).toEncoded() + "?immutable=1";
+    return open(path, mode, QString::fromLatin1(name), QStringLiteral("QSQLITE_OPEN_URI"));
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode, const QString &fileName,
+                                                 const QString &options)
+{
+    static std::atomic<int> counter {0};
     const QString name = QStringLiteral("history-%1").arg(++counter);
     std::unique_ptr<Database> database(new Database(name));
     {
         auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        connection.setDatabaseName(path);
-        if (mode == Mode::ReadOnly) // a writer may be at work: WAL needs its -shm, so the file is opened as usual
-            connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+        connection.setDatabaseName(fileName);
+        connection.setConnectOptions(options);
         if (!connection.open())
             return failure(Error::Kind::Storage,
                            QStringLiteral("%1 cannot be opened: %2").arg(path, connection.lastError().databaseText()));

@@ -31,6 +31,8 @@ public:
     QSqlDatabase connection() const { return QSqlDatabase::database(m_name, false); }
 
 private:
+    static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode, const QString &fileName,
+                                                  const QString &options);
     explicit Database(QString name);
     QString m_name;
 };

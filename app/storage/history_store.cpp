@@ -5,6 +5,7 @@
 #include "storage/checkpointer.h"
 #include "storage/database.h"
 #include "storage/database_lock.h"
+#include "storage/file_access.h"
 #include "storage/schema_migrator.h"
 
 #include <QDir>
@@ -24,8 +25,11 @@ Result<> prepareFile(const QString &path)
                            QStringLiteral("the folder %1 cannot be made").arg(info.absolutePath()));
         QFile::setPermissions(info.absolutePath(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
-    if (info.exists())
+    if (info.exists()) {
+        if (const auto why = whyForbidden(path, FileUse::Writing)) // SQLite would open it all the same, to read only
+            return failure(Error::Kind::Storage, QStringLiteral("%1 may not be written: %2").arg(path, *why));
         return {};
+    }
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append, QFile::ReadOwner | QFile::WriteOwner))
         return failure(Error::Kind::Storage, QStringLiteral("%1 cannot be made: %2").arg(path, file.errorString()));

@@ -16,6 +16,15 @@ namespace console {
 class FaultyReceiver
 {
 public:
+    enum class Rights { Ours, None };
+
+    explicit FaultyReceiver(Rights rights = Rights::Ours)
+        : m_rights(rights)
+    {
+        if (rights == Rights::None)
+            giveAway(folder());
+    }
+
     QString database() const { return m_folder.filePath(QStringLiteral("history.sqlite")); }
     QString folder() const { return m_folder.path(); }
 
@@ -28,11 +37,13 @@ public:
             QStringList {QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
                          QStringLiteral("--database"), database()}
                 + more,
-            m_folder.filePath(QStringLiteral("rows")),
-            m_folder.filePath(QStringLiteral("errors")),
+            m_outputs.filePath(QStringLiteral("rows")),
+            m_outputs.filePath(QStringLiteral("errors")),
             {"CAPABILITY_WEBHOOK_SECRET=secret", "CONSOLE_FAULTS=" + QFile::encodeName(faultFile()), preload,
              "ASAN_OPTIONS=verify_asan_link_order=0"},
-            RLIM_INFINITY});
+            RLIM_INFINITY,
+            {},
+            m_rights == Rights::None});
         m_port = m_program->port();
         return m_port != 0;
     }
@@ -104,7 +115,12 @@ public:
         StartedProgram history(
             {QStringLiteral(CONSOLE_BIN_DIR "/capability-cli"),
              {QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--json")},
-             m_folder.filePath(QStringLiteral("history"))});
+             m_outputs.filePath(QStringLiteral("history")),
+             m_outputs.filePath(QStringLiteral("history_errors")),
+             {},
+             {},
+             {},
+             m_rights == Rights::None});
         QSet<QByteArray> found;
         if (history.wait() != 0)
             return found;
@@ -118,14 +134,16 @@ public:
     }
 
 private:
-    QString faultFile() const { return m_folder.filePath(QStringLiteral("fault")); }
+    QString faultFile() const { return m_outputs.filePath(QStringLiteral("fault")); }
     QByteArray contentOf(const char *name) const
     {
-        QFile file(m_folder.filePath(QLatin1String(name)));
+        QFile file(m_outputs.filePath(QLatin1String(name)));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
+    const Rights m_rights;
     QTemporaryDir m_folder;
+    QTemporaryDir m_outputs; ///< what has no part in the faults
     std::unique_ptr<StartedProgram> m_program;
     int m_port = 0;
     QByteArray m_lastAnswer;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/unprivileged.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QString>
@@ -32,6 +34,8 @@ public:
         QList<QByteArray> environment = {};     ///< NAME=VALUE, beside what we have
         std::optional<rlim_t> largestFile = {}; ///< RLIMIT_FSIZE with SIGXFSZ ignored: a disk that is full
         std::optional<rlim_t> descriptors = {}; ///< RLIMIT_NOFILE
+        bool isWithoutRights
+            = false; ///< not as root, so that permissions count; ends with 126 where that is impossible
     };
 
     explicit StartedProgram(const Setting &setting)
@@ -143,6 +147,8 @@ private:
         }
         if (setting.descriptors)
             limit(RLIMIT_NOFILE, *setting.descriptors);
+        if (setting.isWithoutRights && !dropRights())
+            ::_exit(126);
         for (const QByteArray &entry : setting.environment)
             ::putenv(qstrdup(entry.constData()));
         std::vector<char *> words {qstrdup(QFile::encodeName(setting.program).constData())};
