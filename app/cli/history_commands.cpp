@@ -5,8 +5,8 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "core/clock.h"
-#include "exporting/redactor.h"
 #include "exporting/row_json.h"
+#include "exporting/row_telling.h"
 #include "exporting/row_writer.h"
 #include "history/row_stream.h"
 
@@ -55,6 +55,7 @@ struct ExportOptions
     Filter filter;
     RowFormat format = RowFormat::Csv;
     RowMembers members = RowMembers::Contract;
+    BodyParts bodies = {};
     bool isRedacted = false;
 };
 
@@ -63,20 +64,40 @@ int writeRows(QIODevice &device, const ExportOptions &options)
     RowWriter writer(device, options.format, options.members);
     if (!options.filter.matchesAll())
         writer.setTitle(options.isRedacted ? QStringLiteral("Notifications, filtered") : options.filter.text());
-    Redactor redactor(Redactor::randomKey());
+    writer.setExtras(extraMemberNames(options.bodies));
+    RowTelling telling(options.database, options.bodies,
+                       options.isRedacted ? std::optional(Redactor::randomKey()) : std::nullopt);
     auto written = writer.begin();
     if (written) {
-        written = streamRows(options.database, options.filter, {StreamOrder::OldestFirst}, [&](const auto &row) {
-            return writer.write(options.isRedacted ? redactor.redacted(row) : row);
-        });
+        written = streamRows(options.database, options.filter, {StreamOrder::OldestFirst},
+                             [&](const NotificationRow &row) -> Result<> {
+                                 const auto told = telling.told(row);
+                                 return told ? writer.write(told->row, told->extras) : failure(told.error());
+                             });
     }
     if (written)
         written = writer.end();
     if (!written)
         return trouble(written.error());
     if (options.isRedacted)
-        say(QStringLiteral("%1 rows, %2 replacements").arg(writer.count()).arg(redactor.replacements()));
+        say(QStringLiteral("%1 rows, %2 replacements").arg(writer.count()).arg(telling.replacements()));
     return int(ExitCode::Done);
+}
+
+/// What the line says of bodies; the format has to be known.
+BodyParts readBodyParts(Arguments &arguments, RowFormat format)
+{
+    BodyParts parts;
+    for (const QString &text : arguments.values(QStringLiteral("column-path"))) {
+        if (const auto path = JsonPath::parse(text))
+            parts.columns.append(*path);
+        else
+            arguments.complain(QStringLiteral("--column-path %1: %2").arg(text, path.error().detail));
+    }
+    parts.hasRaw = arguments.isSet(QStringLiteral("raw"));
+    if (parts.hasRaw && !takesRawBodies(format))
+        arguments.complain(QStringLiteral("--raw is for ndjson and json: whole bodies fit into no cell"));
+    return parts;
 }
 
 int exportToFile(const QString &path, const ExportOptions &options)
@@ -131,6 +152,11 @@ int runExport(const QStringList &line)
                        QStringLiteral("The format; html is a page of its own."));
     arguments.addValue(QStringLiteral("output"), QStringLiteral("FILE"), QStringLiteral("The file, or - for stdout."));
     arguments.addFlag(QStringLiteral("notes"), QStringLiteral("With pins, tags and notes: three members more."));
+    arguments.addValue(QStringLiteral("column-path"), QStringLiteral("PATH"),
+                       QStringLiteral("What stands there in the body of each callback, as message.status or "
+                                      "parts[].kind: a column more. May be given again."));
+    arguments.addFlag(QStringLiteral("raw"),
+                      QStringLiteral("With body and headers as they came, for ndjson and json: three members more."));
     arguments.addFlag(QStringLiteral("redact"),
                       QStringLiteral("Pseudonyms for identities, names and ids, also where a text mentions them."));
     if (!arguments.parse(line))
@@ -143,9 +169,10 @@ int runExport(const QStringList &line)
     const auto known = rowFormatOf(format);
     if (!known && !format.isEmpty())
         arguments.complain(QStringLiteral("--format must be csv, ndjson, json or html"));
+    options.format = known.value_or(RowFormat::Ndjson);
+    options.bodies = readBodyParts(arguments, options.format);
     if (arguments.hasComplaint())
         return arguments.exitCode();
-    options.format = *known;
     options.isRedacted = arguments.isSet(QStringLiteral("redact"));
     options.members = arguments.isSet(QStringLiteral("notes")) ? RowMembers::Annotations : RowMembers::Contract;
     if (output != QLatin1String("-"))

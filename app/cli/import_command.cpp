@@ -28,7 +28,7 @@ int runImport(const QStringList &line, const CliPorts &ports)
     Arguments arguments(
         QStringLiteral("import"),
         QStringLiteral("Reads NDJSON that was exported into a history. Rows that it has already are left "
-                       "out. Imported rows have no raw bytes."));
+                       "out. Imported rows have raw bytes where the file has them."));
     arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"),
                        QStringLiteral("The history; made if it is not there. No other program may be writing it."));
     arguments.addValue(QStringLiteral("input"), QStringLiteral("FILE"), QStringLiteral("The file, or - for stdin."));

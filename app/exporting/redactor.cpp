@@ -99,15 +99,36 @@ QString Redactor::identity(QString identity)
     return identity;
 }
 
-NotificationRow Redactor::redacted(NotificationRow row)
+QStringList Redactor::knownOf(const NotificationRow &row) const
 {
     // A '+' in front makes no difference to an identity, so it makes none to its pseudonym.
-    if (row.address.identity.startsWith(QLatin1Char('+')))
-        row.address.identity.remove(0, 1);
-    QStringList known {row.address.identity, row.contactId, row.contactName};
+    const QString &identity = row.address.identity;
+    QStringList known {identity.mid(identity.startsWith(QLatin1Char('+')) ? 1 : 0), row.contactId, row.contactName};
     if (m_scope == Scope::Everything)
         known << row.requestId << row.projectId << row.appId;
     known.removeIf([](const QString &one) { return one.size() < kShortestKnown; });
+    return known;
+}
+
+/// The vendor's lists of codes grow: one that is not known may be anything.
+template <typename E>
+void Redactor::replaceUnknown(OpenEnum<E> &code, const QStringList &known)
+{
+    if (!code.isRecognized())
+        code.raw = freeText(code.raw, known);
+}
+
+NotificationRow Redactor::redacted(NotificationRow row)
+{
+    const QStringList known = knownOf(row);
+    replaceUnknown(row.address.channel, known);
+    replaceUnknown(row.status, known);
+    replaceUnknown(row.reason.code, known);
+    replaceUnknown(row.reason.subCode, known);
+    for (QString &feature : row.channelCapabilities)
+        feature = freeText(feature, known);
+    if (!parseIso8601(row.acceptedTime))
+        row.acceptedTime = freeText(row.acceptedTime, known);
     row.reason.description = freeText(row.reason.description, known);
     row.reason.channelCode = freeText(row.reason.channelCode, known);
     row.annotation.note = freeText(row.annotation.note, known);

@@ -31,12 +31,18 @@ public:
     QString name(const QString &name) { return name.isEmpty() ? name : pseudonym("name", name); }
     /// \param known  what else must not stand in it, in any spelling.
     QString freeText(const QString &text, const QStringList &known);
+    /// For a whole text of which nobody knows what it says.
+    QString other(const QString &text) { return text.isEmpty() ? text : pseudonym("text", text); }
+    /// What a row says of people, and of ids where they go, too: long enough to be looked for in texts.
+    QStringList knownOf(const NotificationRow &row) const;
     /// In all rows so far.
     qint64 replacements() const { return m_replacements; }
 
 private:
     QString pseudonym(const char *kind, const QString &value);
     void replace(QString &value, const char *kind);
+    template <typename E>
+    void replaceUnknown(OpenEnum<E> &code, const QStringList &known);
     QString withoutKnown(QString text, const QStringList &known);
     QString withoutNumbers(const QString &text);
     QString withoutCoded(const QString &text, const QStringList &known);

@@ -43,19 +43,23 @@ struct CsvOfCell
 };
 } // namespace
 
-QByteArray csvHeader(RowMembers members)
+QByteArray csvHeader(RowMembers members, const QStringList &extras)
 {
     QByteArrayList names;
     for (const RowMember &member : rowMembers(members))
         names.append(QByteArray(member.name.data(), qsizetype(member.name.size())));
+    for (const QString &name : extras)
+        names.append(csvCell(name));
     return names.join(',');
 }
 
-QByteArray encodeRowCsv(const NotificationRow &row, RowMembers members)
+QByteArray encodeRowCsv(const NotificationRow &row, RowMembers members, const QList<RowCell> &extras)
 {
     QByteArrayList cells;
     for (const RowMember &member : rowMembers(members))
         cells.append(std::visit(CsvOfCell(), member.cell(row)));
+    for (const RowCell &cell : extras)
+        cells.append(std::visit(CsvOfCell(), cell));
     return cells.join(',');
 }
 

@@ -8,10 +8,12 @@
 namespace console {
 
 /// The names of the columns, the same as the members in JSON, without a line end.
-QByteArray csvHeader(RowMembers members = RowMembers::Contract);
+/// \param extras  of columns behind them.
+QByteArray csvHeader(RowMembers members = RowMembers::Contract, const QStringList &extras = {});
 
 /// One row after RFC 4180, in UTF-8, without a line end (a CSV line ends with CRLF). Lists are joined by a space.
 /// A cell that a spreadsheet would read as a formula gets a leading apostrophe.
-QByteArray encodeRowCsv(const NotificationRow &row, RowMembers members = RowMembers::Contract);
+QByteArray encodeRowCsv(const NotificationRow &row, RowMembers members = RowMembers::Contract,
+                        const QList<RowCell> &extras = {});
 
 } // namespace console

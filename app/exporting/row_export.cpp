@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/row_export.h"
 
+#include "exporting/row_telling.h"
 #include "history/column_store.h"
 
 #include <QSaveFile>
@@ -14,7 +15,7 @@ constexpr qint64 kAskEvery = 1'000;
 Result<> writeAll(const ColumnStore &store, const RowExport &order, RowWriter &writer, ExportReport &report,
                   const std::function<bool(qint64)> &progress)
 {
-    Redactor redactor(order.redactionKey.value_or(QByteArray()));
+    RowTelling telling(order.history, order.bodies, order.redactionKey);
     qint64 asked = 0;
     for (const quint32 id : order.ids) {
         if (progress && asked++ % kAskEvery == 0 && !progress(asked - 1))
@@ -24,11 +25,14 @@ Result<> writeAll(const ColumnStore &store, const RowExport &order, RowWriter &w
             ++report.removed;
             continue;
         }
-        if (auto written = writer.write(order.redactionKey ? redactor.redacted(row) : row); !written)
+        const auto told = telling.told(row);
+        if (!told)
+            return failure(told.error());
+        if (auto written = writer.write(told->row, told->extras); !written)
             return written;
     }
     report.rows = writer.count();
-    report.replacements = redactor.replacements();
+    report.replacements = telling.replacements();
     return {};
 }
 
@@ -40,12 +44,15 @@ Result<ExportReport> exportRows(const ColumnStore &store, const RowExport &order
     const auto trouble = [&order](const QFileDevice &file) {
         return failure(Error::Kind::Storage, QStringLiteral("%1: %2").arg(order.path, file.errorString()));
     };
+    if (order.bodies.hasRaw && !takesRawBodies(order.format))
+        return failure(Error::Kind::Config, QStringLiteral("raw bodies go into NDJSON and JSON only"));
     QSaveFile file(order.path);
     if (!file.open(QIODevice::WriteOnly))
         return trouble(file);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     RowWriter writer(file, order.format, order.members);
     writer.setTitle(order.title);
+    writer.setExtras(extraMemberNames(order.bodies));
     ExportReport report;
     auto written = writer.begin();
     if (written)

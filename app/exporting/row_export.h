@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exporting/redactor.h"
+#include "exporting/body_parts.h"
 #include "exporting/row_writer.h"
 
 #include <QList>
@@ -19,6 +19,8 @@ struct RowExport
     QString path;
     RowFormat format = RowFormat::Csv;
     RowMembers members = RowMembers::Contract;
+    QString history; ///< the file of the rows; needed where something of the bodies is wanted
+    BodyParts bodies = {};
     QString title;                               ///< of an HTML page
     std::optional<QByteArray> redactionKey = {}; ///< none: the rows as they are
 };
@@ -32,7 +34,7 @@ struct ExportReport
 
 /// Writes rows of a loaded history to a file, one after the other. The file appears whole or not at all, for its owner only.
 /// \param progress  rows that are written; asked every thousand rows. False ends it.
-/// Errors: Cancelled, Storage. Blocks its thread; any thread may read the store.
+/// Errors: Cancelled, Storage, Busy; Config where the format takes no bodies. Blocks its thread; any thread may read the store.
 [[nodiscard]] Result<ExportReport> exportRows(const ColumnStore &store, const RowExport &order,
                                               const std::function<bool(qint64 rows)> &progress = {});
 

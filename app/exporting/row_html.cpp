@@ -50,21 +50,25 @@ QByteArray classOf(const CapabilityStatus &status)
 
 } // namespace
 
-QByteArray htmlHeader(const QString &title, std::span<const RowMember> members)
+QByteArray htmlHeader(const QString &title, std::span<const RowMember> members, const QStringList &extras)
 {
     QByteArray html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escaped(title)
         + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<h1>" + escaped(title)
         + "</h1>\n<table>\n<thead>\n<tr>";
     for (const RowMember &member : members)
         html += "<th>" + QByteArray(member.name.data(), qsizetype(member.name.size())).replace('_', ' ') + "</th>";
+    for (const QString &name : extras)
+        html += "<th>" + escaped(name) + "</th>";
     return html + "</tr>\n</thead>\n<tbody>\n";
 }
 
-QByteArray encodeRowHtml(const NotificationRow &row, std::span<const RowMember> members)
+QByteArray encodeRowHtml(const NotificationRow &row, std::span<const RowMember> members, const QList<RowCell> &extras)
 {
     QByteArray html = "<tr class=\"" + classOf(row.status) + "\">";
     for (const RowMember &member : members)
         html += "<td>" + std::visit(HtmlOfCell(), member.cell(row)) + "</td>";
+    for (const RowCell &cell : extras)
+        html += "<td>" + std::visit(HtmlOfCell(), cell) + "</td>";
     return html + "</tr>\n";
 }
 

@@ -10,10 +10,12 @@ namespace console {
 
 /// A page of its own, without scripts and without anything from elsewhere: what stands above the rows.
 /// \param title  plain text, e.g. the filter.
-QByteArray htmlHeader(const QString &title, std::span<const RowMember> members);
+/// \param extras  names of columns behind those of the members.
+QByteArray htmlHeader(const QString &title, std::span<const RowMember> members, const QStringList &extras = {});
 
 /// One row of its table; all texts escaped. Its class is the status, so that it is told by colour and by word.
-QByteArray encodeRowHtml(const NotificationRow &row, std::span<const RowMember> members);
+QByteArray encodeRowHtml(const NotificationRow &row, std::span<const RowMember> members,
+                         const QList<RowCell> &extras = {});
 
 /// What stands below them, with their number.
 QByteArray htmlFooter(qint64 rows);

@@ -26,7 +26,8 @@ struct JsonOfCell
 };
 } // namespace
 
-QByteArray encodeRowJson(const NotificationRow &row, RowMembers members)
+QByteArray encodeRowJson(const NotificationRow &row, RowMembers members, const QStringList &extraNames,
+                         const QList<RowCell> &extras)
 {
     QByteArray json;
     json.reserve(768);
@@ -36,6 +37,8 @@ QByteArray encodeRowJson(const NotificationRow &row, RowMembers members)
         json += "\":";
         json += std::visit(JsonOfCell(), member.cell(row));
     }
+    for (qsizetype i = 0; i < extraNames.size(); ++i)
+        json += ',' + jsonString(extraNames.at(i)) + ':' + std::visit(JsonOfCell(), extras.value(i));
     return json + '}';
 }
 

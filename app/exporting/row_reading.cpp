@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/row_reading.h"
 
+#include "core/headers.h"
+#include "exporting/body_parts.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -102,9 +105,38 @@ void readReceipt(Members &members, NotificationRow &row)
         row.latency = std::chrono::milliseconds(*latency);
 }
 
+/// Nothing where there is none, or only what redaction left of it.
+std::optional<RawCallback> readRaw(Members &members)
+{
+    const QString body = members.text("raw_body"), encoding = members.text("raw_encoding");
+    HeaderList headers;
+    for (const QString &header : members.list("raw_headers")) {
+        const qsizetype colon = header.indexOf(QLatin1String(": "));
+        if (colon > 0 && !header.contains(QLatin1Char('\r')) && !header.contains(QLatin1Char('\n')))
+            headers.emplaceBack(header.left(colon).toLatin1(), header.mid(colon + 2).toLatin1());
+    }
+    if (encoding == kRawAsText)
+        return RawCallback {body.toUtf8(), encodeHeaders(headers)};
+    if (encoding == kRawAsBase64) {
+        const auto decoded = QByteArray::fromBase64Encoding(body.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        if (decoded)
+            return RawCallback {decoded.decoded, encodeHeaders(headers)};
+        members.complain("raw_body");
+    } else if (!encoding.isEmpty() && encoding != kRawRedacted) {
+        members.complain("raw_encoding");
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<NotificationRow> decodeRowJson(const QByteArray &line)
+{
+    auto read = decodeImportedRow(line);
+    return read ? Result<NotificationRow>(std::move(read->row)) : failure(read.error());
+}
+
+Result<ImportedRow> decodeImportedRow(const QByteArray &line)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
@@ -112,7 +144,8 @@ Result<NotificationRow> decodeRowJson(const QByteArray &line)
         return failure(Error::Kind::Malformed,
                        error.error == QJsonParseError::NoError ? QStringLiteral("not an object") : error.errorString());
     Members members(document.object());
-    NotificationRow row;
+    ImportedRow imported {{}, readRaw(members)};
+    NotificationRow &row = imported.row;
     readReceipt(members, row);
     row.acceptedTime = members.text("accepted_time");
     row.requestId = members.text("request_id");
@@ -124,7 +157,7 @@ Result<NotificationRow> decodeRowJson(const QByteArray &line)
         = AnnotationChange {members.flag("pinned"), members.list("tags"), {}, members.text("note")}.appliedTo({});
     if (!members.problem().isEmpty())
         return failure(Error::Kind::Malformed, members.problem());
-    return row;
+    return imported;
 }
 
 } // namespace console

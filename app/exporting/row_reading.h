@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "domain/notification_row.h"
+#include "storage/raw_callback.h"
 
 #include <QByteArray>
 
@@ -12,5 +12,8 @@ namespace console {
 /// The name of the contact is in no export, and the id is given when it is stored.
 /// Errors: Malformed, with the member that is wrong.
 [[nodiscard]] Result<NotificationRow> decodeRowJson(const QByteArray &line);
+
+/// The same with its bytes, where the line has them as they came. Errors: Malformed.
+[[nodiscard]] Result<ImportedRow> decodeImportedRow(const QByteArray &line);
 
 } // namespace console

@@ -33,27 +33,27 @@ Result<> RowWriter::begin()
     case RowFormat::Ndjson:
         return {};
     case RowFormat::Csv:
-        return put(csvHeader(m_members) + "\r\n");
+        return put(csvHeader(m_members, m_extras) + "\r\n");
     case RowFormat::Json:
         return put("[");
     case RowFormat::Html:
-        return put(htmlHeader(m_title, rowMembers(m_members)));
+        return put(htmlHeader(m_title, rowMembers(m_members), m_extras));
     }
     return {};
 }
 
-Result<> RowWriter::write(const NotificationRow &row)
+Result<> RowWriter::write(const NotificationRow &row, const QList<RowCell> &extras)
 {
     const bool isFirst = m_count++ == 0;
     switch (m_format) {
     case RowFormat::Ndjson:
-        return put(encodeRowJson(row, m_members) + '\n');
+        return put(encodeRowJson(row, m_members, m_extras, extras) + '\n');
     case RowFormat::Csv:
-        return put(encodeRowCsv(row, m_members) + "\r\n");
+        return put(encodeRowCsv(row, m_members, extras) + "\r\n");
     case RowFormat::Json:
-        return put((isFirst ? "\n" : ",\n") + encodeRowJson(row, m_members));
+        return put((isFirst ? "\n" : ",\n") + encodeRowJson(row, m_members, m_extras, extras));
     case RowFormat::Html:
-        return put(encodeRowHtml(row, rowMembers(m_members)));
+        return put(encodeRowHtml(row, rowMembers(m_members), extras));
     }
     return {};
 }

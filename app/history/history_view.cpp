@@ -24,6 +24,7 @@ HistoryView::~HistoryView() = default;
 
 void HistoryView::start(const QString &path, qint64 mostRows)
 {
+    m_path = path;
     m_jobs = std::make_unique<ViewJobs>(*m_store, path, mostRows);
     connectJobs();
     QMetaObject::invokeMethod(&m_jobs->feed(), &ColumnFeed::start, Qt::QueuedConnection);

@@ -34,6 +34,7 @@ public:
 
     /// Reads the newest rows of a history: once. They come by grew().
     void start(const QString &path, qint64 mostRows = kMostRows);
+    const QString &path() const { return m_path; }
     /// What was committed; to be connected to the writer's signal before start(). Held back until its turn.
     void apply(const HistoryBatch &batch);
 
@@ -118,6 +119,7 @@ private:
     RowOrder &target() { return m_next ? *m_next : m_rows; }
 
     const Clock &m_clock;
+    QString m_path;
     std::unique_ptr<ColumnStore> m_store;
     std::unique_ptr<ViewJobs> m_jobs; ///< ends before the store
     Filter m_filter;

@@ -7,6 +7,7 @@
 #include "domain/receiver_gap.h"
 #include "domain/rejected_callback.h"
 #include "storage/history_writer.h"
+#include "storage/raw_callback.h"
 
 #include <QHash>
 
@@ -15,13 +16,6 @@
 namespace console {
 
 class Database;
-
-/// The body and headers of one notification, byte for byte.
-struct RawCallback
-{
-    QByteArray body;
-    QByteArray headers;
-};
 
 /// What a history holds in all.
 struct HistoryCounts

@@ -23,6 +23,7 @@ namespace console {
 
 enum class StoredAs;
 struct ErasurePlan;
+struct ImportedRow;
 struct WriterTables;
 
 /// Of a webhook that we made: kept before it is used, so that a crash leaves nothing behind that nobody removes.
@@ -75,8 +76,9 @@ public:
     QFuture<Result<>> countRejected(RejectionCause cause, int count);
     QFuture<Result<>> recordGap(const ReceiverGap &gap);
 
-    /// Rows of another history, in the order in which they are given: no bytes, no nonces. \returns how many were stored.
-    QFuture<Result<int>> importRows(const QList<NotificationRow> &rows);
+    /// Rows of another history, in the order in which they are given: no nonces, and nothing that arrives is compared
+    /// with their bytes. \returns how many were stored.
+    QFuture<Result<int>> importRows(const QList<ImportedRow> &rows);
     /// Pins, tags and notes of some rows. Those that are gone are left out.
     QFuture<Result<>> annotate(const QList<qint64> &ids, const AnnotationChange &change);
     /// Takes out what is beyond the limits of a history; what is pinned or tagged by now stays. One order is one slice:

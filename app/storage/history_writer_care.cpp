@@ -4,13 +4,13 @@
 
 namespace console {
 
-QFuture<Result<int>> HistoryWriter::importRows(const QList<NotificationRow> &rows)
+QFuture<Result<int>> HistoryWriter::importRows(const QList<ImportedRow> &rows)
 {
     return enqueue<int>([this, rows] {
-        for (const NotificationRow &row : rows) {
-            const NotificationRow stored = m_tables->notifications.importRow(row);
-            m_tables->annotations.change(stored.id,
-                                         {row.annotation.isPinned, row.annotation.tags, {}, row.annotation.note});
+        for (const ImportedRow &imported : rows) {
+            const NotificationRow stored = m_tables->notifications.importRow(imported);
+            const Annotation &annotation = imported.row.annotation;
+            m_tables->annotations.change(stored.id, {annotation.isPinned, annotation.tags, {}, annotation.note});
             m_batch.added.append(stored);
         }
         return int(rows.size());

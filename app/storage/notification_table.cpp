@@ -16,7 +16,7 @@ NotificationTable::NotificationTable(const QSqlDatabase &database, Dictionary &d
     , m_insertRaw(database, "INSERT INTO raw(id, body, headers, digest) VALUES (?, ?, ?, ?)")
     , m_sameKey(database,
                 "SELECT n.id, n.identity, w.digest FROM notification n JOIN raw w ON w.id=n.id "
-                "WHERE n.request=? AND n.channel IS ?")
+                "WHERE n.request=? AND n.channel IS ? AND w.digest<>x''")
     , m_countRepeat(database, "UPDATE notification SET retries=retries+1 WHERE id=?")
     , m_load(database, CONSOLE_ROW_COLUMNS "WHERE n.id=?")
 { }
@@ -108,8 +108,9 @@ qint64 NotificationTable::insert(const NotificationRow &row, const Join &join)
         .lastInsertId();
 }
 
-NotificationRow NotificationTable::importRow(NotificationRow row)
+NotificationRow NotificationTable::importRow(const ImportedRow &imported)
 {
+    NotificationRow row = imported.row;
     Join join;
     if (!row.requestId.isEmpty()) {
         join.request = m_dictionary.request(row.requestId);
@@ -122,6 +123,9 @@ NotificationRow NotificationTable::importRow(NotificationRow row)
     }
     row.contactName = m_dictionary.contactName(row.contactId);
     row.id = insert(row, join);
+    if (imported.raw)
+        m_insertRaw.run(
+            {row.id, bytesOrEmpty(imported.raw->body), bytesOrEmpty(imported.raw->headers), bytesOrEmpty({})});
     return row;
 }
 

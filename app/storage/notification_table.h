@@ -4,6 +4,7 @@
 #include "domain/capability_notification.h"
 #include "domain/notification_row.h"
 #include "storage/lookup_table.h"
+#include "storage/raw_callback.h"
 
 namespace console {
 
@@ -15,8 +16,8 @@ public:
 
     /// Joins, then inserts a row (New, Conflict) or counts a repetition (Retry) on the stored one.
     NotificationRow record(const VerifiedBody &body, const CapabilityNotification &notification);
-    /// Stores what another history exported, without bytes; joined to the lookup that is known here, else as it says.
-    NotificationRow importRow(NotificationRow row);
+    /// Stores what another history exported; joined to the lookup that is known here, else as it says.
+    NotificationRow importRow(const ImportedRow &imported);
     /// Counts the arrival of identical bytes on the stored row.
     NotificationRow countRepeat(qint64 id);
     NotificationRow load(qint64 id);

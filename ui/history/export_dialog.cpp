@@ -4,6 +4,7 @@
 #include "core/continuation.h"
 #include "exporting/row_csv.h"
 #include "exporting/row_json.h"
+#include "exporting/row_telling.h"
 #include "history/column_store.h"
 #include "text/error_text.h"
 #include "ui/history/pdf_report.h"
@@ -53,21 +54,36 @@ QString endingOf(int format)
     }
 }
 
+/// As the window shows it: the file holds it as it is.
+void maskTold(ToldRow &told)
+{
+    Masker &masker = Masker::instance();
+    const QStringList known {told.row.address.identity, told.row.contactId, told.row.contactName};
+    for (RowCell &cell : told.extras) {
+        if (auto *text = std::get_if<QString>(&cell)) {
+            *text = masker.text(*text, known);
+        } else if (auto *texts = std::get_if<QStringList>(&cell)) {
+            for (QString &line : *texts)
+                line = masker.text(line, known);
+        }
+    }
+    told.row = masker.shown(told.row);
+}
+
 } // namespace
 
-ExportDialog::ExportDialog(const ColumnStore &store, const QList<quint32> &ids, const QString &filter, QWidget *parent)
+ExportDialog::ExportDialog(const ColumnStore &store, const ExportedRows &rows, QWidget *parent)
     : QDialog(parent)
     , m_store(store)
-    , m_ids(ids)
-    , m_filter(filter)
+    , m_rows(rows)
     , m_key(Redactor::randomKey())
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export"));
     auto *column = makeColumn(this, 3 * kGrid, panelMargins());
-    const QString count = tr("%n notifications", nullptr, int(ids.size()));
+    const QString count = tr("%n notifications", nullptr, int(rows.ids.size()));
     //: %1 "1,204 notifications", %2 a filter expression
-    m_count = makeProse(filter.isEmpty() ? count : tr("%1 that match: %2").arg(count, filter), this);
+    m_count = makeProse(rows.filter.isEmpty() ? count : tr("%1 that match: %2").arg(count, rows.filter), this);
     m_count->setObjectName(QStringLiteral("exportCount"));
     m_count->setAccessibleName(tr("What is exported"));
     column->addWidget(m_count);
@@ -124,6 +140,9 @@ QWidget *ExportDialog::makeFields()
     m_notes->setObjectName(QStringLiteral("exportNotes"));
     m_notes->setChecked(true);
     form->addRow(QString(), m_notes);
+    m_raw = new QCheckBox(tr("Include raw &bodies and headers (NDJSON and JSON)"), fields);
+    m_raw->setObjectName(QStringLiteral("exportRaw"));
+    form->addRow(QString(), m_raw);
     m_redact = new QCheckBox(tr("&Redact identities, names and ids"), fields);
     m_redact->setObjectName(QStringLiteral("exportRedact"));
     form->addRow(QString(), m_redact);
@@ -137,6 +156,7 @@ QWidget *ExportDialog::makeFields()
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::followFormat);
     connect(m_redact, &QCheckBox::toggled, this, &ExportDialog::showPreview);
     connect(m_notes, &QCheckBox::toggled, this, &ExportDialog::showPreview);
+    connect(m_raw, &QCheckBox::toggled, this, &ExportDialog::showPreview);
     connect(choose, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     return fields;
 }
@@ -149,14 +169,16 @@ bool ExportDialog::isPdf() const
 RowExport ExportDialog::order() const
 {
     RowExport order;
-    order.ids = m_ids;
+    order.ids = m_rows.ids;
     order.path = m_path->text().trimmed();
     order.format = isPdf() ? RowFormat::Html : RowFormat(m_format->currentData().toInt());
     order.members = m_notes->isChecked() ? RowMembers::Annotations : RowMembers::Contract;
+    order.history = m_rows.history;
+    order.bodies = {m_rows.columns, m_raw->isChecked() && m_raw->isEnabled()};
     if (m_redact->isChecked())
         order.redactionKey = m_key;
     // A filter may name whom it looks for.
-    order.title = m_filter.isEmpty() || m_redact->isChecked() ? tr("Notifications") : m_filter;
+    order.title = m_rows.filter.isEmpty() || m_redact->isChecked() ? tr("Notifications") : m_rows.filter;
     return order;
 }
 
@@ -175,28 +197,40 @@ void ExportDialog::followFormat()
     const QString name = info.completeBaseName() + QLatin1Char('.') + endingOf(m_format->currentData().toInt());
     m_path->setText(QDir(info.path()).filePath(name));
     m_notes->setEnabled(!isPdf());
+    m_raw->setEnabled(!isPdf() && takesRawBodies(RowFormat(m_format->currentData().toInt())));
     showPreview();
 }
 
 void ExportDialog::showPreview()
 {
     const RowExport wanted = order();
-    Redactor redactor(m_key);
-    const bool isJson = wanted.format == RowFormat::Ndjson || wanted.format == RowFormat::Json;
-    QByteArray lines
-        = isJson ? QByteArray() : csvHeader(wanted.members) + '\n'; // also what stands in a table of a page
-    for (const quint32 id : m_ids.mid(0, kPreviewed)) {
-        const NotificationRow row = m_store.row(id);
-        if (row.id == 0)
-            continue;
-        const NotificationRow told = wanted.redactionKey ? redactor.redacted(row) : Masker::instance().shown(row);
-        lines += (isJson ? encodeRowJson(told, wanted.members) : encodeRowCsv(told, wanted.members)) + '\n';
-    }
-    QString text = QString::fromUtf8(lines).trimmed();
+    qint64 replacements = 0;
+    QString text = QString::fromUtf8(previewLines(wanted, replacements)).trimmed();
     if (wanted.redactionKey)
-        text.prepend(tr("%n replacements in the first rows", nullptr, int(redactor.replacements()))
-                     + QLatin1Char('\n'));
+        text.prepend(tr("%n replacements in the first rows", nullptr, int(replacements)) + QLatin1Char('\n'));
     m_preview->setPlainText(text);
+}
+
+QByteArray ExportDialog::previewLines(const RowExport &wanted, qint64 &replacements) const
+{
+    const bool isJson = takesRawBodies(wanted.format);
+    const QStringList names = extraMemberNames(wanted.bodies);
+    RowTelling telling(wanted.history, wanted.bodies, wanted.redactionKey);
+    QByteArray lines
+        = isJson ? QByteArray() : csvHeader(wanted.members, names) + '\n'; // also what stands in a table of a page
+    for (const quint32 id : m_rows.ids.mid(0, kPreviewed)) {
+        const NotificationRow row = m_store.row(id);
+        auto told = row.id == 0 ? failure(Error::Kind::NotFound, QString()) : telling.told(row);
+        if (!told)
+            continue;
+        if (!wanted.redactionKey)
+            maskTold(*told);
+        lines += (isJson ? encodeRowJson(told->row, wanted.members, names, told->extras)
+                         : encodeRowCsv(told->row, wanted.members, told->extras))
+            + '\n';
+    }
+    replacements = telling.replacements();
+    return lines;
 }
 
 void ExportDialog::start()
@@ -207,7 +241,7 @@ void ExportDialog::start()
     m_progress->show();
     m_export->setEnabled(false);
     const auto progress = [this](qint64 rows) { // in the other thread
-        const auto step = int(rows * kSteps / std::max<qsizetype>(1, m_ids.size()));
+        const auto step = int(rows * kSteps / std::max<qsizetype>(1, m_rows.ids.size()));
         QMetaObject::invokeMethod(
             m_progress, [bar = m_progress, step] { bar->setValue(step); }, Qt::QueuedConnection);
         return !m_task.isCancelled();

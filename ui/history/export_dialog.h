@@ -19,6 +19,15 @@ namespace console {
 
 class Banner;
 
+/// The rows of a history that are to be written.
+struct ExportedRows
+{
+    QList<quint32> ids;
+    QString filter = {};  ///< as it is shown; empty when all rows are
+    QString history = {}; ///< the file that they stand in
+    QList<JsonPath> columns = {};
+};
+
 /// Writes the rows that the table shows into a file: format, redaction with a preview, progress that can be cancelled.
 /// The rows are those of the moment when it was opened. Thread: GUI; the file is written in another.
 class ExportDialog : public QDialog
@@ -26,8 +35,8 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// \param filter  as it is shown; empty when all rows are. The store outlives the dialog.
-    ExportDialog(const ColumnStore &store, const QList<quint32> &ids, const QString &filter, QWidget *parent = nullptr);
+    /// The store outlives the dialog.
+    ExportDialog(const ColumnStore &store, const ExportedRows &rows, QWidget *parent = nullptr);
 
     void reject() override;
 
@@ -36,18 +45,19 @@ private:
     void chooseFile();
     void followFormat();
     void showPreview();
+    QByteArray previewLines(const RowExport &wanted, qint64 &replacements) const;
     void start();
     void finish(const Result<ExportReport> &report);
     RowExport order() const;
     bool isPdf() const;
 
     const ColumnStore &m_store;
-    QList<quint32> m_ids;
-    QString m_filter;
+    ExportedRows m_rows;
     QByteArray m_key; ///< of the redaction: the preview shows what the file will hold
     BackgroundTask m_task;
     QComboBox *m_format;
     QCheckBox *m_notes;
+    QCheckBox *m_raw;
     QCheckBox *m_redact;
     QLineEdit *m_path;
     QPlainTextEdit *m_preview;

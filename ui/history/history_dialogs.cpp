@@ -70,13 +70,13 @@ void HistoryDialogs::setKeeper(HistoryKeeper *keeper)
     m_keeper = keeper;
 }
 
-void HistoryDialogs::exportRows(const HistoryView &view)
+void HistoryDialogs::exportRows(const HistoryView &view, const QList<JsonPath> &columns)
 {
-    QList<quint32> ids;
-    ids.reserve(view.count());
+    ExportedRows rows {{}, view.filter().matchesAll() ? QString() : view.filter().text(), view.path(), columns};
+    rows.ids.reserve(view.count());
     for (int row = 0; row < view.count(); ++row)
-        ids.append(quint32(view.idAt(row)));
-    shown(new ExportDialog(view.store(), ids, view.filter().matchesAll() ? QString() : view.filter().text(), m_window));
+        rows.ids.append(quint32(view.idAt(row)));
+    shown(new ExportDialog(view.store(), rows, m_window));
 }
 
 void HistoryDialogs::importRows()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/json_path.h"
 #include "history/history_keeper.h"
 #include "history/history_view.h"
 
@@ -22,8 +23,8 @@ public:
     void setKeeper(HistoryKeeper *keeper);
     bool canWrite() const { return m_keeper != nullptr; }
 
-    /// All rows that the view shows, in its order.
-    void exportRows(const HistoryView &view);
+    /// All rows that the view shows, in its order; with the columns that are shown from their bodies.
+    void exportRows(const HistoryView &view, const QList<JsonPath> &columns);
     void importRows();
     void backUp();
     void compact();

@@ -2,6 +2,7 @@
 #include "ui/history/pdf_report.h"
 
 #include "domain/channel.h"
+#include "exporting/row_telling.h"
 #include "history/column_store.h"
 
 #include <QCoreApplication>
@@ -44,17 +45,21 @@ QString colorOf(const CapabilityStatus &status)
     return QStringLiteral("#57606a");
 }
 
-QString rowHtml(const NotificationRow &row)
+QString rowHtml(const ToldRow &told)
 {
+    const NotificationRow &row = told.row;
     const QString time = QDateTime::fromMSecsSinceEpoch(toMilliseconds(row.receivedAt))
                              .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     const QString contact = row.contactName.isEmpty() ? row.contactId : row.contactName;
     const QString reason = row.reason.code.raw
         + (row.reason.description.isEmpty() ? QString() : QStringLiteral(": ") + row.reason.description);
+    QString extras;
+    for (const RowCell &extra : told.extras)
+        extras += cell(std::holds_alternative<QString>(extra) ? std::get<QString>(extra) : QString());
     return QStringLiteral("<tr>") + cell(time) + cell(contact) + cell(channelDisplayName(row.address.channel))
         + cell(row.address.identity)
         + QStringLiteral("<td style=\"color:%1\">%2</td>").arg(colorOf(row.status), row.status.raw.toHtmlEscaped())
-        + cell(reason) + QStringLiteral("</tr>");
+        + cell(reason) + extras + QStringLiteral("</tr>");
 }
 
 QString head(const RowExport &order)
@@ -68,6 +73,8 @@ QString head(const RowExport &order)
                                      QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat)));
     for (const char *name : {"Received", "Contact", "Channel", "Identity", "Capability", "Reason"})
         html += QStringLiteral("<th>") + words(name) + QStringLiteral("</th>");
+    for (const QString &name : extraMemberNames(order.bodies))
+        html += QStringLiteral("<th>") + name.toHtmlEscaped() + QStringLiteral("</th>");
     return html + QStringLiteral("</tr></thead>");
 }
 
@@ -92,7 +99,7 @@ Result<ExportReport> writePdfReport(const ColumnStore &store, const RowExport &o
     if (!file.open(QIODevice::WriteOnly))
         return failure(Error::Kind::Storage, QStringLiteral("%1: %2").arg(order.path, file.errorString()));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    Redactor redactor(order.redactionKey.value_or(QByteArray()));
+    RowTelling telling(order.history, order.bodies, order.redactionKey);
     ExportReport report;
     QString html = head(order);
     qint64 asked = 0;
@@ -102,11 +109,14 @@ Result<ExportReport> writePdfReport(const ColumnStore &store, const RowExport &o
         const NotificationRow row = store.row(id);
         if (row.id == 0)
             continue;
-        html += rowHtml(order.redactionKey ? redactor.redacted(row) : row);
+        const auto told = telling.told(row);
+        if (!told)
+            return failure(told.error());
+        html += rowHtml(*told);
         ++report.rows;
     }
     report.removed = order.ids.size() - report.rows;
-    report.replacements = redactor.replacements();
+    report.replacements = telling.replacements();
     html += QStringLiteral("</table>");
     if (order.ids.size() > kMostReportRows)
         html += QStringLiteral("<p>%1</p>")

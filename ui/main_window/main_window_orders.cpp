@@ -151,8 +151,9 @@ void MainWindow::connectHistoryActions()
     connect(a.pinRows, &QAction::triggered, this, [this, table] { m_historyDialogs->togglePins(table->chosenRows()); });
     connect(a.annotateRows, &QAction::triggered, this,
             [this, table] { m_historyDialogs->annotate(table->chosenRows()); });
-    connect(a.exportRows, &QAction::triggered, this,
-            [this, table] { m_historyDialogs->exportRows(table->notifications().history()); });
+    connect(a.exportRows, &QAction::triggered, this, [this, table] {
+        m_historyDialogs->exportRows(table->notifications().history(), m_pages->notifications()->shownPaths());
+    });
     connect(a.importRows, &QAction::triggered, m_historyDialogs, &HistoryDialogs::importRows);
     connect(a.backUp, &QAction::triggered, m_historyDialogs, &HistoryDialogs::backUp);
     connect(a.restore, &QAction::triggered, m_historyDialogs, &HistoryDialogs::restore);

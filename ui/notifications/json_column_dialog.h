@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/notifications/json_path.h"
+#include "core/json_path.h"
 
 #include <QDialog>
 

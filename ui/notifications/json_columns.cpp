@@ -77,7 +77,7 @@ void JsonColumns::readWanted()
     const auto read = [paths = m_paths](const QByteArray &body) {
         QStringList values;
         for (const auto &path : paths)
-            values.append(path ? path->valueIn(body) : QString());
+            values.append(path ? path->cellIn(body) : QString());
         return values;
     };
     const QList<qint64> ids = std::exchange(m_wanted, {});

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void givesOnlyRowsThatPassTheFilter();
     void exportsToAFileAndToStdout_data();
     void exportsToAFileAndToStdout();
+    void exportsWhatStandsInTheBodies();
     void leavesTheOldFileWhenTheExportFails();
     void endsWithSixWhenSomebodyElseWrites();
     void endsWithSixWhenThePortIsTaken();
@@ -224,6 +225,36 @@ void TestCliListen::exportsToAFileAndToStdout()
         QVERIFY(lines.at(isCsv ? i : i - 1)
                     .contains(isCsv ? ",SMS," + QByteArray::number(i) + ","
                                     : "\"identity\":\"" + QByteArray::number(i) + "\""));
+}
+
+void TestCliListen::exportsWhatStandsInTheBodies()
+{
+    QVERIFY(fill(3));
+    const QStringList common {QStringLiteral("--database"),    database(),
+                              QStringLiteral("--output"),      QStringLiteral("-"),
+                              QStringLiteral("--column-path"), QStringLiteral("capability_notification.channel"),
+                              QStringLiteral("--column-path"), QStringLiteral("nowhere")};
+    const auto line = [&common](const char *format, const QStringList &more) {
+        return QStringList {QStringLiteral("export"), QStringLiteral("--format"), QLatin1String(format)} + common
+            + more;
+    };
+    Program csv(line("csv", {}));
+    QCOMPARE(csv.end(), 0);
+    const auto lines = csv.output().split('\n');
+    QVERIFY(lines.first().trimmed().endsWith(",capability_notification.channel,nowhere"));
+    QVERIFY2(lines.at(1).trimmed().endsWith(",SMS,"), lines.at(1).constData());
+    Program raw(line("ndjson", {QStringLiteral("--raw")}));
+    QCOMPARE(raw.end(), 0);
+    const QJsonObject row = raw.json();
+    QVERIFY(row.value(QLatin1String("raw_body")).toString().contains(QLatin1String("\"identity\":\"1\"")));
+    QCOMPARE(row.value(QLatin1String("raw_encoding")).toString(), QStringLiteral("utf-8"));
+    QVERIFY(!row.value(QLatin1String("raw_headers")).toArray().isEmpty());
+    QVERIFY(row.value(QLatin1String("nowhere")).isNull());
+    Program redacted(line("ndjson", {QStringLiteral("--raw"), QStringLiteral("--redact")}));
+    QCOMPARE(redacted.end(), 0);
+    const QJsonObject told = redacted.json();
+    QCOMPARE(told.value(QLatin1String("raw_encoding")).toString(), QStringLiteral("redacted"));
+    QVERIFY(!told.value(QLatin1String("raw_body")).toString().contains(QLatin1String("\"identity\":\"1\"")));
 }
 
 void TestCliListen::leavesTheOldFileWhenTheExportFails()

@@ -58,6 +58,8 @@ void TestCliUsage::endsWithTwo_data()
     row("export --database x --output -", "--format");
     row("export --database x --format xml --output -", "--format");
     row("export --database x --format csv", "--output");
+    row("export --database x --format csv --output - --raw", "--raw is for ndjson and json");
+    row("export --database x --format csv --output - --column-path a..b", "--column-path a..b");
 }
 
 void TestCliUsage::endsWithTwo()

@@ -3,6 +3,7 @@
 #include "core/run_on.h"
 #include "exporting/row_import.h"
 #include "exporting/row_json.h"
+#include "exporting/row_telling.h"
 #include "support/result_macros.h"
 
 #include <QBuffer>
@@ -74,6 +75,36 @@ private Q_SLOTS:
         QVERIFY(m_into->row(0).join == JoinKind::ByRequestId);
         QCOMPARE(m_into->row(0).contactName, QStringLiteral("Anna Lindqvist"));
         QVERIFY(!m_into->reader().raw(m_into->row(0).id)->has_value());
+    }
+
+    void bodiesComeBackAndNothingIsComparedWithThem()
+    {
+        const QByteArray body = NotificationJson {.requestId = QStringLiteral("01ASKED")}.flat();
+        HistoryFixture from;
+        from.record(body);
+        QByteArray lines;
+        RowTelling telling(from.file.path(), {{*JsonPath::parse(QStringLiteral("x"))}, true}, {});
+        const auto told = telling.told(from.row(0));
+        VERIFY_OK(told);
+        lines = encodeRowJson(told->row, RowMembers::Annotations,
+                              extraMemberNames({{*JsonPath::parse(QStringLiteral("x"))}, true}), told->extras);
+        const auto report = import(lines);
+        VERIFY_OK(report);
+        QCOMPARE(report->rows, 1);
+        const auto raw = m_into->reader().raw(1);
+        QVERIFY(raw->has_value());
+        QCOMPARE((*raw)->body, body);
+        QCOMPARE((*raw)->headers, (*from.reader().raw(from.row(0).id))->headers);
+        QVERIFY(m_into->record(body).kind == Recorded::Kind::New); // as beside an imported row without bytes
+    }
+
+    void whatRedactionLeftOfABodyIsNoBody()
+    {
+        m_from->record(NotificationJson {}.flat());
+        RowTelling telling(m_from->file.path(), {{}, true}, QByteArray("key"));
+        const auto told = telling.told(m_from->row(0));
+        VERIFY_OK(import(encodeRowJson(told->row, RowMembers::Contract, extraMemberNames({{}, true}), told->extras)));
+        QVERIFY(!m_into->reader().raw(1)->has_value());
     }
 
     void itCanBeCancelled()

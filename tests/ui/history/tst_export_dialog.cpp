@@ -48,7 +48,7 @@ private Q_SLOTS:
         QFETCH(int, format);
         QFETCH(QByteArray, rowMark);
         QFETCH(int, more);
-        ExportDialog dialog(m_loaded->store, m_ids, QString());
+        ExportDialog dialog(m_loaded->store, {m_ids});
         const QString count = dialog.findChild<QLabel *>(QStringLiteral("exportCount"))->text();
         QVERIFY2(count.contains(QString::number(m_ids.size())), qPrintable(count));
         const QByteArray bytes = exported(dialog, format);
@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void aReportIsAPdf()
     {
-        ExportDialog dialog(m_loaded->store, m_ids, QStringLiteral("status:none"));
+        ExportDialog dialog(m_loaded->store, {m_ids, QStringLiteral("status:none")});
         const QByteArray bytes = exported(dialog, 4);
         QVERIFY(bytes.startsWith("%PDF-"));
         QVERIFY(bytes.trimmed().endsWith("%%EOF"));
@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void thePreviewShowsWhatTheFileWillHold()
     {
-        ExportDialog dialog(m_loaded->store, m_ids, QString());
+        ExportDialog dialog(m_loaded->store, {m_ids});
         const NotificationRow first = m_loaded->store.row(m_ids.first());
         auto *preview = dialog.findChild<QPlainTextEdit *>(QStringLiteral("exportPreview"));
         QVERIFY(preview->toPlainText().contains(first.address.identity));
@@ -80,9 +80,51 @@ private Q_SLOTS:
         QVERIFY(outcome(dialog).contains(QLatin1String("replacements")));
     }
 
+    void columnsFromTheBodiesStandInEveryFormat_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<QByteArray>("head");
+        QTest::newRow("csv") << 0 << QByteArray(",note,capability_notification.identity,event_time\r\n");
+        QTest::newRow("ndjson") << 1 << QByteArray("\"capability_notification.identity\":\"");
+        QTest::newRow("json") << 2 << QByteArray("\"capability_notification.identity\":\"");
+        QTest::newRow("html") << 3 << QByteArray("<th>capability_notification.identity</th><th>event_time</th>");
+    }
+    void columnsFromTheBodiesStandInEveryFormat()
+    {
+        QFETCH(int, format);
+        QFETCH(QByteArray, head);
+        ExportDialog dialog(m_loaded->store, withColumns());
+        const QByteArray plain = exported(dialog, format);
+        QVERIFY2(plain.contains(head), plain.left(900).constData());
+        const QByteArray identity = m_loaded->store.row(m_ids.first()).address.identity.toUtf8();
+        QCOMPARE(plain.count(identity), 2 * rowsOf(identity));
+        dialog.findChild<QCheckBox *>(QStringLiteral("exportRedact"))->setChecked(true);
+        const QByteArray redacted = exported(dialog, format);
+        QVERIFY(redacted.contains(head));
+        QVERIFY(!redacted.contains(identity));
+        QCOMPARE(redacted.count("identity-"), 2 * m_ids.size());
+    }
+
+    void rawBodiesAreOfferedWhereTheyFit()
+    {
+        ExportDialog dialog(m_loaded->store, withColumns());
+        auto *raw = dialog.findChild<QCheckBox *>(QStringLiteral("exportRaw"));
+        auto *preview = dialog.findChild<QPlainTextEdit *>(QStringLiteral("exportPreview"));
+        for (const int format : {0, 3, 4}) {
+            dialog.findChild<QComboBox *>(QStringLiteral("exportFormat"))->setCurrentIndex(format);
+            QVERIFY(!raw->isEnabled());
+        }
+        dialog.findChild<QComboBox *>(QStringLiteral("exportFormat"))->setCurrentIndex(1);
+        QVERIFY(raw->isEnabled());
+        raw->setChecked(true);
+        QVERIFY(preview->toPlainText().contains(QLatin1String("raw_headers")));
+        QCOMPARE(exported(dialog, 1).count("\"raw_encoding\":\"utf-8\""), m_ids.size());
+        QVERIFY(!exported(dialog, 0).contains("raw_body"));
+    }
+
     void theFilesNameFollowsTheFormat()
     {
-        ExportDialog dialog(m_loaded->store, m_ids, QString());
+        ExportDialog dialog(m_loaded->store, {m_ids});
         auto *path = dialog.findChild<QLineEdit *>(QStringLiteral("exportPath"));
         path->setText(QStringLiteral("/tmp/answers.of.may.csv"));
         dialog.findChild<QComboBox *>(QStringLiteral("exportFormat"))->setCurrentIndex(4);
@@ -91,7 +133,7 @@ private Q_SLOTS:
 
     void aFileThatCannotBeWrittenIsSaid()
     {
-        ExportDialog dialog(m_loaded->store, m_ids, QString());
+        ExportDialog dialog(m_loaded->store, {m_ids});
         dialog.findChild<QLineEdit *>(QStringLiteral("exportPath"))->setText(QStringLiteral("/nowhere/x.csv"));
         dialog.findChild<QPushButton *>(QStringLiteral("startExport"))->click();
         QTRY_VERIFY(outcome(dialog).contains(QLatin1String("/nowhere/x.csv")));
@@ -112,6 +154,20 @@ private Q_SLOTS:
     }
 
 private:
+    ExportedRows withColumns() const
+    {
+        return {m_ids,
+                {},
+                m_history->file.path(),
+                {*JsonPath::parse(QStringLiteral("capability_notification.identity")),
+                 *JsonPath::parse(QStringLiteral("event_time"))}};
+    }
+    qsizetype rowsOf(const QByteArray &identity) const
+    {
+        return std::count_if(m_ids.begin(), m_ids.end(), [&](quint32 id) {
+            return m_loaded->store.row(id).address.identity.toUtf8().contains(identity);
+        });
+    }
     QByteArray exported(ExportDialog &dialog, int format)
     {
         const QString path = m_history->file.path("exported");

@@ -104,6 +104,23 @@ private Q_SLOTS:
         QVERIFY(!next.model()->json().path(0));
     }
 
+    void exportsGetTheShownColumnsInTheirOrder()
+    {
+        NotificationsPage page(m_history->clock);
+        const auto texts = [&page] {
+            QStringList shown;
+            for (const JsonPath &path : page.shownPaths())
+                shown.append(path.text());
+            return shown;
+        };
+        QVERIFY(texts().isEmpty());
+        for (const char *path : {"a.b", "c"})
+            page.model()->json().add(*JsonPath::parse(QLatin1String(path)));
+        page.table()->columns()->show(
+            {int(NotificationColumn::Channel), kNotificationColumns + 1, kNotificationColumns});
+        QCOMPARE(texts(), QStringList({QStringLiteral("c"), QStringLiteral("a.b")}));
+    }
+
     void theDialogOffersThePathsOfTheChosenRowWithAPreview()
     {
         m_page->table()->selectRow(0);

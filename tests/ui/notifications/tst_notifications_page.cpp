@@ -66,9 +66,9 @@ private Q_SLOTS:
     {
         constexpr int kKept = 500, kOlder = 100;
         OpenHistory history;
-        QList<NotificationRow> rows;
+        QList<ImportedRow> rows;
         for (qint64 id = 1; id <= kKept + kOlder; ++id)
-            rows.append(makeRow(id, id <= 3 ? "SMS" : "RCS"));
+            rows.append({makeRow(id, id <= 3 ? "SMS" : "RCS")});
         QVERIFY(settled(history.store->writer().importRows(rows)));
         NotificationsPage page(history.clock);
         page.resize(900, 400);

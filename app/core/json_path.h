@@ -26,7 +26,13 @@ public:
     QString title() const;
     /// What stands there, lists and objects as compact JSON, several values with a comma between them; null where there
     /// is nothing, or where the bytes are no JSON.
-    QString valueIn(const QByteArray &json) const;
+    QString valueIn(const QByteArray &json) const { return valueAt(rootOf(json)); }
+    QString valueAt(const QJsonValue &root) const;
+    /// The same, cut to what a cell of a table shows.
+    QString cellIn(const QByteArray &json) const;
+    static constexpr qsizetype kLongestCell = 500;
+    /// A whole document; undefined where the bytes are none. For several paths in it.
+    static QJsonValue rootOf(const QByteArray &json);
     /// All paths of a document that lead to a value that is no object, in its order; \a limit at most.
     static QStringList pathsIn(const QByteArray &json, int limit);
 

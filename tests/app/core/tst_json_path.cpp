@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/notifications/json_path.h"
+#include "core/json_path.h"
 
 #include <QTest>
 
@@ -56,6 +56,14 @@ private Q_SLOTS:
         const auto parsed = JsonPath::parse(path);
         QVERIFY(!parsed);
         QVERIFY(!parsed.error().detail.isEmpty());
+    }
+
+    void onlyACellIsCut()
+    {
+        const QByteArray json = "{\"a\":\"" + QByteArray(2 * JsonPath::kLongestCell, 'x') + "\"}";
+        const auto path = JsonPath::parse(QStringLiteral("a"));
+        QCOMPARE(path->valueIn(json).size(), 2 * JsonPath::kLongestCell);
+        QCOMPARE(path->cellIn(json).size(), JsonPath::kLongestCell + 1);
     }
 
     void bytesThatAreNoJsonHoldNothing()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/notifications/json_path.h"
+#include "core/json_path.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,16 +9,6 @@
 namespace console {
 
 namespace {
-
-constexpr qsizetype kLongestText = 500; // of a cell
-
-QJsonValue rootOf(const QByteArray &json)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (document.isArray())
-        return document.array();
-    return document.isObject() ? QJsonValue(document.object()) : QJsonValue(QJsonValue::Undefined);
-}
 
 QString textOf(const QJsonValue &value)
 {
@@ -109,14 +99,25 @@ void JsonPath::collect(const QJsonValue &value, std::span<const Step> steps, QSt
         collect(one, rest, found);
 }
 
-QString JsonPath::valueIn(const QByteArray &json) const
+QJsonValue JsonPath::rootOf(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (document.isArray())
+        return document.array();
+    return document.isObject() ? QJsonValue(document.object()) : QJsonValue(QJsonValue::Undefined);
+}
+
+QString JsonPath::valueAt(const QJsonValue &root) const
 {
     QStringList found;
-    collect(rootOf(json), m_steps, found);
-    if (found.isEmpty())
-        return {};
-    const QString text = found.join(QStringLiteral(", "));
-    return text.size() > kLongestText ? text.left(kLongestText) + QChar(0x2026) : text;
+    collect(root, m_steps, found);
+    return found.isEmpty() ? QString() : found.join(QStringLiteral(", "));
+}
+
+QString JsonPath::cellIn(const QByteArray &json) const
+{
+    const QString text = valueAt(rootOf(json));
+    return text.size() > kLongestCell ? text.left(kLongestCell) + QChar(0x2026) : text;
 }
 
 QStringList JsonPath::pathsIn(const QByteArray &json, int limit)
