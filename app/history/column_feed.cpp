@@ -38,6 +38,7 @@ void ColumnFeed::start()
     m_rows = newest->size();
     if (!newest->isEmpty()) {
         const auto lastId = quint32(std::min(newest->first().id, ColumnStore::kHighestId));
+        m_highestId = lastId;
         Q_EMIT loaded(quint32(std::min(m_lowestId, ColumnStore::kHighestId)), lastId, newest->size());
     }
     m_next = readBelow(m_lowestId);
@@ -66,6 +67,7 @@ void ColumnFeed::loadNext()
         m_loader->forgetKnown();
         m_changedEarly.clear();
         m_removedEarly.clear();
+        compareWithFile();
         return;
     }
     m_next->rows | then(this, [this](const Result<RowBlock> &) { take(*std::exchange(m_next, std::nullopt)); });
@@ -112,6 +114,7 @@ void ColumnFeed::put(const NotificationRow &row, QList<quint32> &arrivedIds, QLi
     }
     const auto id = quint32(row.id);
     const bool isKnown = m_store.contains(id);
+    m_highestId = std::max(m_highestId, row.id);
     note(m_loader->add(row));
     m_rows += isKnown ? 0 : 1;
     (isKnown ? changedIds : arrivedIds).append(id);
@@ -125,6 +128,9 @@ void ColumnFeed::apply(const HistoryBatch &batch)
         note(m_loader->refreshLookup(request.toString()));
     if (batch.hasRemovedTexts)
         m_loader->forgetKnown();
+    m_hasLostRows = m_hasLostRows || batch.hasLostRows;
+    if (!m_next)
+        compareWithFile();
     QList<quint32> arrivedIds, changedIds;
     for (const NotificationRow &row : batch.added)
         put(row, arrivedIds, changedIds);
@@ -212,6 +218,60 @@ void ColumnFeed::takeOut(const QList<qint64> &ids)
     }
     if (!gone.isEmpty())
         Q_EMIT removed(gone, loaded);
+}
+
+/// Takes out what the file has no more; of another file of the same name, everything may be other than it was.
+void ColumnFeed::compareWithFile()
+{
+    if (!std::exchange(m_hasLostRows, false))
+        return;
+    m_loader->forgetKnown();
+    const auto isOtherFile = m_loader->followFile(m_path);
+    const auto extent = m_loader->reader().extent();
+    if (!isOtherFile || !extent) {
+        Q_EMIT failed(isOtherFile ? extent.error() : isOtherFile.error());
+        return;
+    }
+    m_firstId = extent->firstId;
+    const qint64 highest = std::max(m_highestId, std::min(extent->lastId, ColumnStore::kHighestId));
+    for (qint64 last = highest; last >= m_lowestId; last = last / kTrimmedIds * kTrimmedIds - 1)
+        note(compareBlock(std::max(m_lowestId, last / kTrimmedIds * kTrimmedIds), last, *isOtherFile));
+    for (const quint32 id : QSet<quint32>(m_older))
+        note(compareBlock(id, id, *isOtherFile));
+    m_highestId = highest;
+    m_loader->forgetKnown();
+    tellEnd();
+}
+
+Result<> ColumnFeed::compareBlock(qint64 firstId, qint64 lastId, bool isOtherFile)
+{
+    const auto there = m_loader->reader().idsOf(firstId, lastId);
+    if (!there)
+        return failure(there.error());
+    QList<qint64> gone;
+    QList<quint32> added, kept;
+    auto next = there->begin();
+    for (qint64 id = firstId; id <= lastId; ++id) {
+        const bool isInFile = next != there->end() && *next == id;
+        const bool isKnown = m_store.contains(quint32(id));
+        next += isInFile ? 1 : 0;
+        if (isKnown && !isInFile)
+            gone.append(id);
+        else if (isInFile && isOtherFile)
+            (isKnown ? kept : added).append(quint32(id));
+    }
+    takeOut(gone);
+    if (added.isEmpty() && kept.isEmpty())
+        return {};
+    const auto rows = m_loader->loadBlock(firstId, lastId);
+    if (!rows)
+        return failure(rows.error());
+    m_rows += added.size();
+    if (!added.isEmpty())
+        Q_EMIT arrived(added);
+    if (!kept.isEmpty())
+        Q_EMIT changed(kept);
+    return {};
 }
 
 void ColumnFeed::note(const Result<> &result)

@@ -57,6 +57,8 @@ private:
     void take(const Block &block);
     void put(const NotificationRow &row, QList<quint32> &arrivedIds, QList<quint32> &changedIds);
     void takeOut(const QList<qint64> &ids);
+    void compareWithFile();
+    Result<> compareBlock(qint64 firstId, qint64 lastId, bool isOtherFile);
     bool isKept(qint64 id) const;
     void trim();
     void tellEnd();
@@ -70,6 +72,8 @@ private:
     std::unique_ptr<ColumnLoader> m_loader;
     qint64 m_firstId = 0;  ///< of the file
     qint64 m_lowestId = 0; ///< loaded; rows below it come with their block
+    qint64 m_highestId = 0;
+    bool m_hasLostRows = false; ///< nobody told of them: to be looked for once all is loaded
     std::optional<Block> m_next;
     QList<NotificationRow> m_changedEarly; ///< perhaps after their block was read, and before it was taken
     QSet<qint64> m_removedEarly;           ///< likewise

@@ -25,6 +25,18 @@ Result<std::unique_ptr<ColumnLoader>> ColumnLoader::open(const QString &path, Co
     return std::unique_ptr<ColumnLoader>(new ColumnLoader(*std::move(reader), store));
 }
 
+Result<bool> ColumnLoader::followFile(const QString &path)
+{
+    if (!m_reader->isOutdated())
+        return false;
+    auto reader = ColumnBlockReader::open(path);
+    if (!reader)
+        return failure(reader.error());
+    m_reader = *std::move(reader);
+    forgetKnown(); // texts have other numbers there
+    return true;
+}
+
 Result<QList<NotificationRow>> ColumnLoader::loadNewest(int limit)
 {
     auto rows = m_reader->newestRows(limit);

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<ColumnLoader>> open(const QString &path, ColumnStore &store);
 
     ColumnBlockReader &reader() { return *m_reader; }
+    /// Where another file took the place of its own: reads that one from now on. \returns whether it did.
+    [[nodiscard]] Result<bool> followFile(const QString &path);
 
     /// Rows with all their texts, newest first: nothing else needs to be read before they can be shown.
     [[nodiscard]] Result<QList<NotificationRow>> loadNewest(int limit);

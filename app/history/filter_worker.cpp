@@ -106,6 +106,8 @@ void FilterWorker::judge(quint32 turn, const Filter &filter, const QList<quint32
 void FilterWorker::readBodies(quint32 firstId, quint32 lastId,
                               const std::function<void(qint64, const QByteArray &)> &consume)
 {
+    if (m_reader && m_reader->isOutdated())
+        m_reader.reset();
     if (!m_reader) {
         auto opened = ColumnBlockReader::open(m_path);
         if (!opened) {

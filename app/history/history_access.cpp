@@ -7,7 +7,7 @@
 
 namespace console {
 
-/// Holds the reader; opens it at the first question, and again after a failure.
+/// Holds the reader; opens it at the first question, and again after a failure or where another file took the place.
 class HistoryAccess::Worker : public QObject
 {
 public:
@@ -16,6 +16,8 @@ public:
     { }
     Result<HistoryReader *> reader()
     {
+        if (m_reader && m_reader->isOutdated())
+            m_reader.reset();
         if (!m_reader) {
             auto opened = HistoryReader::open(m_path);
             if (!opened)
@@ -101,6 +103,11 @@ QFuture<Result<QList<Lookup>>> HistoryAccess::lookupsAbout(const QString &contac
                                                            int limit)
 {
     return ask([=](HistoryReader &reader) { return reader.lookupsAbout(contactId, address, limit); });
+}
+
+QFuture<Result<HistoryExtent>> HistoryAccess::extent(qint64 sinceId)
+{
+    return ask([=](HistoryReader &reader) { return reader.extent(sinceId); });
 }
 
 QFuture<Result<HistoryCounts>> HistoryAccess::counts()

@@ -30,6 +30,7 @@ public:
     QFuture<Result<QList<Lookup>>> recentLookups(int limit);
     /// Newest first: of a contact, or about one address when the contact id is empty.
     QFuture<Result<QList<Lookup>>> lookupsAbout(const QString &contactId, const ChannelIdentity &address, int limit);
+    QFuture<Result<HistoryExtent>> extent(qint64 sinceId);
     QFuture<Result<HistoryCounts>> counts();
     QFuture<Result<QList<RejectedCallback>>> rejected(int limit);
     QFuture<Result<QList<KeptCallback>>> otherEvents(int limit);

@@ -184,6 +184,7 @@ void HistoryView::apply(const HistoryBatch &batch)
     m_waiting.lookups += batch.lookups;
     m_waiting.removed += batch.removed;
     m_waiting.hasRemovedTexts = m_waiting.hasRemovedTexts || batch.hasRemovedTexts;
+    m_waiting.hasLostRows = m_waiting.hasLostRows || batch.hasLostRows;
     if (!m_pace.isActive())
         applyWaiting();
 }
@@ -211,7 +212,7 @@ void HistoryView::showArrived(const QList<quint32> &ascending)
         countHeld();
         return;
     }
-    m_highestId = ascending.last();
+    m_highestId = std::max(m_highestId, ascending.last());
     judge(ascending);
 }
 
@@ -328,7 +329,7 @@ void HistoryView::setHeld(bool isHeld)
     const auto held = std::exchange(m_held, {});
     countHeld();
     if (!held.isEmpty()) {
-        m_highestId = held.last();
+        m_highestId = std::max(m_highestId, held.last());
         judge(held);
     }
 }

@@ -96,6 +96,7 @@ struct ColumnBlockReader::Statements
     explicit Statements(const QSqlDatabase &connection)
         : extent(connection, "SELECT (SELECT min(id) FROM notification), (SELECT max(id) FROM notification)")
         , newest(connection, CONSOLE_ROW_COLUMNS "ORDER BY n.id DESC LIMIT ?")
+        , ids(connection, "SELECT id FROM notification WHERE id BETWEEN ? AND ? ORDER BY id")
         , rows(connection, kRows)
         , terms(connection, "SELECT id, text FROM term WHERE id>? ORDER BY id")
         , contacts(connection, "SELECT id, key, name FROM contact WHERE id>? ORDER BY id")
@@ -104,7 +105,7 @@ struct ColumnBlockReader::Statements
         , annotations(connection, "SELECT id, is_pinned, tags, note FROM annotation WHERE id BETWEEN ? AND ?")
         , bodies(connection, "SELECT id, body FROM raw WHERE id BETWEEN ? AND ? ORDER BY id")
     { }
-    Statement extent, newest, rows, terms, contacts, requests, request, annotations, bodies;
+    Statement extent, newest, ids, rows, terms, contacts, requests, request, annotations, bodies;
 };
 
 ColumnBlockReader::ColumnBlockReader(std::unique_ptr<Database> database)
@@ -151,6 +152,23 @@ Result<QList<NotificationRow>> ColumnBlockReader::newestRows(int limit)
         row.finish();
     });
     return read ? Result<QList<NotificationRow>>(rows) : failure(read.error());
+}
+
+bool ColumnBlockReader::isOutdated() const
+{
+    return m_database->isOutdated();
+}
+
+Result<QList<quint32>> ColumnBlockReader::idsOf(qint64 firstId, qint64 lastId)
+{
+    QList<quint32> ids;
+    const auto read = guarded([&] {
+        Statement &row = m_statements->ids.run({firstId, lastId});
+        while (row.next())
+            ids.append(quint32(row.number(0)));
+        row.finish();
+    });
+    return read ? Result<QList<quint32>>(ids) : failure(read.error());
 }
 
 Result<> ColumnBlockReader::readRows(qint64 firstId, qint64 lastId,

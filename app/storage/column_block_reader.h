@@ -55,6 +55,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<ColumnBlockReader>> open(const QString &path);
     ~ColumnBlockReader();
 
+    /// Another file stands at the path by now: nothing that was read fits to it.
+    bool isOutdated() const;
+
     struct Extent
     {
         qint64 firstId = 0; ///< 0 when there is no notification
@@ -64,6 +67,8 @@ public:
 
     /// Whole rows, newest first: what is shown before anything else is read.
     [[nodiscard]] Result<QList<NotificationRow>> newestRows(int limit);
+    /// Only which there are, ascending, both ends included.
+    [[nodiscard]] Result<QList<quint32>> idsOf(qint64 firstId, qint64 lastId);
     /// In ascending order of ids, both ends included.
     [[nodiscard]] Result<> readRows(qint64 firstId, qint64 lastId,
                                     const std::function<void(const NarrowRow &)> &consume);

@@ -31,8 +31,9 @@ void applyPragmas(const QSqlDatabase &connection, Database::Mode mode)
 
 } // namespace
 
-Database::Database(QString name)
+Database::Database(QString name, QString path)
     : m_name(std::move(name))
+    , m_path(std::move(path))
 { }
 
 Database::~Database()
@@ -63,7 +64,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode,
 {
     static std::atomic<int> counter {0};
     const QString name = QStringLiteral("history-%1").arg(++counter);
-    std::unique_ptr<Database> database(new Database(name));
+    std::unique_ptr<Database> database(new Database(name, path));
     {
         auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         connection.setDatabaseName(fileName);
@@ -81,12 +82,19 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode,
             return failure(error);
         }
     }
+    database->m_file = FileIdentity::ofPath(path);
     return database;
+}
+
+bool Database::isOutdated() const
+{
+    const auto now = FileIdentity::ofPath(m_path);
+    return now && now != m_file; // one that is gone may still be read
 }
 
 QString Database::engineVersion()
 {
-    const Database memory(QStringLiteral("engine-version"));
+    const Database memory(QStringLiteral("engine-version"), QString());
     auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("engine-version"));
     connection.setDatabaseName(QStringLiteral(":memory:"));
     if (!connection.open())

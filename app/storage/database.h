@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "storage/file_identity.h"
 
 #include <QSqlDatabase>
 #include <QString>
@@ -28,13 +29,20 @@ public:
     /// The version of SQLite that runs here; empty when its driver is missing.
     static QString engineVersion();
 
+    /// Another file stands at its path by now: what is read here is not what a new start would show.
+    bool isOutdated() const;
+    /// The file as it was opened.
+    const std::optional<FileIdentity> &file() const { return m_file; }
+
     QSqlDatabase connection() const { return QSqlDatabase::database(m_name, false); }
 
 private:
     static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode, const QString &fileName,
                                                   const QString &options);
-    explicit Database(QString name);
+    Database(QString name, QString path);
     QString m_name;
+    QString m_path;
+    std::optional<FileIdentity> m_file;
 };
 
 } // namespace console

@@ -18,6 +18,7 @@ struct HistoryBatch
     QList<qint64> removed;          ///< ids of rows that are gone
     QList<RequestId> removedLookups;
     bool hasRemovedTexts = false; ///< numbers of texts and contacts in the file may be given to others
+    bool hasLostRows = false;     ///< some went of which nobody told, or another file stands there: look
     bool hasRemovedKept = false;  ///< other events, unreadable or rejected callbacks
     int otherEvents = 0;
     int unreadable = 0;
@@ -26,7 +27,7 @@ struct HistoryBatch
     bool isEmpty() const
     {
         return added.isEmpty() && changed.isEmpty() && lookups.isEmpty() && removed.isEmpty()
-            && removedLookups.isEmpty() && !hasRemovedTexts && !hasRemovedKept
+            && removedLookups.isEmpty() && !hasRemovedTexts && !hasLostRows && !hasRemovedKept
             && otherEvents + unreadable + rejected == 0;
     }
 };

@@ -71,6 +71,23 @@ Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const QString &path)
     return std::unique_ptr<HistoryReader>(new HistoryReader(*std::move(database)));
 }
 
+bool HistoryReader::isOutdated() const
+{
+    return m_database->isOutdated();
+}
+
+Result<HistoryExtent> HistoryReader::extent(qint64 sinceId)
+{
+    return guarded([&] {
+        Statement statement(
+            m_database->connection(),
+            "SELECT (SELECT count(*) FROM notification), (SELECT count(*) FROM notification WHERE id>?), "
+            "(SELECT max(id) FROM notification)"); // one statement: of one moment
+        statement.run({sinceId}).next();
+        return HistoryExtent {statement.number(0), statement.number(1), statement.number(2), m_database->file()};
+    });
+}
+
 Result<QList<NotificationRow>> HistoryReader::newestRows(int limit, qint64 beforeId)
 {
     return guarded([&] {

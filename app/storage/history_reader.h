@@ -6,6 +6,7 @@
 #include "domain/notification_row.h"
 #include "domain/receiver_gap.h"
 #include "domain/rejected_callback.h"
+#include "storage/file_identity.h"
 #include "storage/history_writer.h"
 #include "storage/raw_callback.h"
 
@@ -25,6 +26,15 @@ struct HistoryCounts
     qint64 unreadable = 0;
     QHash<RejectionCause, qint64> rejected;
     qint64 rejectedTotal() const;
+};
+
+/// How many rows there are: tells whether some went of which nobody told.
+struct HistoryExtent
+{
+    qint64 rows = 0;
+    qint64 newerRows = 0; ///< than the id that was asked with
+    qint64 highestId = 0;
+    std::optional<FileIdentity> file;
 };
 
 /// Reads a history through a connection of its own. Belongs to the thread that opened it.
@@ -55,6 +65,10 @@ public:
                                                      int limit);
     [[nodiscard]] Result<std::optional<Lookup>> findLookup(const RequestId &requestId);
 
+    /// Another file stands at the path by now.
+    bool isOutdated() const;
+    /// A few milliseconds a million rows.
+    [[nodiscard]] Result<HistoryExtent> extent(qint64 sinceId);
     [[nodiscard]] Result<HistoryCounts> counts();
     [[nodiscard]] Result<QList<RejectedCallback>> rejected(int limit);
     [[nodiscard]] Result<QList<KeptCallback>> otherEvents(int limit);

@@ -51,6 +51,7 @@ Result<> HistoryWriter::reopen()
         opened = open();
     m_reopenPause.setRemainingTime(kReopenPause);
     m_reopenFailure = opened ? std::nullopt : std::optional(opened.error());
+    m_hasReopened = m_hasReopened || opened;
     return opened;
 }
 
@@ -111,7 +112,9 @@ void HistoryWriter::recover(bool isFileGone)
 void HistoryWriter::finishBatch(const std::optional<Error> &problem)
 {
     const auto waiting = std::exchange(m_waiting, {});
-    const auto batch = std::exchange(m_batch, {});
+    auto batch = std::exchange(m_batch, {});
+    if (!problem)
+        batch.hasLostRows = std::exchange(m_hasReopened, false);
     m_isBatchOpen = false;
     m_queued -= int(waiting.size());
     if (problem && (!m_isFailing || m_sayAgain.hasExpired())) { // not for each of hundreds a second

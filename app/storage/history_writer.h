@@ -137,6 +137,7 @@ private:
     bool m_isBatchOpen = false;
     qint64 m_highestId = 0; ///< of the notifications that were told of
     bool m_isFailing = false;
+    bool m_hasReopened = false; ///< since the last commit: perhaps another file
     QDeadlineTimer m_sayAgain;
 };
 

@@ -140,8 +140,12 @@ QWidget *ExportDialog::makeFields()
     m_notes->setObjectName(QStringLiteral("exportNotes"));
     m_notes->setChecked(true);
     form->addRow(QString(), m_notes);
-    m_raw = new QCheckBox(tr("Include raw &bodies and headers (NDJSON and JSON)"), fields);
+    m_raw = new QCheckBox(tr("Include raw &bodies"), fields);
     m_raw->setObjectName(QStringLiteral("exportRaw"));
+    m_raw->setToolTip(
+        tr("Body and headers of each callback as they came. For NDJSON and JSON: whole bodies fit into no "
+           "cell."));
+    m_raw->setAccessibleDescription(m_raw->toolTip());
     form->addRow(QString(), m_raw);
     m_redact = new QCheckBox(tr("&Redact identities, names and ids"), fields);
     m_redact->setObjectName(QStringLiteral("exportRedact"));

@@ -152,7 +152,8 @@ void MainWindow::connectHistoryActions()
     connect(a.annotateRows, &QAction::triggered, this,
             [this, table] { m_historyDialogs->annotate(table->chosenRows()); });
     connect(a.exportRows, &QAction::triggered, this, [this, table] {
-        m_historyDialogs->exportRows(table->notifications().history(), m_pages->notifications()->shownPaths());
+        const NotificationTableModel &rows = table->notifications();
+        m_historyDialogs->exportRows(rows.history(), rows.json().pathsOf(table->columns()->shown()));
     });
     connect(a.importRows, &QAction::triggered, m_historyDialogs, &HistoryDialogs::importRows);
     connect(a.backUp, &QAction::triggered, m_historyDialogs, &HistoryDialogs::backUp);

@@ -41,7 +41,8 @@ void HistoryTotals::count()
 void HistoryTotals::take(const HistoryBatch &batch)
 {
     m_counts.notifications += batch.added.size() - batch.removed.size();
-    const bool isAside = batch.otherEvents + batch.unreadable + batch.rejected > 0 || batch.hasRemovedKept;
+    const bool isAside
+        = batch.otherEvents + batch.unreadable + batch.rejected > 0 || batch.hasRemovedKept || batch.hasLostRows;
     const bool hasOtherRows = !batch.added.isEmpty() || !batch.removed.isEmpty();
     if (!m_recount.isActive() && (isAside || hasOtherRows))
         m_recount.start();

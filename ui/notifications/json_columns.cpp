@@ -46,6 +46,16 @@ void JsonColumns::remove(int slot)
     restart();
 }
 
+QList<JsonPath> JsonColumns::pathsOf(const QList<int> &columns) const
+{
+    QList<JsonPath> paths;
+    for (const int column : columns) {
+        if (const auto path = isJsonColumn(column) ? m_paths[size_t(column - kNotificationColumns)] : std::nullopt)
+            paths.append(*path);
+    }
+    return paths;
+}
+
 void JsonColumns::restart()
 {
     ++m_generation;

@@ -33,6 +33,8 @@ public:
     /// Into the first slot that is free; one that is there already stays where it is. Nothing: all are taken.
     std::optional<int> add(const JsonPath &path);
     void remove(int slot);
+    /// Of those among columns of the table that are such, in their order.
+    QList<JsonPath> pathsOf(const QList<int> &columns) const;
 
     /// Nothing while it is being read: changed() follows. Null: not there.
     std::optional<QString> value(qint64 id, int slot);

@@ -369,17 +369,6 @@ QStringList NotificationsPage::jsonPaths() const
     return paths;
 }
 
-QList<JsonPath> NotificationsPage::shownPaths() const
-{
-    QList<JsonPath> paths;
-    for (const int column : m_table->columns()->shown()) {
-        const auto path = isJsonColumn(column) ? m_model->json().path(column - kNotificationColumns) : std::nullopt;
-        if (path)
-            paths.append(*path);
-    }
-    return paths;
-}
-
 QByteArray NotificationsPage::saveState() const
 {
     QByteArray state;

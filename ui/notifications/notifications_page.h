@@ -48,9 +48,6 @@ public:
     SavedViews *savedViews() const { return m_views; }
     ColorRules *colorRules() const { return m_colorRules; }
 
-    /// Of the columns that are shown from the stored bodies, in the order of the table.
-    QList<JsonPath> shownPaths() const;
-
     /// Two rows that are chosen. \returns whether there are two.
     bool compareChosen();
 

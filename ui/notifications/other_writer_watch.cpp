@@ -37,6 +37,17 @@ void OtherWriterWatch::take(const QList<NotificationRow> &newestFirst, HistoryBa
     }
     if (!isComplete)
         return read(newestFirst.constLast().id, std::move(found));
+    m_access.extent(m_extent ? m_extent->highestId : 0)
+        | then(this, [this, found = std::move(found)](const Result<HistoryExtent> &extent) { finish(extent, found); });
+}
+
+/// Rows are only ever added as the newest ones: fewer than there were, these apart, and some are gone.
+void OtherWriterWatch::finish(const Result<HistoryExtent> &extent, HistoryBatch found)
+{
+    if (extent && m_extent)
+        found.hasLostRows = extent->file != m_extent->file || extent->rows - extent->newerRows < m_extent->rows;
+    if (extent)
+        m_extent = *extent;
     m_view.apply(found);
     m_timer.start();
 }

@@ -6,8 +6,8 @@
 
 namespace console {
 
-/// Of a history that another program writes: nobody tells what it adds, so the newest rows are read from time to time.
-/// Changes of older rows are not seen. Thread: GUI.
+/// Of a history that another program writes: nobody tells what it adds or removes, so the newest rows are read, and all
+/// are counted, from time to time. Changes of older rows are not seen. Thread: GUI.
 class OtherWriterWatch : public QObject
 {
     Q_OBJECT
@@ -22,9 +22,11 @@ public:
 private:
     void read(qint64 beforeId, HistoryBatch found);
     void take(const QList<NotificationRow> &newestFirst, HistoryBatch found);
+    void finish(const Result<HistoryExtent> &extent, HistoryBatch found);
 
     HistoryAccess &m_access;
     HistoryView &m_view;
+    std::optional<HistoryExtent> m_extent; ///< when it was last looked at
     QTimer m_timer;
 };
 

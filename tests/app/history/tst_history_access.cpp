@@ -13,6 +13,26 @@ class TestHistoryAccess : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anotherFileOfTheSameNameIsRead()
+    {
+        HistoryFixture first, second;
+        first.record(NotificationJson {.identity = "1"}.flat());
+        second.record(NotificationJson {.identity = "2"}.flat());
+        HistoryAccess access(first.file.path());
+        const auto before = settled(access.extent(0));
+        QCOMPARE(before->rows, 1);
+        QCOMPARE(before->newerRows, 1);
+        second.writer.reset();
+        first.writer.reset();
+        QVERIFY(QFile::remove(first.file.path()));
+        QCOMPARE(settled(access.newestRows(1))->constFirst().address.identity, QStringLiteral("1")); // still readable
+        QVERIFY(QFile::copy(second.file.path(), first.file.path()));
+        for (const char *ending : {"-wal", "-shm"})
+            QFile::remove(first.file.path() + QLatin1String(ending));
+        QCOMPARE(settled(access.newestRows(1))->constFirst().address.identity, QStringLiteral("2"));
+        QVERIFY(settled(access.extent(0))->file != before->file);
+    }
+
     void init()
     {
         m_history = std::make_unique<HistoryFixture>();

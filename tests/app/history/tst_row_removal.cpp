@@ -3,6 +3,7 @@
 #include "stored_count.h"
 #include "story_history.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace console;
@@ -94,6 +95,66 @@ private Q_SLOTS:
         QVERIFY(!m_view->rowOf(id));
     }
 
+    void rowsThatWentUntoldAreTakenOut_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<SortColumn>("column");
+        QTest::newRow("by arrival") << QString() << SortColumn::Received;
+        QTest::newRow("filtered and sorted") << QStringLiteral("not channel:SMS") << SortColumn::Contact;
+    }
+    void rowsThatWentUntoldAreTakenOut()
+    {
+        QFETCH(QString, filter);
+        QFETCH(SortColumn, column);
+        load(100);
+        QVERIFY(!m_view->setFilter(filter));
+        m_view->setSort(column, Qt::DescendingOrder);
+        QTRY_VERIFY(m_view->isSettled());
+        QList<qint64> expected = m_mirror->shown();
+        Removal removal;
+        for (qint64 id = 1; id < 300; id += 3)
+            removal.rows.append(id);
+        expected.removeIf([&](qint64 id) { return removal.rows.contains(id); });
+        m_history->writer->disconnect(m_view.get()); // as that of another program
+        remove(removal);
+        tellOfLoss();
+        QTRY_COMPARE(m_view->loadedCount(), countWhere(m_history->file, "1"));
+        QTRY_COMPARE(m_mirror->ids, expected);
+        QCOMPARE(m_mirror->shown(), expected);
+    }
+
+    void anotherFileOfTheSameNameIsFollowed_data()
+    {
+        QTest::addColumn<int>("lookups"); // of the other one
+        QTest::addColumn<bool>("isLoaded");
+        QTest::newRow("a shorter one") << 3 << true;
+        QTest::newRow("a longer one") << 140 << true;
+        QTest::newRow("one that comes while rows are read") << 140 << false;
+    }
+    void anotherFileOfTheSameNameIsFollowed()
+    {
+        QFETCH(int, lookups);
+        QFETCH(bool, isLoaded);
+        open(180);
+        m_view->start(m_history->file.path());
+        if (isLoaded)
+            QTRY_COMPARE(m_view->loadedCount(), countWhere(m_history->file, "1"));
+        else
+            QTRY_VERIFY(m_view->loadedCount() > 0);
+        StoryHistory other(lookups, 11);
+        other.writer.reset();
+        m_history->writer.reset();
+        replaceFile(m_history->file.path(), other.file.path());
+        tellOfLoss();
+        QTRY_COMPARE(m_view->loadedCount(), countWhere(other.file, "1"));
+        QTRY_VERIFY(m_view->isIdle());
+        const QList<NotificationRow> rows = other.rows();
+        QTRY_COMPARE(m_view->count(), rows.size());
+        QCOMPARE(m_mirror->ids, m_mirror->shown());
+        for (const NotificationRow &row : rows)
+            QTRY_COMPARE(m_view->row(row.id), row);
+    }
+
     void annotationsAreFoundAndStay_data()
     {
         QTest::addColumn<QString>("filter");
@@ -147,6 +208,19 @@ private:
         m_view->start(m_history->file.path());
         QTRY_COMPARE(m_view->loadedCount(), countWhere(m_history->file, "1"));
         QTRY_VERIFY(m_view->isSettled());
+    }
+    void tellOfLoss()
+    {
+        HistoryBatch batch;
+        batch.hasLostRows = true;
+        m_view->apply(batch);
+    }
+    static void replaceFile(const QString &path, const QString &other)
+    {
+        for (const char *ending : {"", "-wal", "-shm"})
+            QFile::remove(path + QLatin1String(ending));
+        if (!QFile::copy(other, path))
+            qFatal("%s cannot be copied", qPrintable(other));
     }
     void remove(const Removal &removal) { settled(m_history->writer->removeExpired(removal)); }
 

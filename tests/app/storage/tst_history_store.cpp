@@ -17,6 +17,25 @@ class TestHistoryStore : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aHistoryThatIsMadeAnewIsToldOfOnce()
+    {
+        QTemporaryDir folder;
+        FakeClock clock;
+        const QString path = folder.filePath(QStringLiteral("h.sqlite"));
+        auto store = *HistoryStore::open(path, clock);
+        QList<bool> lost;
+        connect(&store->writer(), &HistoryWriter::committed, this,
+                [&lost](const HistoryBatch &batch) { lost.append(batch.hasLostRows); });
+        const auto count
+            = [&store] { return settled(store->writer().countRejected(RejectionCause::SignatureWrong, 1)); };
+        VERIFY_OK(count());
+        QVERIFY(QFile::remove(path));
+        QVERIFY(!count()); // where nobody will find it
+        VERIFY_OK(count());
+        VERIFY_OK(count());
+        QTRY_COMPARE(lost, QList<bool>({false, true, false}));
+    }
+
     void init() { m_file = std::make_unique<TempDatabase>(); }
 
     void aNewHistoryIsForItsOwnerOnly()

@@ -109,7 +109,7 @@ private Q_SLOTS:
         NotificationsPage page(m_history->clock);
         const auto texts = [&page] {
             QStringList shown;
-            for (const JsonPath &path : page.shownPaths())
+            for (const JsonPath &path : page.model()->json().pathsOf(page.table()->columns()->shown()))
                 shown.append(path.text());
             return shown;
         };
