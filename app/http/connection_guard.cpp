@@ -2,6 +2,7 @@
 #include "http/connection_guard.h"
 
 #include "core/log.h"
+#include "http/client_hello.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -93,16 +94,38 @@ void ConnectionGuard::incomingConnection(qintptr descriptor)
 
 void ConnectionGuard::shakeHands(GuardedSocket *connection, QSslSocket *socket)
 {
-    limitHandshakes();
     connect(socket, &QSslSocket::encrypted, this, [this, socket] { addPendingConnection(socket); });
     connect(socket, &QAbstractSocket::errorOccurred, connection, [this, connection, socket] {
         if (!connection->isShakingHands() || socket->error() == QAbstractSocket::RemoteHostClosedError)
             return;
-        qCInfo(lcHttp) << "no TLS with" << connection->peerText() << socket->errorString();
-        Q_EMIT requestRefused(RefusalCause::NoTls, connection->peerText());
+        refuseTls(*connection, socket->errorString());
     });
-    socket->setSslConfiguration(m_tls->configuration());
-    socket->startServerEncryption();
+    connect(socket, &QIODevice::readyRead, connection, [this, connection, socket] { hearHello(*connection, *socket); });
+}
+
+void ConnectionGuard::hearHello(GuardedSocket &connection, QSslSocket &socket)
+{
+    if (socket.mode() != QSslSocket::UnencryptedMode || !m_tls)
+        return;
+    const HelloLook look = lookAtHello(socket.peek(kHelloPeekBytes));
+    if (look == HelloLook::Incomplete)
+        return;
+    if (look != HelloLook::Fine) {
+        refuseTls(connection,
+                  look == HelloLook::NotTls ? QStringLiteral("it speaks something else")
+                                            : QStringLiteral("its hello is too long"));
+        connection.abort();
+        return;
+    }
+    limitHandshakes();
+    socket.setSslConfiguration(m_tls->configuration());
+    socket.startServerEncryption();
+}
+
+void ConnectionGuard::refuseTls(const GuardedSocket &connection, const QString &why)
+{
+    qCInfo(lcHttp) << "no TLS with" << connection.peerText() << why;
+    Q_EMIT requestRefused(RefusalCause::NoTls, connection.peerText());
 }
 
 void ConnectionGuard::limitHandshakes()
@@ -110,13 +133,13 @@ void ConnectionGuard::limitHandshakes()
     int count = 0;
     GuardedSocket *oldest = nullptr;
     for (GuardedSocket *connection : std::as_const(m_connections)) {
-        if (!connection->isShakingHands())
+        if (!connection->hasSaidHello())
             continue;
         ++count;
         if (oldest == nullptr || connection->id() < oldest->id())
             oldest = connection;
     }
-    if (count > m_limits.handshakes)
+    if (count >= m_limits.handshakes)
         oldest->abort();
 }
 

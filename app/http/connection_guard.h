@@ -43,7 +43,10 @@ protected:
 private:
     void watch(GuardedSocket *connection);
     void shakeHands(GuardedSocket *connection, QSslSocket *socket);
-    /// Ends the oldest handshake where too many are under way.
+    /// TLS begins when a client has begun to say something that looks like it: silence costs nothing.
+    void hearHello(GuardedSocket &connection, QSslSocket &socket);
+    void refuseTls(const GuardedSocket &connection, const QString &why);
+    /// Ends the oldest handshake where one more would be too many.
     void limitHandshakes();
     void forget(quint64 id);
     /// Ends the oldest idle connection, one that was never served before the others, never the newest one.

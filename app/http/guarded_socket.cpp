@@ -12,6 +12,7 @@ namespace {
 
 // Beyond header and body: the size lines of chunks, and requests that wait behind the current one.
 constexpr qint64 kBufferSlack = qint64(16) * 1024;
+constexpr qint64 kTlsBite = qint64(8) * 1024;
 constexpr qint64 kDrainBufferBytes = qint64(64) * 1024;
 // Who sends on after the last answer is listened to for a moment, so that the answer arrives; not for as long as he likes.
 constexpr qint64 kMostThrownAway = qint64(1024) * 1024;
@@ -37,13 +38,25 @@ GuardedSocket::GuardedSocket(quint64 id, const ServerLimits &limits, QTcpSocket 
     , m_lastActivity(m_requestBegan)
     , m_lastWritten(m_requestBegan)
 {
-    socket->setReadBufferSize(limits.headerBytes + limits.bodyBytes + kBufferSlack);
+    setReadBuffer(limits.headerBytes + limits.bodyBytes + kBufferSlack);
     connect(socket, &QIODevice::readyRead, this, &GuardedSocket::inspectArrival);
     connect(socket, &QIODevice::bytesWritten, this, [this] { m_lastWritten = rightNow(); });
     if (m_tls == nullptr)
         return;
     connect(m_tls, &QSslSocket::encryptedBytesWritten, this, [this] { m_lastWritten = rightNow(); });
-    connect(m_tls, &QSslSocket::encrypted, this, [this] { m_isShakingHands = false; });
+    connect(m_tls, &QSslSocket::encrypted, this, [this] {
+        m_isShakingHands = false;
+        setReadBuffer(m_socket.readBufferSize()); // the socket inside was not there yet
+    });
+}
+
+/// QSslSocket hands all that the socket inside it holds to OpenSSL at once: of what costs it most (new keys, 26 bytes each),
+/// 280 KiB would keep everybody waiting for a tenth of a second.
+void GuardedSocket::setReadBuffer(qint64 bytes)
+{
+    m_socket.setReadBufferSize(bytes);
+    if (auto *inner = m_socket.findChild<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly))
+        inner->setReadBufferSize(kTlsBite);
 }
 
 qint64 GuardedSocket::unsentBytes() const
@@ -68,6 +81,8 @@ QString GuardedSocket::peerText() const
 
 void GuardedSocket::inspectArrival()
 {
+    if (m_isShakingHands)
+        return; // not encrypted yet
     if (!m_socket
              .isOpen()) { // QtHttpServer asks again for waiting bytes with a queued readyRead, which may come too late
         stopReading();
@@ -103,8 +118,7 @@ void GuardedSocket::beginRequest()
     if (m_sequence > 0)
         m_requestBegan = m_lastActivity;
     // Never below what is buffered already: QAbstractSocket does not expect a negative room.
-    m_socket.setReadBufferSize(
-        std::max(m_limits.headerBytes + m_limits.bodyBytes + kBufferSlack, m_socket.bytesAvailable()));
+    setReadBuffer(std::max(m_limits.headerBytes + m_limits.bodyBytes + kBufferSlack, m_socket.bytesAvailable()));
 }
 
 std::optional<std::pair<quint64, HttpRequest>> GuardedSocket::takeRequest(const QByteArray &body)
@@ -214,7 +228,7 @@ void GuardedSocket::stopReading()
     if (m_socket.isTransactionStarted())
         m_socket.commitTransaction();
     throwAwayArrival();
-    m_socket.setReadBufferSize(kDrainBufferBytes);
+    setReadBuffer(kDrainBufferBytes);
     connect(&m_socket, &QIODevice::readyRead, this, &GuardedSocket::throwAwayArrival);
     holdBytes(0);
 }
@@ -274,7 +288,9 @@ bool GuardedSocket::isIdle() const
 void GuardedSocket::sweep(Instant now)
 {
     const bool isLateForHandshake = isShakingHands() && now - m_requestBegan > m_limits.handshake;
-    if (isLateForHandshake || (unsentBytes() > 0 && now - m_lastWritten > m_limits.wholeRequest)) {
+    // What TLS answers by itself passes no other check.
+    const bool asksForTooMuch = m_tls != nullptr && m_tls->encryptedBytesToWrite() > kMaxUnsentBytes;
+    if (isLateForHandshake || asksForTooMuch || (unsentBytes() > 0 && now - m_lastWritten > m_limits.wholeRequest)) {
         abort();
     } else if (m_isFinishing) {
         sweepClosing(now);

@@ -32,6 +32,7 @@ public:
     QTcpSocket &socket() const { return m_socket; }
     /// With TLS: nothing is read, and QtHttpServer does not know of it, before the handshake is done.
     bool isShakingHands() const { return m_isShakingHands; }
+    bool hasSaidHello() const { return m_isShakingHands && m_tls->mode() == QSslSocket::SslServerMode; }
     /// Ends it at once, whatever waits to be written.
     void abort();
     QString peerText() const;
@@ -62,6 +63,7 @@ Q_SIGNALS:
 
 private:
     qint64 unsentBytes() const; ///< also those that TLS has made of them
+    void setReadBuffer(qint64 bytes);
     void holdBytes(qint64 bytes);
     void beginRequest();
     HttpRequest makeRequest(const QByteArray &body) const;

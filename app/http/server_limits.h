@@ -17,8 +17,8 @@ struct ServerLimits
     qint64 unfinishedBytes = qint64(3) * 1024 * 1024;
     int connections = 512;          ///< over it: the oldest idle one goes, else the newcomer is refused
     int inFlightPerConnection = 32; ///< pipelined requests without a reply
-    /// With TLS; over it: the oldest one that is not done goes. OpenSSL takes 128 KiB for each who announces that much.
-    int handshakes = 128;
+    /// With TLS, from the hello on; over it: the oldest one that is not done goes. OpenSSL takes 120 KiB for each.
+    int handshakes = 64;
     std::chrono::milliseconds handshake {5'000};     ///< from accept
     std::chrono::milliseconds wholeRequest {10'000}; ///< from accept, or the first byte, to the last
     std::chrono::milliseconds idle {20'000};         ///< between two requests

@@ -29,10 +29,28 @@ public:
     }
     AttackConnection(AttackConnection &&other) noexcept
         : m_socket(std::exchange(other.m_socket, -1))
+        , m_arrived(std::move(other.m_arrived))
+        , m_hasEnded(other.m_hasEnded)
     { }
-    AttackConnection &operator=(AttackConnection &&) = delete;
+    AttackConnection &operator=(AttackConnection &&other) noexcept
+    {
+        std::swap(m_socket, other.m_socket);
+        std::swap(m_arrived, other.m_arrived);
+        std::swap(m_hasEnded, other.m_hasEnded);
+        return *this;
+    }
 
     bool isOpen() const { return m_socket >= 0; }
+    int descriptor() const { return m_socket; }
+    /// Whether the other side closed it by now; what arrived is thrown away.
+    bool isEnded()
+    {
+        char buffer[16384];
+        auto got = ::recv(m_socket, buffer, sizeof buffer, MSG_DONTWAIT);
+        while (got > 0)
+            got = ::recv(m_socket, buffer, sizeof buffer, MSG_DONTWAIT);
+        return got == 0 || (errno != EAGAIN && errno != EWOULDBLOCK);
+    }
     bool send(QByteArrayView bytes) { return sendAll(m_socket, bytes); }
     /// As much as goes at once; the rest is left.
     void trySend(QByteArrayView bytes)

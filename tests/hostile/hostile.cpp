@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Attacks the receiver and the sandbox, as processes, in every way that QtHttpServer alone does not withstand, and looks
 // whether an honest client notices.
-#include "attack.h"
+#include "tls_client.h"
 
 #include <QCoreApplication>
 
@@ -46,8 +46,14 @@ double askHonestly(const HostileTarget &target, const QByteArray &id = makeUlid(
 {
     const QByteArray request = target.honestRequest(id);
     const auto begun = Steady::now();
-    AttackConnection connection(target.port());
-    const bool isAnswered = connection.isOpen() && connection.send(request) && connection.nextStatus() == 200;
+    bool isAnswered = false;
+    if (target.hasTls()) {
+        TlsClient client(target.port());
+        isAnswered = client.shakeHands() && client.send(request) && client.nextStatus() == 200;
+    } else {
+        AttackConnection connection(target.port());
+        isAnswered = connection.isOpen() && connection.send(request) && connection.nextStatus() == 200;
+    }
     const double took = std::chrono::duration<double, std::milli>(Steady::now() - begun).count();
     return isAnswered ? took : -took;
 }
@@ -108,7 +114,8 @@ Outcome attackOnce(const Attack &attack, HostileTarget::Kind kind, const Options
     outcome.growth = growth;
     if (outcome.complaint.isEmpty() && askHonestly(target) < 0)
         outcome.complaint = target.program().isAlive() ? "honest client not served afterwards" : "died";
-    if (kind == HostileTarget::Kind::Receiver && !target.storedIds().contains(outcome.claimed))
+    const bool hasHistory = kind == HostileTarget::Kind::Receiver || kind == HostileTarget::Kind::TlsReceiver;
+    if (hasHistory && !target.storedIds().contains(outcome.claimed))
         outcome.complaint = "answered 200, but did not store";
     return judge(outcome, answers, options);
 }
@@ -153,6 +160,24 @@ std::vector<Attack> allAttacks(const Options &options)
     return attacks;
 }
 
+/// \returns how many were not withstood.
+int attackTls(const Options &options)
+{
+    int failures = 0;
+    std::printf("%-30s %s\n", "", "receiver with TLS");
+    auto attacks = tlsFloods();
+    attacks.push_back(resetStorm(options.resets / 5));
+    for (const Attack &attack : attacks) {
+        if (!attack.name.contains(options.only))
+            continue;
+        const Outcome outcome = attackOnce(attack, HostileTarget::Kind::TlsReceiver, options);
+        failures += !outcome.complaint.isEmpty();
+        std::printf("%-30s %s\n", attack.name.constData(), cell(outcome).constData());
+        std::fflush(stdout);
+    }
+    return failures;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -192,6 +217,7 @@ int main(int argc, char **argv)
         std::printf("\n");
         std::fflush(stdout);
     }
+    failures += attackTls(options);
     std::printf("not withstood: %d%s\n", failures,
                 options.hasStock ? qPrintable(QStringLiteral("; by the stock server: %1").arg(stockFailures)) : "");
     return failures == 0 ? 0 : 1;

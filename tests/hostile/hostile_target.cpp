@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hostile_target.h"
 
+#include "support/test_certificate.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSqlDatabase>
@@ -9,21 +11,22 @@
 namespace console {
 
 HostileTarget::HostileTarget(Kind kind, std::optional<rlim_t> descriptors)
+    : m_hasTls(kind == Kind::TlsReceiver)
 {
     const QString output = m_folder.filePath(QStringLiteral("output"));
     const QString errors = m_folder.filePath(QStringLiteral("errors"));
     switch (kind) {
     case Kind::Receiver:
+    case Kind::TlsReceiver:
         m_path = "/callbacks";
-        m_program = std::make_unique<StartedProgram>(StartedProgram::Setting {
-            QStringLiteral(CONSOLE_BIN_DIR "/capability-cli"),
-            {QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-             QStringLiteral("--database"), m_folder.filePath(QStringLiteral("history.sqlite"))},
-            output,
-            errors,
-            {"CAPABILITY_WEBHOOK_SECRET=secret"},
-            {},
-            descriptors});
+        m_program = std::make_unique<StartedProgram>(
+            StartedProgram::Setting {QStringLiteral(CONSOLE_BIN_DIR "/capability-cli"),
+                                     listenArguments(),
+                                     output,
+                                     errors,
+                                     {"CAPABILITY_WEBHOOK_SECRET=secret"},
+                                     {},
+                                     descriptors});
         break;
     case Kind::Sandbox:
         m_path = "/oauth2/token";
@@ -43,6 +46,18 @@ HostileTarget::HostileTarget(Kind kind, std::optional<rlim_t> descriptors)
     const QString key = ready.value(QStringLiteral("key_id")).toString() + QLatin1Char(':')
         + ready.value(QStringLiteral("key_secret")).toString();
     m_authorization = "Basic " + key.toUtf8().toBase64();
+}
+
+QStringList HostileTarget::listenArguments() const
+{
+    QStringList arguments {QStringLiteral("listen"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                           QStringLiteral("--database"), m_folder.filePath(QStringLiteral("history.sqlite"))};
+    if (m_hasTls) {
+        const TlsFiles files = TestCertificate().writeTo(m_folder.path());
+        arguments << QStringLiteral("--tls-certificate") << files.certificate << QStringLiteral("--tls-key")
+                  << files.key;
+    }
+    return arguments;
 }
 
 QByteArray HostileTarget::honestRequest(const QByteArray &id) const

@@ -16,14 +16,16 @@ class HostileTarget
 {
 public:
     enum class Kind {
-        Receiver, ///< capability-cli listen
-        Sandbox,  ///< capability-sandbox
-        Stock,    ///< an unguarded QHttpServer, for comparison
+        Receiver,    ///< capability-cli listen
+        TlsReceiver, ///< the same with a certificate
+        Sandbox,     ///< capability-sandbox
+        Stock,       ///< an unguarded QHttpServer, for comparison
     };
 
     HostileTarget(Kind kind, std::optional<rlim_t> descriptors);
 
     int port() const { return m_port; } ///< 0: it did not start
+    bool hasTls() const { return m_hasTls; }
     StartedProgram &program() { return *m_program; }
     const StartedProgram &program() const { return *m_program; }
     /// The first line of a request to a path that is there, with Host.
@@ -38,11 +40,14 @@ public:
     void resetPeak() const;
 
 private:
+    QStringList listenArguments() const;
+
     QTemporaryDir m_folder;
     QByteArray m_path;
     QByteArray m_authorization; ///< of the sandbox
     std::unique_ptr<StartedProgram> m_program;
     int m_port = 0;
+    bool m_hasTls;
 };
 
 } // namespace console

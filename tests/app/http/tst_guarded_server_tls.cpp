@@ -4,6 +4,7 @@
 #include "support/test_certificate.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void answersALargeBodyAndRefusesALargerOne();
     void keepsToTheFramingRules();
     void closesPlainHttpAtOnce();
+    void closesAHelloThatIsTooLongAtOnce();
+    void takesAHelloInPieces();
     void refusesOlderTls();
     void cutsAHandshakeThatTakesTooLong_data();
     void cutsAHandshakeThatTakesTooLong();
@@ -115,6 +118,45 @@ void TestGuardedServerTls::closesPlainHttpAtOnce()
     QCOMPARE(refused.constFirst().constFirst().value<RefusalCause>(), RefusalCause::NoTls);
 }
 
+void TestGuardedServerTls::closesAHelloThatIsTooLongAtOnce()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity());
+    QSignalSpy refused(&recording.server, &GuardedServer::requestRefused);
+    RawHttpClient client(recording.port);
+    client.send(QByteArray::fromHex("16030100200101ffff0303"));
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.constFirst().constFirst().value<RefusalCause>(), RefusalCause::NoTls);
+}
+
+void TestGuardedServerTls::takesAHelloInPieces()
+{
+    RecordingServer recording({}, Answers::AtOnce, identity());
+    QSslSocket client;
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    QTcpServer middle; // lets the first bytes through one by one
+    QVERIFY(middle.listen(QHostAddress::LocalHost));
+    QTcpSocket beyond;
+    beyond.connectToHost(QHostAddress(QHostAddress::LocalHost), recording.port);
+    beyond.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(&middle, &QTcpServer::newConnection, &beyond, [&] {
+        QTcpSocket *const near = middle.nextPendingConnection();
+        connect(near, &QIODevice::readyRead, &beyond, [&beyond, near] {
+            for (const char byte : near->read(20)) {
+                beyond.write(&byte, 1);
+                beyond.flush();
+                QTest::qWait(1);
+            }
+            beyond.write(near->readAll());
+        });
+        connect(&beyond, &QIODevice::readyRead, near, [&beyond, near] { near->write(beyond.readAll()); });
+    });
+    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), middle.serverPort());
+    QTRY_VERIFY(client.isEncrypted());
+    client.write(RawHttpClient::request("GET", "/"));
+    QTRY_COMPARE(recording.requests.size(), 1);
+}
+
 void TestGuardedServerTls::refusesOlderTls()
 {
     RecordingServer recording({}, Answers::AtOnce, identity());
@@ -132,8 +174,9 @@ void TestGuardedServerTls::cutsAHandshakeThatTakesTooLong_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("nothing comes") << QByteArray();
     QTest::newRow("half a record comes") << QByteArray::fromHex("160301020001000100");
-    QTest::newRow("a hello of 128 KiB is announced")
-        << QByteArray::fromHex("16030100200101ffff0303") + QByteArray(26, 'r');
+    QTest::newRow("the longest hello that is taken is announced") << QByteArray::fromHex("160301002001004000"
+                                                                                         "0303")
+            + QByteArray(26, 'r');
 }
 
 void TestGuardedServerTls::cutsAHandshakeThatTakesTooLong()
@@ -158,6 +201,11 @@ void TestGuardedServerTls::letsNoMoreThanSoManyHandshakesWait()
     std::vector<std::unique_ptr<RawHttpClient>> silent;
     for (int i = 0; i < 5; ++i)
         silent.push_back(std::make_unique<RawHttpClient>(recording.port));
+    QTRY_COMPARE(recording.server.connectionCount(), 5); // silence is no handshake yet
+    for (const auto &client : silent) {
+        client->send(QByteArray::fromHex("160301020001000100")); // the beginning of one
+        QTest::qWait(0);
+    }
     QVERIFY(silent.at(0)->waitForEnd());
     QVERIFY(silent.at(1)->waitForEnd());
     QTRY_COMPARE(recording.server.connectionCount(), 3);
