@@ -10,6 +10,7 @@
 #include "exporting/row_writer.h"
 #include "history/row_stream.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 #include <cstdio>

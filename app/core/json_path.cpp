@@ -95,7 +95,7 @@ void JsonPath::collect(const QJsonValue &value, std::span<const Step> steps, QSt
     const QJsonArray list = value.toArray();
     if (const auto *number = std::get_if<qsizetype>(&steps.front()))
         return collect(list.at(*number), rest, found);
-    for (const QJsonValue &one : list)
+    for (const auto &one : list)
         collect(one, rest, found);
 }
 

@@ -4,6 +4,7 @@
 #include "exporting/row_telling.h"
 #include "history/column_store.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 namespace console {

@@ -15,9 +15,10 @@ namespace console {
 
 namespace {
 
-constexpr qsizetype kBlock = 400;                // one commit: about five milliseconds
-constexpr qint64 kBlockBytes = 4 * 1024 * 1024;  // of rows with their bodies
-constexpr qint64 kLongestLine = 8 * 1024 * 1024; // a body of 1 MiB takes six times as much where each sign is escaped
+constexpr qsizetype kBlock = 400;                       // one commit: about five milliseconds
+constexpr qint64 kBlockBytes = qint64(4) * 1024 * 1024; // of rows with their bodies
+// A body of 1 MiB takes six times as much where each sign is escaped.
+constexpr qint64 kLongestLine = qint64(8) * 1024 * 1024;
 
 /// Fingerprints that were seen: open addressing, half of the places free, nothing else a value.
 class SeenRows

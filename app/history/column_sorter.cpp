@@ -237,8 +237,7 @@ std::strong_ordering ColumnSorter::compareAscending(quint32 a, quint32 b) const
 
 std::strong_ordering ColumnSorter::compare(quint32 a, quint32 b) const
 {
-    const auto ascending = compareAscending(a, b);
-    return m_key.direction == Qt::AscendingOrder ? ascending : 0 <=> ascending;
+    return m_key.direction == Qt::AscendingOrder ? compareAscending(a, b) : compareAscending(b, a);
 }
 
 } // namespace console

@@ -27,7 +27,7 @@ void ColumnSorting::useJobs(ViewJobs &jobs)
 
 void ColumnSorting::setOrder(SortOrder order)
 {
-    m_order = order;
+    m_order = std::move(order);
     cancel();
 }
 

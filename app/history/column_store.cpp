@@ -5,6 +5,7 @@
 #include "history/packed_time.h"
 
 #include <cstdlib>
+#include <memory>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -136,10 +137,11 @@ void ColumnStore::release(quint32 chunkNumber)
     ColumnChunk *chunk = m_chunks[chunkNumber].load(std::memory_order_relaxed);
     if (!chunk)
         return;
-    const auto page = quintptr(::sysconf(_SC_PAGESIZE));
-    const auto begin = (quintptr(chunk) + page - 1) / page * page; // whole pages that hold nothing else
-    const auto end = (quintptr(chunk) + sizeof(ColumnChunk)) / page * page;
-    ::madvise(reinterpret_cast<void *>(begin), end - begin, MADV_DONTNEED);
+    const auto page = size_t(::sysconf(_SC_PAGESIZE));
+    void *begin = chunk;
+    size_t bytes = sizeof(ColumnChunk);
+    if (std::align(page, page, begin, bytes)) // whole pages that hold nothing else
+        ::madvise(begin, bytes / page * page, MADV_DONTNEED);
 }
 
 bool ColumnStore::contains(quint32 id) const

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/gap_lines.h"
 
+#include "core/first_without.h"
+
 #include <algorithm>
-#include <ranges>
 
 namespace console {
 
@@ -22,8 +23,7 @@ bool GapLines::place(const HistoryView &view)
         const bool isOldestFirst = view.isShownOldestFirst();
         const auto rowsAbove = [&](const ReceiverGap &gap) {
             const auto isAbove = [&](int row) { return (view.idAt(row) <= gap.afterId) == isOldestFirst; };
-            const auto all = std::views::iota(0, rows);
-            return int(std::ranges::partition_point(all, isAbove) - all.begin());
+            return firstWithout(0, rows, isAbove);
         };
         const int oldestEnd = isOldestFirst ? 0 : rows;
         for (qsizetype i = 0; i < m_gaps.size(); ++i) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/row_groups.h"
 
+#include "core/first_without.h"
+
 #include <algorithm>
-#include <ranges>
 
 namespace console {
 
@@ -67,8 +68,7 @@ void RowGroups::rebuild(const HistoryView &view)
         int leap = 1;
         while (leap < rows - row && isOfGroup(row + leap))
             leap *= 2;
-        const auto between = std::views::iota(row + leap / 2, std::min(rows, row + leap));
-        const int end = *std::ranges::partition_point(between, isOfGroup);
+        const int end = firstWithout(row + leap / 2, std::min(rows, row + leap), isOfGroup);
         m_groups.push_back({title, row, end - row, 0});
         row = end;
     }

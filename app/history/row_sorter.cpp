@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <compare>
-#include <ranges>
 
 namespace console {
 
@@ -27,8 +26,8 @@ std::optional<QList<quint32>> RowSorter::sort(const QList<quint32> &newestFirst,
     std::optional<QList<quint32>> rows = newestFirst;
     if (m_isOldestFirst)
         std::reverse(rows->begin(), rows->end());
-    for (const ColumnSorter &column : m_columns | std::views::reverse) {
-        rows = column.sort(*rows, isCancelled);
+    for (auto column = m_columns.rbegin(); column != m_columns.rend(); ++column) {
+        rows = column->sort(*rows, isCancelled);
         if (!rows)
             break;
     }

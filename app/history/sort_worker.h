@@ -21,7 +21,7 @@ public:
     { }
 
     /// All rows anew, from newest first. Ends in sorted().
-    void sort(quint32 turn, const QList<quint32> &newestFirst, SortOrder order, const FilterNames &names)
+    void sort(quint32 turn, const QList<quint32> &newestFirst, const SortOrder &order, const FilterNames &names)
     {
         if (m_turn.isOver(turn))
             return;
@@ -30,7 +30,7 @@ public:
             Q_EMIT sorted(turn, *rows);
     }
     /// Some rows into those that are sorted. Ends in sorted(), too.
-    void merge(quint32 turn, const QList<quint32> &rows, const QList<quint32> &added, SortOrder order,
+    void merge(quint32 turn, const QList<quint32> &rows, const QList<quint32> &added, const SortOrder &order,
                const FilterNames &names)
     {
         if (!m_turn.isOver(turn))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/text_table.h"
 
+#include <QHashFunctions>
+
 #include <cstring>
 
 namespace console {

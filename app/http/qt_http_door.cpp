@@ -10,11 +10,11 @@ namespace console {
 
 namespace {
 
-std::atomic<QLoggingCategory::CategoryFilter> s_filterBefore = nullptr; // null while Qt applies ours for the first time
+std::atomic<QLoggingCategory::CategoryFilter> filterBefore = nullptr; // null while Qt applies ours for the first time
 
 void keepHeadersOutOfLogs(QLoggingCategory *category)
 {
-    if (const auto before = s_filterBefore.load())
+    if (const auto before = filterBefore.load())
         before(category);
     if (QByteArrayView(category->categoryName()).startsWith("qt.httpserver"))
         category->setEnabled(QtDebugMsg, false);
@@ -28,7 +28,7 @@ QtHttpDoor::QtHttpDoor(ConnectionGuard &guard, Taker taker)
 {
     // QtHttpServer prints all headers of a request, tokens among them, to whoever turns its debug lines on.
     static const bool isInstalled = [] {
-        s_filterBefore = QLoggingCategory::installFilter(keepHeadersOutOfLogs);
+        filterBefore = QLoggingCategory::installFilter(keepHeadersOutOfLogs);
         return true;
     }();
     Q_UNUSED(isInstalled)

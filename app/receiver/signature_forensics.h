@@ -11,7 +11,8 @@ namespace console {
 class SignatureForensics
 {
 public:
-    static constexpr qsizetype kLargestBody = 16 * 1024; ///< beyond it only the clock and the headers are looked at
+    static constexpr qsizetype kLargestBody
+        = qsizetype(16) * 1024; ///< beyond it only the clock and the headers are looked at
     static constexpr qsizetype kMostRoutes = 16;
 
     /// \param routes  all that we serve: a callback may be signed with the secret of another one.

@@ -3,6 +3,8 @@
 
 #include "core/hmac.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace console {

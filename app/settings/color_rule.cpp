@@ -52,7 +52,7 @@ QList<ColorRule> parseColorRules(const QByteArray &json)
 {
     QList<ColorRule> rules;
     const QJsonArray list = QJsonDocument::fromJson(json).object().value(kRules).toArray();
-    for (const QJsonValue &one : list) {
+    for (const auto &one : list) {
         const ColorRule rule {one[kName].toString().trimmed(), one[kFilter].toString().trimmed(),
                               colorOf(one[kColor].toString()), one[kOn].toBool(true)};
         if (!rule.name.isEmpty() && !rule.filter.isEmpty() && rules.size() < kMostRules)

@@ -24,13 +24,13 @@ SavedView viewOf(const QJsonObject &object)
     view.name = object.value(kName).toString().trimmed();
     view.filter = object.value(kFilter).toString();
     const QJsonArray columns = object.value(kColumns).toArray();
-    for (const QJsonValue &column : columns)
+    for (const auto &column : columns)
         view.columns.append(column.toString());
     view.sortColumn = object.value(kSort).toString();
     view.isDescending = object.value(kDescending).toBool(true);
     view.groupBy = object.value(kGroupBy).toString();
     const QJsonArray further = object.value(kThenBy).toArray();
-    for (const QJsonValue &one : further)
+    for (const auto &one : further)
         view.thenBy.append({one[kSort].toString(), one[kDescending].toBool()});
     return view;
 }
@@ -67,7 +67,7 @@ Result<QList<SavedView>> parseSavedViews(const QByteArray &json)
         return failure(Error::Kind::Malformed, QStringLiteral("this file holds no saved views"));
     QList<SavedView> views;
     const QJsonArray list = document.object().value(kViews).toArray();
-    for (const QJsonValue &one : list) {
+    for (const auto &one : list) {
         const SavedView view = viewOf(one.toObject());
         if (!view.name.isEmpty())
             views.append(view);

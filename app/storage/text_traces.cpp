@@ -11,7 +11,7 @@ namespace console {
 
 namespace {
 
-constexpr qint64 kPiece = 4 * 1024 * 1024;
+constexpr qint64 kPiece = qint64(4) * 1024 * 1024;
 constexpr qsizetype kShortestCore = 6; // of base64: less would be found by chance
 
 bool isDigit(char character)

@@ -8,7 +8,7 @@ namespace console {
 namespace {
 
 constexpr std::chrono::seconds kDocumentedLifetime {3600};
-constexpr qint64 kLongestLifetime = 30 * 24 * 3600;
+constexpr qint64 kLongestLifetime = qint64(30) * 24 * 3600;
 
 /// It goes into a header as it stands: a line end in it would begin another one.
 bool canStandInHeader(const QString &token)

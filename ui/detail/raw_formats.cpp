@@ -49,7 +49,7 @@ private:
         if (c == ':')
             m_out += ' ';
     }
-    void newLine(int depth) { m_out += '\n' + QByteArray(2 * std::max(0, depth), ' '); }
+    void newLine(int depth) { m_out += '\n' + QByteArray(2 * std::max<qsizetype>(0, depth), ' '); }
 
     QByteArray m_out;
     int m_depth = 0;

@@ -50,7 +50,7 @@ RawHit piecesOf(const TextSpan &place, const QList<qsizetype> &starts, int bytes
         const qsizetype count = std::min<qsizetype>(end - offset, bytesPerLine) - first;
         const qsizetype begin = starts.at(line) + offsetDigits(offset) + 2;
         digits.append(TextSpan {begin + 3 * first, 3 * count - 1});
-        characters.append(TextSpan {begin + 3 * bytesPerLine + 1 + first, count});
+        characters.append(TextSpan {begin + qsizetype(3) * bytesPerLine + 1 + first, count});
     }
     return digits + characters;
 }

@@ -4,6 +4,7 @@
 #include "ui/theme/spacing.h"
 
 #include <QDataStream>
+#include <QIODevice>
 
 namespace console {
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/style_paint.h"
 
+#include <QDateTime>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>

@@ -3,6 +3,8 @@
 
 #include "ui/theme/tokens.h"
 
+#include <QStyle>
+
 namespace console {
 
 ChannelShares::ChannelShares(QWidget *parent)

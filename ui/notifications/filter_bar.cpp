@@ -12,6 +12,7 @@
 #include "ui/theme/status_chips.h"
 #include "ui/theme/tinted_icon.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QToolButton>
 

@@ -4,6 +4,8 @@
 #include "history/filter_completion.h"
 #include "ui/theme/search_field.h"
 
+#include <QTimer>
+
 #include <functional>
 
 class QListView;

@@ -244,7 +244,8 @@ std::optional<NotificationRow> NotificationTableView::currentRow() const
 
 void NotificationTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QAbstractItemView::selectionChanged(selected, deselected); // QTableView's lists every index for screen readers
+    // QTableView's lists every index for screen readers. NOLINTNEXTLINE(bugprone-parent-virtual-call)
+    QAbstractItemView::selectionChanged(selected, deselected);
     if (m_isOurs)
         return;
     m_chosen->takeFrom(*selectionModel());
@@ -257,8 +258,9 @@ void NotificationTableView::selectionChanged(const QItemSelection &selected, con
 void NotificationTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     if (m_isOurs)
-        return;                                           // it would scroll there
-    QAbstractItemView::currentChanged(current, previous); // QTableView's counts its children otherwise
+        return; // it would scroll there
+    // QTableView's counts its children otherwise. NOLINTNEXTLINE(bugprone-parent-virtual-call)
+    QAbstractItemView::currentChanged(current, previous);
     m_chosen->takeFrom(*selectionModel());
     if (!QAccessible::isActive() || !current.isValid() || !hasFocus())
         return;

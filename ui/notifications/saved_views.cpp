@@ -13,7 +13,7 @@
 namespace console {
 
 namespace {
-constexpr qint64 kMostBytes = 1024 * 1024; // of a file that somebody chose
+constexpr qint64 kMostBytes = qint64(1024) * 1024; // of a file that somebody chose
 }
 
 SavedViews::SavedViews(std::function<SavedView()> current, QWidget *parent)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/table_place.h"
 
+#include "core/first_without.h"
 #include "ui/notifications/notification_table_model.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTableView>
 
-#include <ranges>
+#include <functional>
 
 namespace console {
 
@@ -71,10 +72,9 @@ int TablePlace::newerCount() const
     const HistoryView &history = m_model.history();
     const int count = history.count();
     const auto isNewer = [&](int row) { return history.idAt(row) > m_newestSeen; };
-    const auto rows = std::views::iota(0, count);
     if (newestEnd() == End::Top)
-        return int(std::ranges::partition_point(rows, isNewer) - rows.begin());
-    return int(rows.end() - std::ranges::partition_point(rows, std::not_fn(isNewer)));
+        return firstWithout(0, count, isNewer);
+    return count - firstWithout(0, count, std::not_fn(isNewer));
 }
 
 } // namespace console

@@ -28,7 +28,7 @@ namespace {
 constexpr int kMostSeconds = 86'400;
 constexpr int kKib = 1024;
 constexpr int kLeastInMemory = 10'000;
-constexpr qint64 kMib = 1024 * 1024;
+constexpr qint64 kMib = qint64(1024) * 1024;
 
 /// As tall as its fields, as long as the screen has room for them and for what is around them.
 class FieldsArea final : public QScrollArea

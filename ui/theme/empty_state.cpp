@@ -73,7 +73,8 @@ void EmptyState::paintEvent(QPaintEvent *)
     const Colors &colors = colorsOf(palette());
     if (m_picture->geometry().height() < kDisc)
         return;
-    const QRectF disc((width() - kDisc) / 2, m_picture->geometry().top(), kDisc, kDisc);
+    const int left = (width() - kDisc) / 2; // on whole pixels
+    const QRectF disc(left, m_picture->geometry().top(), kDisc, kDisc);
     paint::roundRect(&painter, disc, kDisc / 2.0, colors.tone(Tone::Neutral).tint);
     const QRectF picture(disc.center() - QPointF(kPicture / 2.0, kPicture / 2.0), QSizeF(kPicture, kPicture));
     paintIcon(&painter, picture, m_icon, colors.tone(Tone::Neutral).text);
