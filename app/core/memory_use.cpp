@@ -18,4 +18,11 @@ void keepMemorySmall()
 #endif
 }
 
+void returnFreedMemory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
 } // namespace console

@@ -8,4 +8,8 @@ namespace console {
 /// for each 4 KB of a large block. To be called before the threads are made; does nothing without glibc.
 void keepMemorySmall();
 
+/// Gives back what was freed between blocks that are still in use: after work whose like does not come again.
+/// Takes some milliseconds, during which other threads wait for memory.
+void returnFreedMemory();
+
 } // namespace console

@@ -60,7 +60,8 @@ constexpr SignatureState signatureOf(Bits facts)
 }
 } // namespace RowFacts
 
-/// The columns of 65,536 successive ids, 62 bytes a row. The facts are set last: who sees the present bit sees the row.
+/// The columns of 65,536 successive ids, 50 bytes a row, or 46 where no row near it has a note or a tag. The facts are set
+/// last: who sees the present bit sees the row.
 struct ColumnChunk
 {
     static constexpr quint32 kRows = 65'536;
@@ -70,13 +71,12 @@ struct ColumnChunk
     static constexpr quint32 rowOf(quint32 id) { return id % kRows; }
 
     Column<RowFacts::Bits, kRows> facts;
-    Column<qint64, kRows> receivedAt;                               ///< milliseconds
-    Column<quint64, kRows> acceptedTime;                            ///< PackedTime
-    Column<quint64, kRows> identity;                                ///< PackedIdentity
-    Column<qint64, kRows> latency;                                  ///< milliseconds
-    Column<quint32, kRows> source, person, answer, reason, request; ///< codes of RowDictionaries
-    Column<quint32, kRows> annotation;                              ///< such a code; 0 nearly always
-    Column<quint32, kRows> retries;
+    Column<qint64, kRows> receivedAt;             ///< milliseconds
+    Column<quint64, kRows> acceptedTime;          ///< PackedTime
+    Column<quint64, kRows> identity;              ///< PackedIdentity
+    Column<qint64, kRows> latency;                ///< milliseconds
+    Column<quint32, kRows> kind, person, request; ///< codes of RowDictionaries
+    Column<quint32, kRows> annotation;            ///< such a code; 0 nearly always
 
     bool isPresent(quint32 row) const { return (facts.at(row) & RowFacts::kPresent) != 0; }
 };

@@ -2,6 +2,7 @@
 #include "history/column_feed.h"
 
 #include "core/continuation.h"
+#include "core/memory_use.h"
 #include "core/run_on.h"
 
 #include <numeric>
@@ -62,12 +63,17 @@ void ColumnFeed::loadNext()
     Q_EMIT loading(m_next ? std::min(m_next->lastId - m_firstId + 1, m_mostRows - m_rows + kBlockIds) : 0);
     if (!m_next) {
         tellEnd();
-        QMetaObject::invokeMethod(
-            &m_reader, [reader = &m_reader] { reader->close(); }, Qt::QueuedConnection);
         m_loader->forgetKnown();
         m_changedEarly.clear();
         m_removedEarly.clear();
         compareWithFile();
+        QMetaObject::invokeMethod(
+            &m_reader,
+            [reader = &m_reader] {
+                reader->close();
+                returnFreedMemory(); // blocks, and all that was known of ids, lay between what stays
+            },
+            Qt::QueuedConnection);
         return;
     }
     m_next->rows | then(this, [this](const Result<RowBlock> &) { take(*std::exchange(m_next, std::nullopt)); });

@@ -105,10 +105,8 @@ RowColumns ColumnLoader::columnsOf(const BlockRow &row, const RowBlock &block)
         columns.acceptedTime = m_store.packAcceptedTime(block.texts[PackedTime::codeOf(columns.acceptedTime)]);
     if (PackedIdentity::isCode(columns.identity))
         columns.identity = m_store.packIdentity(block.texts[PackedIdentity::codeOf(columns.identity)]);
-    columns.source = source(row);
+    columns.kind = kind(row);
     columns.person = person(row, asked);
-    columns.answer = answer(row);
-    columns.reason = reason(row);
     columns.request = asked.code;
     return columns;
 }
@@ -170,37 +168,23 @@ const ColumnLoader::Contact &ColumnLoader::contact(quint32 id)
     return m_known.contacts[id];
 }
 
-quint32 ColumnLoader::source(const BlockRow &row)
+quint32 ColumnLoader::kind(const BlockRow &row)
 {
-    const CodeMap<2>::Key key {row.project, row.app};
-    if (const quint32 *known = m_known.sources.find(key))
+    const CodeMap<10>::Key key {row.project, row.app,     row.channel,     row.status,      row.features,
+                                row.reason,  row.subCode, row.channelCode, row.description, row.retries};
+    if (const quint32 *known = m_known.kinds.find(key))
         return *known;
-    const quint32 code = m_store.dictionaries().codeOf(RowDictionaries::Source {term(row.project), term(row.app)});
-    m_known.sources.insert(key, code);
-    return code;
-}
-
-quint32 ColumnLoader::answer(const BlockRow &row)
-{
-    const CodeMap<3>::Key key {row.channel, row.status, row.features};
-    if (const quint32 *known = m_known.answers.find(key))
-        return *known;
-    const quint32 code = m_store.dictionaries().codeOf(
-        RowDictionaries::Answer {ChannelName::fromText(term(row.channel)), CapabilityStatus::fromText(term(row.status)),
-                                 splitFeatures(term(row.features))});
-    m_known.answers.insert(key, code);
-    return code;
-}
-
-quint32 ColumnLoader::reason(const BlockRow &row)
-{
-    const CodeMap<4>::Key key {row.reason, row.subCode, row.channelCode, row.description};
-    if (const quint32 *known = m_known.reasons.find(key))
-        return *known;
-    const quint32 code = m_store.dictionaries().codeOf(Reason {OpenEnum<ReasonCode>::fromText(term(row.reason)),
-                                                               OpenEnum<ReasonSubCode>::fromText(term(row.subCode)),
-                                                               term(row.channelCode), term(row.description)});
-    m_known.reasons.insert(key, code);
+    RowDictionaries &codes = m_store.dictionaries();
+    const quint32 code = codes.codeOf(
+        RowDictionaries::Kind {codes.codeOf(RowDictionaries::Source {term(row.project), term(row.app)}),
+                               codes.codeOf(RowDictionaries::Answer {ChannelName::fromText(term(row.channel)),
+                                                                     CapabilityStatus::fromText(term(row.status)),
+                                                                     splitFeatures(term(row.features))}),
+                               codes.codeOf(Reason {OpenEnum<ReasonCode>::fromText(term(row.reason)),
+                                                    OpenEnum<ReasonSubCode>::fromText(term(row.subCode)),
+                                                    term(row.channelCode), term(row.description)}),
+                               row.retries});
+    m_known.kinds.insert(key, code);
     return code;
 }
 

@@ -56,10 +56,8 @@ private:
         QHash<quint32, std::vector<Request>> requestPages;
         QHash<QString, quint32> nameNumbers;
         QStringList names {{}, {}};
-        CodeMap<2> sources;
-        CodeMap<3> answers;
+        CodeMap<10> kinds;
         CodeMap<3> people;
-        CodeMap<4> reasons;
     };
 
     ColumnLoader(std::unique_ptr<ColumnBlockReader> reader, ColumnStore &store);
@@ -68,9 +66,7 @@ private:
     void learnRequests(std::vector<Request> &page, quint32 pageStart, quint32 firstId, quint32 lastId);
     QString term(quint32 id);
     const Contact &contact(quint32 id);
-    quint32 source(const BlockRow &row);
-    quint32 answer(const BlockRow &row);
-    quint32 reason(const BlockRow &row);
+    quint32 kind(const BlockRow &row);
     quint32 person(const BlockRow &row, const Request &request);
     void note(const Result<> &result);
 

@@ -93,14 +93,12 @@ ColumnSorter::CodeColumn ColumnSorter::codeColumn() const
     case SortColumn::Channel:
     case SortColumn::Capability:
     case SortColumn::Features:
-        return &ColumnChunk::answer;
     case SortColumn::Reason:
-        return &ColumnChunk::reason;
-    case SortColumn::Request:
-        return &ColumnChunk::request;
     case SortColumn::Project:
     case SortColumn::App:
-        return &ColumnChunk::source;
+        return &ColumnChunk::kind;
+    case SortColumn::Request:
+        return &ColumnChunk::request;
     case SortColumn::Tags:
         return &ColumnChunk::annotation;
     case SortColumn::Received:
@@ -112,36 +110,59 @@ ColumnSorter::CodeColumn ColumnSorter::codeColumn() const
     return nullptr;
 }
 
-ColumnSorter::Key ColumnSorter::keyOfCode(quint32 code) const
+ColumnSorter::Member ColumnSorter::member() const
+{
+    switch (m_key.column) {
+    case SortColumn::Channel:
+    case SortColumn::Capability:
+    case SortColumn::Features:
+        return &RowDictionaries::Kind::answer;
+    case SortColumn::Reason:
+        return &RowDictionaries::Kind::reason;
+    case SortColumn::Project:
+    case SortColumn::App:
+        return &RowDictionaries::Kind::source;
+    default:
+        return nullptr;
+    }
+}
+
+quint32 ColumnSorter::valueOf(quint32 code) const
+{
+    const Member of = member();
+    return of ? m_store.dictionaries().kinds()[code].*of : code;
+}
+
+ColumnSorter::Key ColumnSorter::keyOfValue(quint32 value) const
 {
     const RowDictionaries &values = m_store.dictionaries();
     switch (m_key.column) {
     case SortColumn::Contact:
-        return {0, values.people()[code].shown().toCaseFolded()};
+        return {0, values.people()[value].shown().toCaseFolded()};
     case SortColumn::Channel:
-        return {0, values.answers()[code].channel.raw.toCaseFolded()};
+        return {0, values.answers()[value].channel.raw.toCaseFolded()};
     case SortColumn::Capability:
-        return {capabilityNumber(values.answers()[code].status), values.answers()[code].status.raw.toCaseFolded()};
+        return {capabilityNumber(values.answers()[value].status), values.answers()[value].status.raw.toCaseFolded()};
     case SortColumn::Features:
-        return {values.answers()[code].features.size(),
-                values.answers()[code].features.join(QLatin1Char(' ')).toCaseFolded()};
+        return {values.answers()[value].features.size(),
+                values.answers()[value].features.join(QLatin1Char(' ')).toCaseFolded()};
     case SortColumn::Reason: {
-        const Reason &reason = values.reasons()[code];
+        const Reason &reason = values.reasons()[value];
         const QStringList parts {reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description};
         return {0, parts.join(QChar(0x1f)).toCaseFolded()};
     }
     case SortColumn::Request:
-        return {0, QString::fromUtf8(values.requests().textAt(code))};
+        return {0, QString::fromUtf8(values.requests().textAt(value))};
     case SortColumn::Project: {
-        const QString &id = values.sources()[code].projectId;
+        const QString &id = values.sources()[value].projectId;
         return {0, m_names.projects.value(id, id).toCaseFolded()};
     }
     case SortColumn::App: {
-        const QString &id = values.sources()[code].appId;
+        const QString &id = values.sources()[value].appId;
         return {0, m_names.apps.value(id, id).toCaseFolded()};
     }
     case SortColumn::Tags: { // tagged rows are few: ascending begins with them
-        const QStringList &tags = values.annotations()[code].tags;
+        const QStringList &tags = values.annotations()[value].tags;
         return {tags.isEmpty() ? 1 : 0, tags.join(QLatin1Char(' ')).toCaseFolded()};
     }
     case SortColumn::Received:
@@ -153,27 +174,34 @@ ColumnSorter::Key ColumnSorter::keyOfCode(quint32 code) const
     return {};
 }
 
-quint32 ColumnSorter::codeCount() const
+quint32 ColumnSorter::valueCount() const
 {
     const RowDictionaries &values = m_store.dictionaries();
-    const CodeColumn column = codeColumn();
-    if (column == &ColumnChunk::person)
+    if (m_key.column == SortColumn::Contact)
         return values.people().size();
-    if (column == &ColumnChunk::answer)
-        return values.answers().size();
-    if (column == &ColumnChunk::annotation)
+    if (m_key.column == SortColumn::Tags)
         return values.annotations().size();
-    return column == &ColumnChunk::reason ? values.reasons().size() : values.sources().size();
+    if (m_key.column == SortColumn::Reason)
+        return values.reasons().size();
+    return member() == &RowDictionaries::Kind::source ? values.sources().size() : values.answers().size();
 }
 
+/// By the codes of the column.
 std::vector<quint32> ColumnSorter::ranks() const
 {
     if (m_key.column == SortColumn::Request)
         return textRanks(m_store.dictionaries().requests());
-    std::vector<Key> keys(codeCount());
-    for (quint32 code = 0; code < keys.size(); ++code)
-        keys[code] = keyOfCode(code);
-    return ranksBy(quint32(keys.size()), [&](quint32 a, quint32 b) { return keys[a] < keys[b]; });
+    // Kinds first: what they name is there by then.
+    std::vector<quint32> ranksOfKinds(member() ? m_store.dictionaries().kinds().size() : 0);
+    std::vector<Key> keys(valueCount());
+    for (quint32 value = 0; value < keys.size(); ++value)
+        keys[value] = keyOfValue(value);
+    auto ranksOfValues = ranksBy(quint32(keys.size()), [&](quint32 a, quint32 b) { return keys[a] < keys[b]; });
+    if (!member())
+        return ranksOfValues;
+    for (quint32 code = 0; code < ranksOfKinds.size(); ++code)
+        ranksOfKinds[code] = ranksOfValues[valueOf(code)];
+    return ranksOfKinds;
 }
 
 /// The value of a column of numbers as one that sorts without a sign. \param ranksOfTexts  of identities that are no numbers.
@@ -220,9 +248,9 @@ std::optional<QList<quint32>> ColumnSorter::sort(const QList<quint32> &ids,
 std::strong_ordering ColumnSorter::compareAscending(quint32 a, quint32 b) const
 {
     if (const CodeColumn column = codeColumn()) {
-        const quint32 codeA = at(column, a);
-        const quint32 codeB = at(column, b);
-        return codeA == codeB ? std::strong_ordering::equal : keyOfCode(codeA) <=> keyOfCode(codeB);
+        const quint32 valueA = valueOf(at(column, a));
+        const quint32 valueB = valueOf(at(column, b));
+        return valueA == valueB ? std::strong_ordering::equal : keyOfValue(valueA) <=> keyOfValue(valueB);
     }
     const bool areTexts = m_key.column == SortColumn::Identity && PackedIdentity::isCode(at(&ColumnChunk::identity, a))
         && PackedIdentity::isCode(at(&ColumnChunk::identity, b));

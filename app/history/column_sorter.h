@@ -38,11 +38,15 @@ private:
     };
     using CodeColumn = Column<quint32, ColumnChunk::kRows> ColumnChunk::*;
 
+    using Member = quint32 RowDictionaries::Kind::*;
+
     CodeColumn codeColumn() const; ///< null for columns of numbers
-    Key keyOfCode(quint32 code) const;
-    quint32 codeCount() const;
+    Member member() const;         ///< of a kind, which that column holds; null for other columns
+    /// The code of what is compared: of a kind, that of its member.
+    quint32 valueOf(quint32 code) const;
+    Key keyOfValue(quint32 value) const;
+    quint32 valueCount() const;
     std::vector<quint32> ranks() const;
-    std::vector<quint32> requestRanks() const;
     quint64 numberOf(quint32 id, const std::vector<quint32> &textRanks) const;
     std::strong_ordering compareAscending(quint32 a, quint32 b) const;
 

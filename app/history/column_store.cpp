@@ -66,13 +66,12 @@ void ColumnStore::set(const NotificationRow &row)
     columns.acceptedTime = packAcceptedTime(row.acceptedTime.toUtf8());
     columns.identity = packIdentity(row.address.identity.toUtf8());
     columns.latency = row.latency ? qint64(row.latency->count()) : ColumnChunk::kNoLatency;
-    columns.source = m_dictionaries.codeOf(RowDictionaries::Source {row.projectId, row.appId});
+    columns.kind = m_dictionaries.codeOf(RowDictionaries::Kind {
+        m_dictionaries.codeOf(RowDictionaries::Source {row.projectId, row.appId}),
+        m_dictionaries.codeOf(RowDictionaries::Answer {row.address.channel, row.status, row.channelCapabilities}),
+        m_dictionaries.codeOf(row.reason), quint32(row.retries)});
     columns.person = m_dictionaries.codeOf(RowDictionaries::Person {row.contactId, row.contactName});
-    columns.answer
-        = m_dictionaries.codeOf(RowDictionaries::Answer {row.address.channel, row.status, row.channelCapabilities});
-    columns.reason = m_dictionaries.codeOf(row.reason);
     columns.request = m_dictionaries.codeOfRequest(row.requestId.toUtf8());
-    columns.retries = quint32(row.retries);
     columns.annotation = m_dictionaries.codeOf(row.annotation);
     columns.facts = RowFacts::of(row);
     if (row.annotation.isPinned)
@@ -93,13 +92,11 @@ void ColumnStore::set(quint32 id, const RowColumns &columns)
     chunk->acceptedTime.set(row, columns.acceptedTime);
     chunk->identity.set(row, columns.identity);
     chunk->latency.set(row, columns.latency);
-    chunk->source.set(row, columns.source);
+    chunk->kind.set(row, columns.kind);
     chunk->person.set(row, columns.person);
-    chunk->answer.set(row, columns.answer);
-    chunk->reason.set(row, columns.reason);
     chunk->request.set(row, columns.request);
-    chunk->retries.set(row, columns.retries);
-    chunk->annotation.set(row, columns.annotation);
+    if (chunk->annotation.at(row) != columns.annotation) // nearly never: its pages stay without memory
+        chunk->annotation.set(row, columns.annotation);
     chunk->facts.set(row, columns.facts | RowFacts::kPresent);
 }
 
@@ -124,7 +121,8 @@ void ColumnStore::remove(quint32 id)
     columns.identity.set(row, 0);
     columns.person.set(row, 0);
     columns.request.set(row, 0);
-    columns.annotation.set(row, 0);
+    if (columns.annotation.at(row) != 0)
+        columns.annotation.set(row, 0);
 }
 
 void ColumnStore::drop(quint32 chunkNumber)
@@ -164,9 +162,10 @@ NotificationRow ColumnStore::row(quint32 id) const
         return made;
     const ColumnChunk &columns = *chunk(ColumnChunk::numberOf(id));
     const quint32 row = ColumnChunk::rowOf(id);
-    const auto &source = m_dictionaries.sources()[columns.source.at(row)];
+    const auto &kind = m_dictionaries.kinds()[columns.kind.at(row)];
+    const auto &source = m_dictionaries.sources()[kind.source];
     const auto &person = m_dictionaries.people()[columns.person.at(row)];
-    const auto &answer = m_dictionaries.answers()[columns.answer.at(row)];
+    const auto &answer = m_dictionaries.answers()[kind.answer];
     const RowFacts::Bits facts = columns.facts.at(row);
     const quint64 time = columns.acceptedTime.at(row);
     made.id = id;
@@ -183,13 +182,13 @@ NotificationRow ColumnStore::row(quint32 id) const
     made.address = {answer.channel, identityText(columns.identity.at(row))};
     made.status = answer.status;
     made.channelCapabilities = answer.features;
-    made.reason = m_dictionaries.reasons()[columns.reason.at(row)];
+    made.reason = m_dictionaries.reasons()[kind.reason];
     made.signature = RowFacts::signatureOf(facts);
     made.join = RowFacts::joinOf(facts);
     made.outcome = RowFacts::outcomeOf(facts);
     made.isSignedWithPrevious = (facts & RowFacts::kPreviousSecret) != 0;
     made.repeatsMembers = (facts & RowFacts::kRepeatedMembers) != 0;
-    made.retries = int(columns.retries.at(row));
+    made.retries = int(kind.retries);
     made.annotation = m_dictionaries.annotations()[columns.annotation.at(row)];
     made.annotation.isPinned = (facts & RowFacts::kPinned) != 0;
     if (const qint64 latency = columns.latency.at(row); latency != ColumnChunk::kNoLatency)

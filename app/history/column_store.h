@@ -15,8 +15,7 @@ struct RowColumns
     quint64 acceptedTime = 0;
     quint64 identity = 0;
     qint64 latency = ColumnChunk::kNoLatency;
-    quint32 source = 0, person = 0, answer = 0, reason = 0, request = 0, annotation = 0;
-    quint32 retries = 0;
+    quint32 kind = 0, person = 0, request = 0, annotation = 0;
     RowFacts::Bits facts = 0;
 };
 

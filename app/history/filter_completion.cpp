@@ -28,19 +28,24 @@ void addWords(QStringList &values, const Table &table)
 }
 
 using CodeColumn = Column<quint32, ColumnChunk::kRows> ColumnChunk::*;
+using Member = quint32 RowDictionaries::Kind::*;
 
-/// Of the first `count` codes of a column, those that a row has: what was erased or let go stays in the dictionary.
-/// Newest rows first, since they have nearly all of them.
-std::vector<bool> codesInUse(const ColumnStore &store, CodeColumn column, quint32 count)
+/// Of `count` values those that a row has, by its code in a column, or by a member of its kind: what was erased or let go
+/// stays in the dictionary. Newest rows first, since they have nearly all of them.
+std::vector<bool> valuesInUse(const ColumnStore &store, CodeColumn column, Member member, quint32 count)
 {
+    const auto &kinds = store.dictionaries().kinds();
     std::vector<bool> isUsed(count);
     quint32 missing = count;
     for (quint32 number = ColumnStore::kChunks; number-- > 0 && missing > 0;) {
         const ColumnChunk *chunk = store.chunk(number);
         for (quint32 row = ColumnChunk::kRows; chunk && row-- > 0 && missing > 0;) {
+            if (!chunk->isPresent(row))
+                continue;
             const quint32 code = (chunk->*column).at(row);
-            if (code < count && !isUsed[code] && chunk->isPresent(row)) {
-                isUsed[code] = true;
+            const quint32 value = member ? kinds[code].*member : code;
+            if (value < count && !isUsed[value]) {
+                isUsed[value] = true;
                 --missing;
             }
         }
@@ -50,14 +55,25 @@ std::vector<bool> codesInUse(const ColumnStore &store, CodeColumn column, quint3
 
 /// What a value's stored texts are, one after another; a store holds a few hundred of most, and of people thousands.
 template <typename T, typename F>
-void addStored(QStringList &values, const ColumnStore &store, const SharedVector<T> &stored, CodeColumn column,
-               F textsOf)
+void addStored(QStringList &values, const SharedVector<T> &stored, const std::vector<bool> &isUsed, F textsOf)
 {
-    const std::vector<bool> isUsed = codesInUse(store, column, stored.size());
     for (quint32 code = 0; code < isUsed.size(); ++code) {
         if (isUsed[code])
             values += textsOf(stored[code]);
     }
+}
+
+template <typename T, typename F>
+void addStored(QStringList &values, const ColumnStore &store, const SharedVector<T> &stored, CodeColumn column,
+               F textsOf)
+{
+    addStored(values, stored, valuesInUse(store, column, nullptr, stored.size()), textsOf);
+}
+
+template <typename T, typename F>
+void addStored(QStringList &values, const ColumnStore &store, const SharedVector<T> &stored, Member member, F textsOf)
+{
+    addStored(values, stored, valuesInUse(store, &ColumnChunk::kind, member, stored.size()), textsOf);
 }
 
 QStringList valuesOf(FilterField field, const ColumnStore &store, const FilterNames &names)
@@ -67,13 +83,13 @@ QStringList valuesOf(FilterField field, const ColumnStore &store, const FilterNa
     switch (field) {
     case FilterField::Project:
         values = names.projects.values();
-        addStored(values, store, stored.sources(), &ColumnChunk::source, [&](const auto &source) {
+        addStored(values, store, stored.sources(), &RowDictionaries::Kind::source, [&](const auto &source) {
             return QStringList {names.projects.contains(source.projectId) ? QString() : source.projectId};
         });
         break;
     case FilterField::App:
         values = names.apps.values();
-        addStored(values, store, stored.sources(), &ColumnChunk::source, [&](const auto &source) {
+        addStored(values, store, stored.sources(), &RowDictionaries::Kind::source, [&](const auto &source) {
             return QStringList {names.apps.contains(source.appId) ? QString() : source.appId};
         });
         break;
@@ -83,24 +99,24 @@ QStringList valuesOf(FilterField field, const ColumnStore &store, const FilterNa
         break;
     case FilterField::Channel:
         addNames<Channel>(values);
-        addStored(values, store, stored.answers(), &ColumnChunk::answer,
+        addStored(values, store, stored.answers(), &RowDictionaries::Kind::answer,
                   [](const auto &answer) { return QStringList {answer.channel.raw}; });
         break;
     case FilterField::Status:
         addWords(values, kFilterStatusWords);
-        addStored(values, store, stored.answers(), &ColumnChunk::answer, [](const auto &answer) {
+        addStored(values, store, stored.answers(), &RowDictionaries::Kind::answer, [](const auto &answer) {
             return QStringList {answer.status.isRecognized() ? QString() : answer.status.raw};
         });
         break;
     case FilterField::Reason:
         addNames<ReasonCode>(values);
         addNames<ReasonSubCode>(values);
-        addStored(values, store, stored.reasons(), &ColumnChunk::reason, [](const auto &reason) {
+        addStored(values, store, stored.reasons(), &RowDictionaries::Kind::reason, [](const auto &reason) {
             return QStringList {reason.code.raw, reason.subCode.raw, reason.channelCode};
         });
         break;
     case FilterField::Features:
-        addStored(values, store, stored.answers(), &ColumnChunk::answer,
+        addStored(values, store, stored.answers(), &RowDictionaries::Kind::answer,
                   [](const auto &answer) { return answer.features; });
         break;
     case FilterField::Tag:

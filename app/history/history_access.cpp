@@ -26,6 +26,10 @@ public:
         }
         return m_reader.get();
     }
+    /// Until the next question: a connection keeps pages in memory.
+    void close() { m_reader.reset(); }
+
+    std::atomic<bool> isEnding {false}; ///< whoever counts is to stop
 
 private:
     QString m_path;
@@ -35,17 +39,24 @@ private:
 HistoryAccess::HistoryAccess(QString path)
     : m_path(std::move(path))
     , m_worker(new Worker(m_path))
+    , m_counter(new Worker(m_path))
 {
     m_thread.setObjectName(QStringLiteral("history-reader"));
-    m_worker->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start();
+    m_countThread.setObjectName(QStringLiteral("history-count"));
+    for (const auto &[thread, worker] : {std::pair {&m_thread, m_worker}, std::pair {&m_countThread, m_counter}}) {
+        worker->moveToThread(thread);
+        QObject::connect(thread, &QThread::finished, worker, &QObject::deleteLater);
+        thread->start();
+    }
 }
 
 HistoryAccess::~HistoryAccess()
 {
-    m_thread.quit();
-    m_thread.wait();
+    m_counter->isEnding = true;
+    for (QThread *thread : {&m_countThread, &m_thread}) {
+        thread->quit();
+        thread->wait();
+    }
 }
 
 template <typename F>
@@ -107,12 +118,27 @@ QFuture<Result<QList<Lookup>>> HistoryAccess::lookupsAbout(const QString &contac
 
 QFuture<Result<HistoryExtent>> HistoryAccess::extent(qint64 sinceId)
 {
-    return ask([=](HistoryReader &reader) { return reader.extent(sinceId); });
+    return runOn(m_counter, [counter = m_counter, sinceId]() -> Result<HistoryExtent> {
+        const auto reader = counter->reader();
+        return reader ? (*reader)->extent(sinceId) : failure(reader.error());
+    });
 }
 
 QFuture<Result<HistoryCounts>> HistoryAccess::counts()
 {
-    return ask([](HistoryReader &reader) { return reader.counts(); });
+    return runOn(m_counter, [counter = m_counter]() -> Result<HistoryCounts> {
+        const auto reader = counter->reader();
+        if (!reader)
+            return failure(reader.error());
+        auto counts = (*reader)->counts([counter] { return counter->isEnding.load(); });
+        counter->close();
+        return counts;
+    });
+}
+
+QFuture<Result<HistoryCounts>> HistoryAccess::countsAside()
+{
+    return ask([](HistoryReader &reader) { return reader.countsAside(); });
 }
 
 QFuture<Result<QList<RejectedCallback>>> HistoryAccess::rejected(int limit)

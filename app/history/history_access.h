@@ -10,7 +10,8 @@
 namespace console {
 
 /// Reads a history without keeping anybody waiting: each question is answered on a reader thread with its own
-/// connection. Errors of all futures: Storage, Busy, Config (not a history). Answers come in the order of the questions.
+/// connection. Errors of all futures: Storage, Busy, Config (not a history). Answers come in the order of the questions,
+/// but for counts() and extent(), which may take long and have a thread of their own.
 /// Thread: the one that made it.
 class HistoryAccess
 {
@@ -32,6 +33,7 @@ public:
     QFuture<Result<QList<Lookup>>> lookupsAbout(const QString &contactId, const ChannelIdentity &address, int limit);
     QFuture<Result<HistoryExtent>> extent(qint64 sinceId);
     QFuture<Result<HistoryCounts>> counts();
+    QFuture<Result<HistoryCounts>> countsAside(); ///< without the notifications: at once
     QFuture<Result<QList<RejectedCallback>>> rejected(int limit);
     QFuture<Result<QList<KeptCallback>>> otherEvents(int limit);
     QFuture<Result<QList<KeptCallback>>> unreadable(int limit);
@@ -48,8 +50,9 @@ private:
     auto ask(F question);
 
     QString m_path;
-    QThread m_thread;
-    Worker *m_worker; ///< lives and dies in m_thread
+    QThread m_thread, m_countThread;
+    Worker *m_worker;  ///< lives and dies in m_thread
+    Worker *m_counter; ///< likewise in m_countThread
 };
 
 } // namespace console

@@ -119,6 +119,7 @@ void HistoryView::endSearch()
 void HistoryView::showOlder(const QList<quint32> &newestFirst)
 {
     const auto range = m_rows.appendOlder(newestFirst);
+    Q_EMIT gained(newestFirst);
     if (!sortOrder().isByArrival())
         addToSorted(newestFirst);
     else if (!m_rows.isSorted())
@@ -163,6 +164,8 @@ void HistoryView::showScanned(quint32 turn, const QList<quint32> &found, quint32
     m_scanned += scanned;
     const bool wasHidden = m_next.has_value();
     const auto range = hits.isEmpty() ? std::nullopt : std::optional(target().appendOlder(hits));
+    if (range && !wasHidden)
+        Q_EMIT gained(hits);
     if (!sortOrder().isByArrival())
         addToSorted(hits);
     else if (m_next)
@@ -240,6 +243,7 @@ void HistoryView::showRemoved(const QList<quint32> &ids, qint64 loaded)
     const auto range = m_rows.removeAll(gone);
     if (m_next)
         m_next->removeAll(gone);
+    Q_EMIT lost();
     if (range) {
         Q_EMIT shrank(int(range->first), int(range->last));
     } else if (count() < before) {
@@ -299,7 +303,10 @@ void HistoryView::takeOut(quint32 id)
 {
     m_sorting.remove(id);
     const auto row = target().remove(id);
-    if (row && !m_next)
+    if (m_next)
+        return;
+    Q_EMIT lost();
+    if (row)
         Q_EMIT shrank(int(*row), int(*row));
 }
 
@@ -317,8 +324,11 @@ void HistoryView::putIn(QList<quint32> newer, const QList<quint32> &inBetween)
         if (isShownByArrival)
             announce(range);
     }
-    if (!sortOrder().isByArrival() && !(newer.isEmpty() && inBetween.isEmpty()))
-        addToSorted(newer + inBetween);
+    const auto all = newer + inBetween;
+    if (!m_next && !all.isEmpty())
+        Q_EMIT gained(all);
+    if (!sortOrder().isByArrival() && !all.isEmpty())
+        addToSorted(all);
 }
 
 void HistoryView::setHeld(bool isHeld)
@@ -342,56 +352,6 @@ void HistoryView::countHeld()
         : std::count_if(m_held.begin(), m_held.end(), [this](quint32 id) { return m_predicate->matches(id); });
     if (std::exchange(m_heldCount, int(count)) != count)
         Q_EMIT heldCountChanged(m_heldCount);
-}
-
-// The order of a column
-
-void HistoryView::setSort(const SortOrder &order)
-{
-    if (order == sortOrder())
-        return;
-    m_sorting.setOrder(order);
-    if (!order.isByArrival()) {
-        if (!m_next || m_openScans == 0) // else at the end of the scan
-            m_sorting.sort(target().newestFirst(), ColumnSorting::Purpose::NewOrder);
-        return;
-    }
-    target().clearSorted();
-    target().setOldestFirst(order.direction == Qt::AscendingOrder);
-    if (!m_next || m_openScans == 0)
-        replaceRows();
-}
-
-void HistoryView::addToSorted(const QList<quint32> &ids)
-{
-    m_sorting.add(ids);
-    if (target().isSorted())
-        m_sorting.mergeSoon();
-    else if (m_openScans == 0 && !m_sorting.isBusy())
-        m_sorting.sort(target().newestFirst(), ColumnSorting::Purpose::NewOrder);
-}
-
-void HistoryView::showSorted(const QList<quint32> &rows, ColumnSorting::Purpose purpose)
-{
-    target().setSorted(rows);
-    if (purpose == ColumnSorting::Purpose::NewOrder)
-        replaceRows();
-    else
-        Q_EMIT reordered();
-}
-
-void HistoryView::announce(RowOrder::Range range)
-{
-    Q_EMIT grew(int(range.first), int(range.last));
-}
-
-void HistoryView::replaceRows()
-{
-    if (m_next) {
-        m_rows = *std::exchange(m_next, std::nullopt);
-        m_older.restart();
-    }
-    Q_EMIT reset();
 }
 
 } // namespace console

@@ -84,6 +84,10 @@ Q_SIGNALS:
     void shrank(int first, int last);
     void reordered();
     void reset();
+    /// For whoever counts all that the filter lets through, whatever its order: these came, in the order of a column also
+    /// before they are shown. After lost() and reset() idsByArrival() tells anew.
+    void gained(const QList<quint32> &ids);
+    void lost();
     void changed(const QList<qint64> &ids); ///< rows that are shown, with other contents
     /// Rows in memory, and how many there are by all that is known; equal when all is loaded.
     void progress(qint64 loaded, qint64 total);

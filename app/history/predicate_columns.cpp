@@ -7,8 +7,6 @@ namespace console {
 
 namespace {
 
-constexpr quint8 kNo = 1;
-constexpr quint8 kYes = 2;
 constexpr size_t kSkippedBodies = 8; // a gap up to this is read through: cheaper than a statement more
 
 /// Can a number look like this at all? The text of a number is made only for those that can.
@@ -18,17 +16,6 @@ bool fitsNumbers(const TextPattern &pattern)
         return (character >= QLatin1Char('0') && character <= QLatin1Char('9')) || character == QLatin1Char('+')
             || character == QLatin1Char('*');
     });
-}
-
-/// The verdict about a code, from memory or by the judge.
-template <typename Judge>
-bool verdict(std::vector<quint8> &verdicts, quint32 code, const Judge &judge)
-{
-    if (code >= verdicts.size())
-        verdicts.resize(size_t(code) + code / 2 + 64);
-    if (verdicts[code] == 0)
-        verdicts[code] = judge(code) ? kYes : kNo;
-    return verdicts[code] == kYes;
 }
 
 } // namespace

@@ -7,6 +7,20 @@ namespace console {
 
 /// The parts of a predicate that look at one column. See PredicateNode.
 
+/// By code: 0 not judged yet, 1 no, 2 yes.
+using Verdicts = std::vector<quint8>;
+
+/// The verdict about a code, from memory or by the judge.
+template <typename Judge>
+bool verdict(Verdicts &verdicts, quint32 code, const Judge &judge)
+{
+    if (code >= verdicts.size())
+        verdicts.resize(size_t(code) + code / 2 + 64);
+    if (verdicts[code] == 0)
+        verdicts[code] = judge(code) ? 2 : 1;
+    return verdicts[code] == 2;
+}
+
 /// A column of codes: each code is judged once, when it is met first.
 class CodeNode final : public PredicateNode
 {
@@ -18,7 +32,7 @@ public:
 private:
     CodeColumn m_column;
     std::function<bool(quint32)> m_judge;
-    std::vector<quint8> m_verdicts; ///< by code: 0 not judged yet, 1 no, 2 yes
+    Verdicts m_verdicts;
 };
 
 /// A column of numbers, of which some bits count, between two.
@@ -97,7 +111,7 @@ private:
     std::vector<TextPattern> m_patterns;
     std::vector<Digits> m_digits;
     std::vector<TextPattern> m_others; ///< patterns that must see a number's text
-    std::vector<quint8> m_verdicts;    ///< by code of the text, as in CodeNode
+    Verdicts m_verdicts;               ///< of texts
     bool m_matchesAbsent = false;
 };
 

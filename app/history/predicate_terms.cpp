@@ -45,20 +45,58 @@ QString statusWord(const CapabilityStatus &status)
     return {};
 }
 
-Node byCode(Column<quint32, ColumnChunk::kRows> ColumnChunk::*column, std::function<bool(quint32)> judge)
+using Judge = std::function<bool(quint32)>;
+
+Node byCode(Column<quint32, ColumnChunk::kRows> ColumnChunk::*column, Judge judge)
 {
     return std::make_unique<CodeNode>(column, std::move(judge));
 }
 
-Node bySource(const FilterTerm &term, const TermContext &context, bool isProject)
+/// Of kinds, by one of their members: of many kinds it is the same.
+Judge ofMember(const TermContext &context, quint32 RowDictionaries::Kind::*member, Judge judge)
+{
+    return [&kinds = context.store.dictionaries().kinds(), member, judge = std::move(judge),
+            verdicts = Verdicts()](quint32 code) mutable { return verdict(verdicts, kinds[code].*member, judge); };
+}
+
+Judge ofSource(const FilterTerm &term, const TermContext &context, bool isProject)
 {
     const auto names = isProject ? context.names.projects : context.names.apps;
-    return byCode(
-        &ColumnChunk::source,
+    return ofMember(
+        context, &RowDictionaries::Kind::source,
         [&values = context.store.dictionaries().sources(), names, isProject, patterns = term.patterns](quint32 code) {
             const QString &id = isProject ? values[code].projectId : values[code].appId;
             return matchesPresent(patterns, {id, names.value(id)});
         });
+}
+
+Judge ofAnswer(const FilterTerm &term, const TermContext &context,
+               QStringList (*texts)(const RowDictionaries::Answer &))
+{
+    return ofMember(context, &RowDictionaries::Kind::answer,
+                    [&values = context.store.dictionaries().answers(), texts, patterns = term.patterns](quint32 code) {
+                        return matchesPresent(patterns, texts(values[code]));
+                    });
+}
+
+Judge ofReason(const FilterTerm &term, const TermContext &context, QStringList (*texts)(const Reason &))
+{
+    return ofMember(context, &RowDictionaries::Kind::reason,
+                    [&values = context.store.dictionaries().reasons(), texts, patterns = term.patterns](quint32 code) {
+                        return matchesPresent(patterns, texts(values[code]));
+                    });
+}
+
+Judge ofRetries(const TermContext &context, qint64 least, qint64 most)
+{
+    return [&kinds = context.store.dictionaries().kinds(), least, most](quint32 code) {
+        return kinds[code].retries >= least && kinds[code].retries <= most;
+    };
+}
+
+Node byKind(Judge judge)
+{
+    return byCode(&ColumnChunk::kind, std::move(judge));
 }
 
 Node byPerson(const FilterTerm &term, const TermContext &context)
@@ -66,22 +104,6 @@ Node byPerson(const FilterTerm &term, const TermContext &context)
     return byCode(&ColumnChunk::person,
                   [&values = context.store.dictionaries().people(), patterns = term.patterns](quint32 code) {
                       return matchesPresent(patterns, {values[code].contactId, values[code].name});
-                  });
-}
-
-Node byAnswer(const FilterTerm &term, const TermContext &context, QStringList (*texts)(const RowDictionaries::Answer &))
-{
-    return byCode(&ColumnChunk::answer,
-                  [&values = context.store.dictionaries().answers(), texts, patterns = term.patterns](quint32 code) {
-                      return matchesPresent(patterns, texts(values[code]));
-                  });
-}
-
-Node byReason(const FilterTerm &term, const TermContext &context, QStringList (*texts)(const Reason &))
-{
-    return byCode(&ColumnChunk::reason,
-                  [&values = context.store.dictionaries().reasons(), texts, patterns = term.patterns](quint32 code) {
-                      return matchesPresent(patterns, texts(values[code]));
                   });
 }
 
@@ -163,10 +185,11 @@ QStringList reasonTexts(const Reason &reason)
 Node anywhere(const FilterTerm &term, const TermContext &context)
 {
     std::vector<Node> columns;
-    columns.push_back(byAnswer(term, context, answerTexts));
-    columns.push_back(byReason(term, context, reasonTexts));
-    columns.push_back(bySource(term, context, true));
-    columns.push_back(bySource(term, context, false));
+    const std::vector<Judge> judges {ofAnswer(term, context, answerTexts), ofReason(term, context, reasonTexts),
+                                     ofSource(term, context, true), ofSource(term, context, false)};
+    columns.push_back(byKind([judges](quint32 code) {
+        return std::any_of(judges.begin(), judges.end(), [code](const Judge &judge) { return judge(code); });
+    }));
     columns.push_back(std::make_unique<IdentityNode>(term.patterns, context.store));
     columns.push_back(byPerson(term, context));
     columns.push_back(byRequest(term, context));
@@ -197,8 +220,7 @@ Node byFact(FilterFact fact, const TermContext &context)
     case FilterFact::NotAsked:
         return facts(RowFacts::kJoinMask, RowFacts::ofJoin(JoinKind::None));
     case FilterFact::Retried:
-        return std::make_unique<RangeNode<quint32>>(&ColumnChunk::retries, ~quint32(0), 1,
-                                                    std::numeric_limits<qint64>::max());
+        return byKind(ofRetries(context, 1, std::numeric_limits<qint64>::max()));
     case FilterFact::Pinned:
         return facts(RowFacts::kPinned, RowFacts::kPinned);
     case FilterFact::Tagged:
@@ -229,23 +251,23 @@ std::unique_ptr<PredicateNode> makeTermNode(const FilterTerm &term, const TermCo
     case FilterField::AnyText:
         return anywhere(term, context);
     case FilterField::Project:
-        return bySource(term, context, true);
+        return byKind(ofSource(term, context, true));
     case FilterField::App:
-        return bySource(term, context, false);
+        return byKind(ofSource(term, context, false));
     case FilterField::Contact:
         return byPerson(term, context);
     case FilterField::Channel:
-        return byAnswer(term, context, channelTexts);
+        return byKind(ofAnswer(term, context, channelTexts));
     case FilterField::Identity:
         return std::make_unique<IdentityNode>(term.patterns, context.store);
     case FilterField::Status:
-        return byAnswer(term, context, statusTexts);
+        return byKind(ofAnswer(term, context, statusTexts));
     case FilterField::Reason:
-        return byReason(term, context, reasonCodes);
+        return byKind(ofReason(term, context, reasonCodes));
     case FilterField::Description:
-        return byReason(term, context, descriptionText);
+        return byKind(ofReason(term, context, descriptionText));
     case FilterField::Features:
-        return byAnswer(term, context, featureTexts);
+        return byKind(ofAnswer(term, context, featureTexts));
     case FilterField::Request:
         return byRequest(term, context);
     case FilterField::Received:
@@ -253,7 +275,7 @@ std::unique_ptr<PredicateNode> makeTermNode(const FilterTerm &term, const TermCo
     case FilterField::Latency:
         return std::make_unique<RangeNode<qint64>>(&ColumnChunk::latency, ~qint64(0), term.least, term.most);
     case FilterField::Retries:
-        return std::make_unique<RangeNode<quint32>>(&ColumnChunk::retries, ~quint32(0), term.least, term.most);
+        return byKind(ofRetries(context, term.least, term.most));
     case FilterField::Tag:
         return byAnnotation(term, context, tagTexts);
     case FilterField::Note:

@@ -18,7 +18,7 @@ BlockRow packed(RowBlock &block, const NarrowRow &row)
 {
     BlockRow made {quint32(row.id), {},           row.project, row.app,     row.channel,
                    row.status,      row.features, row.reason,  row.subCode, row.channelCode,
-                   row.description, row.contact,  row.request};
+                   row.description, row.retries,  row.contact, row.request};
     RowColumns &columns = made.columns;
     columns.receivedAt = row.receivedAt;
     if (!row.acceptedTime.isEmpty()) {
@@ -30,7 +30,6 @@ BlockRow packed(RowBlock &block, const NarrowRow &row)
         columns.identity = identity ? *identity : PackedIdentity::fromCode(numberOf(block, row.identity));
     }
     columns.latency = row.latency.value_or(ColumnChunk::kNoLatency);
-    columns.retries = row.retries;
     columns.facts = RowFacts::of(row);
     return made;
 }

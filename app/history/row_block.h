@@ -16,8 +16,9 @@ struct BlockRow
     RowColumns columns; ///< without codes; an unusual identity or time is a number in RowBlock::texts
     quint32 project = 0, app = 0, channel = 0, status = 0, features = 0;
     quint32 reason = 0, subCode = 0, channelCode = 0, description = 0;
+    quint32 retries = 0; ///< itself
     quint32 contact = 0;
-    quint32 request = 0; ///< these: ids of the file
+    quint32 request = 0; ///< all others: ids of the file
 };
 
 /// The rows of some successive ids, ascending.

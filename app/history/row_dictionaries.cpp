@@ -51,6 +51,16 @@ quint32 RowDictionaries::codeOf(const Reason &reason)
                    keyOf({reason.code.raw, reason.subCode.raw, reason.channelCode, reason.description}), reason);
 }
 
+quint32 RowDictionaries::codeOf(const Kind &kind)
+{
+    const CodeMap<4>::Key key {kind.source, kind.answer, kind.reason, kind.retries};
+    if (const quint32 *known = m_kindCodes.find(key))
+        return *known;
+    const quint32 code = m_kinds.append([&](Kind &added) { added = kind; });
+    m_kindCodes.insert(key, code);
+    return code;
+}
+
 quint32 RowDictionaries::codeOf(const Annotation &annotation)
 {
     QString key = keyOf({annotation.note});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/notification_row.h"
+#include "history/code_map.h"
 #include "history/text_table.h"
 
 #include <QHash>
@@ -33,6 +34,12 @@ public:
         CapabilityStatus status;
         QStringList features;
     };
+    /// What many rows share whole, so that one number a row stands for it.
+    struct Kind
+    {
+        quint32 source = 0, answer = 0, reason = 0; ///< their codes
+        quint32 retries = 0;
+    };
 
     RowDictionaries()
     {
@@ -44,6 +51,7 @@ public:
     quint32 codeOf(const Person &person);
     quint32 codeOf(const Answer &answer);
     quint32 codeOf(const Reason &reason);
+    quint32 codeOf(const Kind &kind);
     quint32 codeOf(const Annotation &annotation);    ///< without the pin; 0 is "no tag, no note"
     quint32 codeOfRequest(QByteArrayView requestId); ///< 0 is "no request id"; UTF-8, as in the next ones
     std::optional<quint32> findRequest(QByteArrayView requestId) const { return m_requests.find(requestId); }
@@ -56,6 +64,7 @@ public:
     const SharedVector<Person> &people() const { return m_people; }
     const SharedVector<Answer> &answers() const { return m_answers; }
     const SharedVector<Reason> &reasons() const { return m_reasons; }
+    const SharedVector<Kind> &kinds() const { return m_kinds; }
     const SharedVector<Annotation> &annotations() const { return m_annotations; }
     const TextTable &requests() const { return m_requests; }
     /// Identities and times that are not of the usual form.
@@ -72,11 +81,13 @@ private:
     SharedVector<Person> m_people;
     SharedVector<Answer> m_answers;
     SharedVector<Reason> m_reasons;
+    SharedVector<Kind> m_kinds;
     SharedVector<Annotation> m_annotations;
     TextTable m_requests;
     SharedVector<std::atomic<qint64>> m_deadlines; ///< by code of the request
     TextTable m_texts;
     QHash<QString, quint32> m_sourceCodes, m_personCodes, m_answerCodes, m_reasonCodes, m_annotationCodes;
+    CodeMap<4> m_kindCodes;
 };
 
 } // namespace console

@@ -31,48 +31,69 @@ quint32 RowGroups::codeOf(const HistoryView &view, int row) const
     const quint32 place = ColumnChunk::rowOf(id);
     if (m_key == GroupKey::Contact)
         return chunk.person.at(place);
-    return m_key == GroupKey::Lookup ? chunk.request.at(place) : chunk.answer.at(place);
+    return m_key == GroupKey::Lookup ? chunk.request.at(place) : chunk.kind.at(place);
 }
 
-QString RowGroups::titleOf(const HistoryView &view, quint32 code) const
+QString RowGroups::titleOf(quint32 code) const
 {
-    const RowDictionaries &values = view.store().dictionaries();
     switch (m_key) {
     case GroupKey::Contact:
-        return values.people()[code].shown();
+        return m_values->people()[code].shown();
     case GroupKey::Lookup:
-        return QString::fromUtf8(values.requests().textAt(code));
+        return QString::fromUtf8(m_values->requests().textAt(code));
     case GroupKey::Channel:
-        return values.answers()[code].channel.raw;
+        return m_values->answers()[m_values->kinds()[code].answer].channel.raw;
     case GroupKey::Status:
-        return values.answers()[code].status.raw;
+        return m_values->answers()[m_values->kinds()[code].answer].status.raw;
     case GroupKey::None:
         break;
     }
     return {};
 }
 
-/// Texts that differ in case only are sorted as one, and so they are one group. The end of each is looked for in leaps, as
-/// the rows are sorted: few groups take no walk through a million rows.
+/// Texts that differ in case only are sorted as one, and so they are one group; request ids are not.
+bool RowGroups::isSameGroup(quint32 code, quint32 other) const
+{
+    if (code == other || m_key == GroupKey::Lookup)
+        return code == other;
+    return titleOf(code).compare(titleOf(other), Qt::CaseInsensitive) == 0;
+}
+
+/// The end of each group is looked for in leaps, as the rows are sorted: few groups take no walk through a million rows.
 void RowGroups::rebuild(const HistoryView &view)
 {
+    m_values = &view.store().dictionaries();
     m_groups.clear();
-    const int rows = view.count();
-    for (int row = 0; row < rows;) {
+    m_rows = view.count();
+    for (int row = 0; row < m_rows;) {
         const quint32 first = codeOf(view, row);
-        const QString title = titleOf(view, first);
-        const auto isOfGroup = [&](int other) {
-            const quint32 code = codeOf(view, other);
-            return code == first || titleOf(view, code).compare(title, Qt::CaseInsensitive) == 0;
-        };
+        const auto isOfGroup = [&](int other) { return isSameGroup(first, codeOf(view, other)); };
         int leap = 1;
-        while (leap < rows - row && isOfGroup(row + leap))
+        while (leap < m_rows - row && isOfGroup(row + leap))
             leap *= 2;
-        const int end = firstWithout(row + leap / 2, std::min(rows, row + leap), isOfGroup);
-        m_groups.push_back({title, row, end - row, 0});
+        const int end = firstWithout(row + leap / 2, std::min(m_rows, row + leap), isOfGroup);
+        m_groups.push_back({first, row, 0});
         row = end;
     }
     layOut();
+}
+
+int RowGroups::rowCount(int group) const
+{
+    const auto next = size_t(group) + 1;
+    return (next < m_groups.size() ? m_groups[next].firstRow : m_rows) - firstRow(group);
+}
+
+bool RowGroups::isOpen(int group) const
+{
+    if (m_open.isEmpty())
+        return false;
+    const quint32 code = m_groups[size_t(group)].code;
+    if (code >= m_isOpen.size())
+        m_isOpen.resize(size_t(code) + code / 2 + 64);
+    if (m_isOpen[code] == 0)
+        m_isOpen[code] = m_open.contains(titleOf(code)) ? 2 : 1;
+    return m_isOpen[code] == 2;
 }
 
 void RowGroups::layOut()
@@ -80,15 +101,16 @@ void RowGroups::layOut()
     m_lines = 0;
     for (size_t i = 0; i < m_groups.size(); ++i) {
         m_groups[i].line = m_lines;
-        m_lines += 1 + (isOpen(int(i)) ? m_groups[i].count : 0);
+        m_lines += 1 + (isOpen(int(i)) ? rowCount(int(i)) : 0);
     }
 }
 
 void RowGroups::toggle(int group)
 {
-    const QString &title = m_groups[size_t(group)].title;
+    const QString title = this->title(group);
     if (!m_open.remove(title))
         m_open.insert(title);
+    m_isOpen.clear();
     layOut();
 }
 

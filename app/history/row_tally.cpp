@@ -11,6 +11,7 @@ namespace {
 constexpr qint64 kMinute = 60'000;
 constexpr double kStepsPerDoubling = 24;
 constexpr size_t kStepsPerSpan = 12;
+constexpr qsizetype kCountedAtOnce = 131'072; // two or three milliseconds
 
 size_t exactStepOf(qint64 milliseconds)
 {
@@ -81,13 +82,14 @@ RowTally::RowTally(const HistoryView &view, QObject *parent)
     : QObject(parent)
     , m_view(view)
 {
-    connect(&view, &HistoryView::grew, this, [this](int first, int last) {
-        for (int row = first; row <= last && !m_isStale; ++row)
-            add(quint32(m_view.idAt(row)));
+    connect(&view, &HistoryView::gained, this, [this](const QList<quint32> &ids) {
+        for (const quint32 id : ids) {
+            if (!m_isStale) // else they are among those that will be counted
+                add(id);
+        }
         Q_EMIT changed();
     });
-    connect(&view, &HistoryView::shrank, this, &RowTally::setStale); // it does not tell who went
-    connect(&view, &HistoryView::reordered, this, &RowTally::setStale);
+    connect(&view, &HistoryView::lost, this, &RowTally::setStale);
     connect(&view, &HistoryView::reset, this, &RowTally::setStale);
 }
 
@@ -97,18 +99,18 @@ void RowTally::setStale()
     Q_EMIT changed();
 }
 
-quint32 RowTally::channelOf(quint32 answer)
+quint32 RowTally::channelOf(quint32 kind)
 {
-    const auto &answers = m_view.store().dictionaries().answers();
-    for (auto code = quint32(m_channelOf.size()); code <= answer; ++code) {
-        const ChannelName &name = answers[code].channel;
+    const RowDictionaries &values = m_view.store().dictionaries();
+    for (auto code = quint32(m_channelOf.size()); code <= kind; ++code) {
+        const ChannelName &name = values.answers()[values.kinds()[code].answer].channel;
         const auto known = std::find_if(m_channels.begin(), m_channels.end(),
                                         [&](const ChannelName &one) { return one.raw == name.raw; });
         m_channelOf.push_back(quint32(known - m_channels.begin()));
         if (known == m_channels.end())
             m_channels.append(name);
     }
-    return m_channelOf[answer];
+    return m_channelOf[kind];
 }
 
 void RowTally::addMinute(qint64 minute)
@@ -126,33 +128,46 @@ void RowTally::add(quint32 id)
 {
     const ColumnChunk &chunk = *m_view.store().chunk(ColumnChunk::numberOf(id));
     const quint32 place = ColumnChunk::rowOf(id);
-    const quint32 answer = chunk.answer.at(place);
-    ++grownTo(m_rowsOf, answer);
+    const quint32 kind = chunk.kind.at(place);
+    ++grownTo(m_rowsOf, kind);
     addMinute(chunk.receivedAt.at(place) / kMinute);
     const qint64 latency = chunk.latency.at(place);
     if (latency != ColumnChunk::kNoLatency)
-        ++grownTo(grownTo(m_waits, channelOf(answer)), stepOf(latency));
+        ++grownTo(grownTo(m_waits, channelOf(kind)), stepOf(latency));
 }
 
-void RowTally::recount()
+bool RowTally::countOn()
 {
-    if (!std::exchange(m_isStale, false))
-        return;
-    m_rowsOf.clear();
-    m_waits.clear();
-    m_minutes.clear();
-    m_inMinute = 0;
-    const auto ids = m_view.idsByArrival();
-    for (const quint32 id : ids)
-        add(id);
+    if (std::exchange(m_isStale, false)) {
+        m_rowsOf.clear();
+        m_waits.clear();
+        m_minutes.clear();
+        m_inMinute = 0;
+        m_toCount = m_view.idsByArrival();
+        m_counted = 0;
+    }
+    const qsizetype end = std::min(m_toCount.size(), m_counted + kCountedAtOnce);
+    for (; m_counted < end; ++m_counted)
+        add(m_toCount.at(m_counted));
+    if (m_counted < m_toCount.size())
+        return false;
+    m_toCount.clear();
+    m_counted = 0;
+    return true;
+}
+
+void RowTally::countAll()
+{
+    while (!countOn())
+        continue;
 }
 
 QList<RowTally::Channel> RowTally::channels()
 {
-    recount();
-    const auto &answers = m_view.store().dictionaries().answers();
-    if (answers.size() > 0)
-        channelOf(answers.size() - 1);
+    countAll();
+    const RowDictionaries &values = m_view.store().dictionaries();
+    if (values.kinds().size() > 0)
+        channelOf(values.kinds().size() - 1);
     QList<Channel> channels;
     for (qsizetype i = 0; i < m_channels.size(); ++i) {
         const Waits &waits = grownTo(m_waits, size_t(i));
@@ -160,14 +175,15 @@ QList<RowTally::Channel> RowTally::channels()
     }
     for (quint32 code = 0; code < m_rowsOf.size(); ++code) {
         if (m_rowsOf[code] > 0)
-            channels[m_channelOf[code]].rows.append({answers[code].status, m_rowsOf[code]});
+            channels[channelOf(code)].rows.append(
+                {values.answers()[values.kinds()[code].answer].status, m_rowsOf[code]});
     }
     return channels;
 }
 
 RowTally::Arrivals RowTally::arrivals(int mostSpans)
 {
-    recount();
+    countAll();
     addMinute(-1); // what was put aside
     m_inMinute = 0;
     if (m_minutes.isEmpty())

@@ -35,8 +35,11 @@ public:
     /// The view outlives the tally.
     explicit RowTally(const HistoryView &view, QObject *parent = nullptr);
 
-    /// Also of channels of which the filter leaves nothing. Walks through all rows when the filter has changed; else it
-    /// costs little.
+    /// After the filter has changed all rows are to be counted anew: some of them a call, so that nobody waits for it.
+    /// \returns whether all are counted.
+    bool countOn();
+
+    /// Also of channels of which the filter leaves nothing. Counts on to the end first.
     QList<Channel> channels();
     /// At most so many spans; none without rows.
     Arrivals arrivals(int mostSpans);
@@ -51,18 +54,20 @@ private:
     void add(quint32 id);
     void addMinute(qint64 minute);
     void setStale();
-    void recount();
-    quint32 channelOf(quint32 answer);
+    void countAll();
+    quint32 channelOf(quint32 kind);
 
     const HistoryView &m_view;
-    std::vector<int> m_rowsOf;        ///< by code of the answer
-    std::vector<quint32> m_channelOf; ///< number of its channel, by code of the answer
+    std::vector<int> m_rowsOf;        ///< by code of the kind
+    std::vector<quint32> m_channelOf; ///< number of its channel, by code of the kind
     QList<ChannelName> m_channels;
     std::vector<Waits> m_waits; ///< by number of the channel
     QHash<qint64, int> m_minutes;
     qint64 m_minute = -1; ///< the last one that was met …
     int m_inMinute = 0;   ///< … with rows that are not in m_minutes yet
     bool m_isStale = false;
+    QList<quint32> m_toCount; ///< of these …
+    qsizetype m_counted = 0;  ///< … so many are counted
 };
 
 } // namespace console

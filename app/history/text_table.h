@@ -22,27 +22,18 @@ public:
     std::optional<quint32> find(QByteArrayView utf8) const;
 
     QByteArrayView textAt(quint32 code) const;
-    quint32 size() const { return m_entries.size(); }
+    quint32 size() const { return m_places.size(); }
 
 private:
-    struct Entry
-    {
-        const char *bytes = nullptr;
-        quint32 length = 0;
-    };
-    struct Slot
-    {
-        quint32 code = 0; ///< plus one; 0 is free
-        quint32 hash = 0;
-    };
-    const char *store(QByteArrayView text);
-    size_t slotOf(QByteArrayView text, quint32 hash) const;
+    quint32 store(QByteArrayView text);
+    size_t slotOf(QByteArrayView text) const;
     void grow();
 
-    SharedVector<Entry> m_entries;
-    std::vector<std::unique_ptr<char[]>> m_blocks;
-    qsizetype m_free = 0;      ///< bytes left in the last block
-    std::vector<Slot> m_slots; ///< open addressing
+    /// Where each text stands, its length in front: the number of its block, then the byte in it.
+    SharedVector<quint32> m_places;
+    SharedVector<std::unique_ptr<char[]>> m_blocks;
+    qsizetype m_free = 0;         ///< bytes left in the last block
+    std::vector<quint32> m_slots; ///< open addressing: codes plus one; 0 is free
 };
 
 } // namespace console

@@ -17,12 +17,13 @@ namespace {
 void applyPragmas(const QSqlDatabase &connection, Database::Mode mode)
 {
     execute(connection, QStringLiteral("PRAGMA busy_timeout=5000"));
-    execute(connection, QStringLiteral("PRAGMA cache_size=-4096"));
     if (mode == Database::Mode::ReadOnly) {
+        execute(connection, QStringLiteral("PRAGMA cache_size=-2048")); // there are several; reads are by id, or of all
         execute(connection, QStringLiteral("PRAGMA query_only=ON"));
         execute(connection, QStringLiteral("PRAGMA schema_version")); // the first one that looks into the file
         return;
     }
+    execute(connection, QStringLiteral("PRAGMA cache_size=-4096"));
     execute(connection, QStringLiteral("PRAGMA page_size=8192")); // counts only while the file is empty
     execute(connection, QStringLiteral("PRAGMA journal_mode=WAL"));
     execute(connection, QStringLiteral("PRAGMA synchronous=FULL"));

@@ -5,7 +5,7 @@ namespace console {
 
 namespace {
 constexpr QChar kUnitSeparator(0x1f);
-constexpr qsizetype kRemembered = 50'000; // entries a map; beyond it, it starts anew
+constexpr qsizetype kRemembered = 16'384; // entries a map; beyond it, it starts anew
 
 template <typename Map>
 void bound(Map &map)

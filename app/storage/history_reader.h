@@ -22,6 +22,7 @@ class Database;
 struct HistoryCounts
 {
     qint64 notifications = 0;
+    qint64 lastId = 0; ///< of those that were counted; any above it came later
     qint64 otherEvents = 0;
     qint64 unreadable = 0;
     QHash<RejectionCause, qint64> rejected;
@@ -67,9 +68,13 @@ public:
 
     /// Another file stands at the path by now.
     bool isOutdated() const;
-    /// A few milliseconds a million rows.
+    /// A few milliseconds a million rows, and much longer where they come from the disk.
     [[nodiscard]] Result<HistoryExtent> extent(qint64 sinceId);
-    [[nodiscard]] Result<HistoryCounts> counts();
+    /// Reads the whole narrow table, in blocks: of ten million rows that takes seconds.
+    /// Errors: also Cancelled, when it was between two of them.
+    [[nodiscard]] Result<HistoryCounts> counts(const std::function<bool()> &isCancelled = {});
+    /// The same without the notifications, which costs next to nothing.
+    [[nodiscard]] Result<HistoryCounts> countsAside();
     [[nodiscard]] Result<QList<RejectedCallback>> rejected(int limit);
     [[nodiscard]] Result<QList<KeptCallback>> otherEvents(int limit);
     [[nodiscard]] Result<QList<KeptCallback>> unreadable(int limit);

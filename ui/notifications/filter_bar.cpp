@@ -86,11 +86,17 @@ void FilterBar::count()
 {
     QElapsedTimer taken;
     taken.start();
+    if (!m_tally->countOn()) { // of many rows: the rest after whatever else is to be done
+        m_counting += std::chrono::nanoseconds(taken.nsecsElapsed());
+        return m_count.start(0);
+    }
     const auto channels = m_tally->channels();
     m_channels->setCounts(channels);
     m_waits->setWaits(channels);
     m_arrivals->setArrivals(m_tally->arrivals(m_arrivals->mostSpans()));
-    m_count.setInterval(int(std::max<qint64>(kPace.count(), kLeisure * taken.elapsed())));
+    m_counting += std::chrono::nanoseconds(taken.nsecsElapsed());
+    m_count.setInterval(std::max(kPace, kLeisure * std::chrono::duration_cast<std::chrono::milliseconds>(m_counting)));
+    m_counting = {};
 }
 
 void FilterBar::filterSpan(const QDateTime &from, const QDateTime &to)

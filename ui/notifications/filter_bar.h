@@ -52,6 +52,7 @@ private:
     QToolButton *m_waitsButton;
     RowTally *m_tally;
     QTimer m_count;
+    std::chrono::nanoseconds m_counting {0}; ///< what this count has taken so far
 };
 
 } // namespace console

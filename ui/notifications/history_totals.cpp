@@ -3,14 +3,27 @@
 
 #include "core/continuation.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
+
 namespace console {
+
+namespace {
+constexpr std::chrono::milliseconds kPace {1000};
+constexpr std::chrono::milliseconds kOtherWriterPace {5000};
+constexpr int kLeisure = 10; // of many millions a count takes long: then seldom
+} // namespace
 
 HistoryTotals::HistoryTotals(QObject *parent)
     : QObject(parent)
 {
     m_recount.setSingleShot(true);
-    m_recount.setInterval(std::chrono::seconds(1));
+    m_recount.setInterval(kOtherWriterPace);
     connect(&m_recount, &QTimer::timeout, this, &HistoryTotals::count);
+    m_countAside.setSingleShot(true);
+    m_countAside.setInterval(kPace);
+    connect(&m_countAside, &QTimer::timeout, this, &HistoryTotals::countAside);
 }
 
 void HistoryTotals::follow(HistoryAccess &history, LookupService &lookups)
@@ -22,30 +35,65 @@ void HistoryTotals::follow(HistoryAccess &history, LookupService &lookups)
 
 void HistoryTotals::watchOtherWriter()
 {
-    m_recount.setSingleShot(false);
-    m_recount.setInterval(std::chrono::seconds(5));
+    m_hasOtherWriter = true;
     m_recount.start();
 }
 
 void HistoryTotals::count()
 {
-    m_history->counts() | then(this, [this](const Result<HistoryCounts> &counts) {
-        if (!counts)
+    if (std::exchange(m_isCounting, true))
+        return;
+    m_addedMeanwhile.clear();
+    m_hasRemovedMeanwhile = false;
+    QElapsedTimer taken;
+    taken.start();
+    m_history->counts() | then(this, [this, taken](const Result<HistoryCounts> &counted) {
+        m_isCounting = false;
+        if (m_hasOtherWriter || m_hasRemovedMeanwhile)
+            m_recount.start(std::max(kOtherWriterPace, kLeisure * std::chrono::milliseconds(taken.elapsed())));
+        if (!counted)
             return;
-        m_counts = *counts;
-        m_fileBytes = m_history->fileBytes();
-        Q_EMIT changed();
+        HistoryCounts counts = *counted;
+        counts.notifications += std::count_if(m_addedMeanwhile.begin(), m_addedMeanwhile.end(),
+                                              [&counts](qint64 id) { return id > counts.lastId; });
+        m_addedMeanwhile.clear();
+        show(counts);
     });
+}
+
+void HistoryTotals::countAside()
+{
+    m_history->countsAside() | then(this, [this](const Result<HistoryCounts> &counted) {
+        if (!counted)
+            return;
+        HistoryCounts counts = *counted;
+        counts.notifications = m_counts.notifications;
+        show(counts);
+    });
+}
+
+void HistoryTotals::show(const HistoryCounts &counts)
+{
+    m_counts = counts;
+    m_fileBytes = m_history->fileBytes();
+    Q_EMIT changed();
 }
 
 void HistoryTotals::take(const HistoryBatch &batch)
 {
     m_counts.notifications += batch.added.size() - batch.removed.size();
+    if (m_isCounting) {
+        for (const NotificationRow &row : batch.added)
+            m_addedMeanwhile.append(row.id);
+        m_hasRemovedMeanwhile = m_hasRemovedMeanwhile || !batch.removed.isEmpty();
+    }
     const bool isAside
         = batch.otherEvents + batch.unreadable + batch.rejected > 0 || batch.hasRemovedKept || batch.hasLostRows;
     const bool hasOtherRows = !batch.added.isEmpty() || !batch.removed.isEmpty();
-    if (!m_recount.isActive() && (isAside || hasOtherRows))
-        m_recount.start();
+    if (batch.hasLostRows) // nobody knows how many
+        m_isCounting ? void(m_hasRemovedMeanwhile = true) : count();
+    if (!m_countAside.isActive() && (isAside || hasOtherRows))
+        m_countAside.start();
     if (hasOtherRows)
         Q_EMIT changed();
     if (isAside)

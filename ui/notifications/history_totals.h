@@ -8,7 +8,7 @@
 
 namespace console {
 
-/// How much the history holds: read once, then counted along, read again a moment after something was kept aside.
+/// How much the history holds: counted once, then counted along; what is kept aside is counted again a moment after it grew.
 /// Thread: GUI.
 class HistoryTotals : public QObject
 {
@@ -32,12 +32,18 @@ Q_SIGNALS:
 
 private:
     void count();
+    void countAside();
+    void show(const HistoryCounts &counts);
     void take(const HistoryBatch &batch);
 
     HistoryAccess *m_history = nullptr;
     HistoryCounts m_counts;
     qint64 m_fileBytes = 0;
-    QTimer m_recount;
+    QTimer m_recount, m_countAside;
+    bool m_hasOtherWriter = false;
+    bool m_isCounting = false;
+    QList<qint64> m_addedMeanwhile;     ///< ids
+    bool m_hasRemovedMeanwhile = false; ///< rows that may have been counted
 };
 
 } // namespace console

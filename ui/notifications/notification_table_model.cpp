@@ -94,6 +94,8 @@ void NotificationTableModel::showReplaced(Replacement what)
 {
     forgetMade();
     Q_EMIT rowsAboutToBeReplaced();
+    if (what == Replacement::OtherRows)
+        m_growth.stop(); // the first growth of other rows is told at once
     if (what == Replacement::OtherRows && m_groups.key() != m_wantedKey)
         m_groups = RowGroups(m_wantedKey);
     if (m_groups.key() != GroupKey::None)
@@ -151,12 +153,13 @@ std::optional<NotificationTableModel::Head> NotificationTableModel::headAt(int r
     const auto line = m_groups.lineAt(row);
     if (line.row)
         return std::nullopt;
-    const auto &group = m_groups.group(line.group);
-    QString title
-        = m_groups.key() == GroupKey::Status ? chipFor(CapabilityStatus::fromText(group.title)).word : group.title;
+    QString title = m_groups.title(line.group);
+    if (m_groups.key() == GroupKey::Status)
+        title = chipFor(CapabilityStatus::fromText(title)).word;
     if (m_groups.key() == GroupKey::Contact)
         title = Masker::instance().name(title);
-    return Head {title.isEmpty() ? QStringLiteral("–") : visibleLine(title), group.count, m_groups.isOpen(line.group)};
+    return Head {title.isEmpty() ? QStringLiteral("–") : visibleLine(title), m_groups.rowCount(line.group),
+                 m_groups.isOpen(line.group)};
 }
 
 void NotificationTableModel::toggleGroup(int row)

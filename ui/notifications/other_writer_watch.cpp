@@ -3,7 +3,13 @@
 
 #include "core/continuation.h"
 
+#include <QElapsedTimer>
+
 namespace console {
+
+namespace {
+constexpr int kLeisure = 10; // of many millions a count takes long: then seldom
+}
 
 OtherWriterWatch::OtherWriterWatch(HistoryAccess &access, HistoryView &view, QObject *parent)
     : QObject(parent)
@@ -37,19 +43,31 @@ void OtherWriterWatch::take(const QList<NotificationRow> &newestFirst, HistoryBa
     }
     if (!isComplete)
         return read(newestFirst.constLast().id, std::move(found));
-    m_access.extent(m_extent ? m_extent->highestId : 0)
-        | then(this, [this, found = std::move(found)](const Result<HistoryExtent> &extent) { finish(extent, found); });
+    m_view.apply(found);
+    m_timer.start();
+    if (!m_isComparing && m_pause.hasExpired())
+        compare();
 }
 
 /// Rows are only ever added as the newest ones: fewer than there were, these apart, and some are gone.
-void OtherWriterWatch::finish(const Result<HistoryExtent> &extent, HistoryBatch found)
+void OtherWriterWatch::compare()
 {
-    if (extent && m_extent)
-        found.hasLostRows = extent->file != m_extent->file || extent->rows - extent->newerRows < m_extent->rows;
-    if (extent)
-        m_extent = *extent;
-    m_view.apply(found);
-    m_timer.start();
+    m_isComparing = true;
+    QElapsedTimer taken;
+    taken.start();
+    m_access.extent(m_extent ? m_extent->highestId : 0)
+        | then(this, [this, taken](const Result<HistoryExtent> &extent) {
+              m_isComparing = false;
+              m_pause.setRemainingTime(kLeisure * taken.elapsed());
+              HistoryBatch lost;
+              if (extent && m_extent)
+                  lost.hasLostRows
+                      = extent->file != m_extent->file || extent->rows - extent->newerRows < m_extent->rows;
+              if (extent)
+                  m_extent = *extent;
+              if (lost.hasLostRows)
+                  m_view.apply(lost);
+          });
 }
 
 } // namespace console

@@ -4,6 +4,9 @@
 #include "history/history_access.h"
 #include "history/history_view.h"
 
+#include <QDeadlineTimer>
+#include <QTimer>
+
 namespace console {
 
 /// Of a history that another program writes: nobody tells what it adds or removes, so the newest rows are read, and all
@@ -22,12 +25,14 @@ public:
 private:
     void read(qint64 beforeId, HistoryBatch found);
     void take(const QList<NotificationRow> &newestFirst, HistoryBatch found);
-    void finish(const Result<HistoryExtent> &extent, HistoryBatch found);
+    void compare();
 
     HistoryAccess &m_access;
     HistoryView &m_view;
     std::optional<HistoryExtent> m_extent; ///< when it was last looked at
     QTimer m_timer;
+    bool m_isComparing = false;
+    QDeadlineTimer m_pause; ///< until they are compared again
 };
 
 } // namespace console

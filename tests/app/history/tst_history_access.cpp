@@ -22,6 +22,7 @@ private Q_SLOTS:
         const auto before = settled(access.extent(0));
         QCOMPARE(before->rows, 1);
         QCOMPARE(before->newerRows, 1);
+        QCOMPARE(settled(access.newestRows(1))->size(), 1); // is open by now
         second.writer.reset();
         first.writer.reset();
         QVERIFY(QFile::remove(first.file.path()));
@@ -60,7 +61,14 @@ private Q_SLOTS:
         QCOMPARE(*settled(m_access->rowsAbout(row.projectId, {}, row.address, 10)), QList {row});
         QVERIFY((*settled(m_access->raw(row.id)))->body.contains("01OURS"));
         QCOMPARE(settled(m_access->recentLookups(10))->first().answers.size(), 1);
-        QCOMPARE(settled(m_access->counts())->notifications, 1);
+        const auto counts = *settled(m_access->counts());
+        QCOMPARE(counts.notifications, 1);
+        QCOMPARE(counts.lastId, row.id);
+        const auto aside = *settled(m_access->countsAside());
+        QCOMPARE(aside.notifications, 0);
+        QCOMPARE(aside.unreadable, counts.unreadable);
+        QCOMPARE(aside.otherEvents, counts.otherEvents);
+        QCOMPARE(aside.rejected, counts.rejected);
         QCOMPARE(settled(m_access->rejected(10))->size(), 1);
         QCOMPARE(settled(m_access->otherEvents(10))->size(), 1);
         QCOMPARE(settled(m_access->unreadable(10))->size(), 1);
@@ -94,6 +102,26 @@ private Q_SLOTS:
         m_history->file.value("PRAGMA wal_checkpoint(TRUNCATE)");
         QVERIFY(QFile::copy(m_history->file.path(), m_history->file.path("later.sqlite")));
         VERIFY_OK(settled(early.counts()));
+    }
+
+    void otherQuestionsDoNotWaitForACount()
+    {
+        m_history->record(NotificationJson {}.flat());
+        settled(m_access->newestRows(10)); // is open by now
+        QList<QFuture<Result<HistoryCounts>>> counts;
+        for (int i = 0; i < 200; ++i)
+            counts += m_access->counts();
+        settled(m_access->newestRows(10));
+        QVERIFY(!counts.last().isFinished());
+        QCOMPARE(settled(counts.last())->notifications, 1);
+    }
+
+    void aCountCanBeEndedBetweenTwoBlocks()
+    {
+        m_history->record(NotificationJson {}.flat());
+        const auto reader = HistoryReader::open(m_history->file.path());
+        COMPARE_ERROR((*reader)->counts([] { return true; }), Error::Kind::Cancelled);
+        QCOMPARE((*reader)->counts([] { return false; })->notifications, 1);
     }
 
     void endingDoesNotWaitForQuestionsThatWait()

@@ -54,21 +54,21 @@ private Q_SLOTS:
         QCOMPARE(groups.groupCount(), counts.size());
         QCOMPARE(groups.lineCount(), counts.size());
         for (int i = 0; i < groups.groupCount(); ++i)
-            QCOMPARE(groups.group(i).count, counts.value(groups.group(i).title.toCaseFolded()));
+            QCOMPARE(groups.rowCount(i), counts.value(groups.title(i).toCaseFolded()));
 
         const int middle = groups.groupCount() / 2;
         groups.toggle(middle);
-        const auto &opened = groups.group(middle);
-        QCOMPARE(groups.lineCount(), counts.size() + opened.count);
-        for (int i = 0; i < opened.count; ++i) {
-            const auto line = groups.lineAt(opened.line + 1 + i);
+        const int opened = groups.rowCount(middle);
+        const QString title = groups.title(middle).toCaseFolded();
+        QCOMPARE(groups.lineCount(), counts.size() + opened);
+        for (int i = 0; i < opened; ++i) {
+            const auto line = groups.lineAt(groups.headLine(middle) + 1 + i);
             QCOMPARE(line.group, middle);
-            QCOMPARE(*line.row, opened.firstRow + i);
-            QCOMPARE(groups.lineOf(*line.row), std::optional(opened.line + 1 + i));
-            QCOMPARE(titleOf(view.row(view.idAt(*line.row)), GroupKey(key)).toCaseFolded(),
-                     opened.title.toCaseFolded());
+            QCOMPARE(*line.row, groups.firstRow(middle) + i);
+            QCOMPARE(groups.lineOf(*line.row), std::optional(groups.headLine(middle) + 1 + i));
+            QCOMPARE(titleOf(view.row(view.idAt(*line.row)), GroupKey(key)).toCaseFolded(), title);
         }
-        QVERIFY(!groups.lineAt(opened.line).row);
+        QVERIFY(!groups.lineAt(groups.headLine(middle)).row);
         QVERIFY(middle == 0 || !groups.lineOf(0));
         groups.rebuild(view);
         QVERIFY(groups.isOpen(middle));
