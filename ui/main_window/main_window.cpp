@@ -230,6 +230,8 @@ void MainWindow::showSelection()
     for (const auto &app : known)
         names.apps.insert(app.id.toString(), app.displayName);
     m_pages->notifications()->setNames(names);
+    m_pages->notifications()->model()->setSandbox(m_projects.sandboxId());
+    m_pages->notifications()->filterBar()->setProject(m_projects.projects().size() > 1 ? project.name : QString());
 }
 
 void MainWindow::showReadOnly(const QString &reason)

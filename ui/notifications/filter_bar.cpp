@@ -41,6 +41,7 @@ QStringList statusWords(const QStringList &values)
 
 FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
     : QWidget(parent)
+    , m_project(new FilterChip(QStringLiteral("projectFilter"), tr("All projects"), FilterChip::Chosen::Alone, this))
     , m_status(new FilterChip(QStringLiteral("statusFilter"), tr("Capability"), FilterChip::Chosen::WithTitle, this))
     , m_time(new FilterChip(QStringLiteral("timeFilter"), tr("Any time"), FilterChip::Chosen::Alone, this))
     , m_channels(new ChannelShares(this))
@@ -53,6 +54,7 @@ FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
     makeStatusChip();
     makeTimeChip();
     auto *row = makeRow(this, 2 * kGrid, {kPanelMargin, 0, 0, kGrid});
+    row->addWidget(m_project);
     row->addWidget(m_status);
     row->addWidget(m_time);
     row->addWidget(m_channels, 1);
@@ -61,6 +63,12 @@ FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
     setCompact(m_waitsButton);
     m_waitsButton->setCheckable(true);
     m_waits->hide();
+    m_project->hide();
+    connect(m_project, &FilterChip::toggledByUser, this, [this](const QString &name, bool isOn) {
+        const QStringList names = isOn && !name.isEmpty() ? QStringList(name) : QStringList();
+        Q_EMIT expressionWritten(withFilterValues(m_expression, FilterField::Project, names));
+        setExpression(m_expression); // the choice that stood already stays
+    });
     connect(m_waitsButton, &QToolButton::toggled, m_waits, &QWidget::setVisible);
     connect(m_waits, &WaitPlots::spanChosen, this, &FilterBar::filterWait);
     connect(m_channels, &ChannelShares::channelToggled, this,
@@ -141,6 +149,15 @@ void FilterBar::makeTimeChip()
     });
 }
 
+void FilterBar::setProject(const QString &name)
+{
+    m_project->clearChoices();
+    m_project->addChoice({}, tr("This project"), name);
+    m_project->addChoice({}, tr("All projects"), {});
+    m_project->setVisible(!name.isEmpty());
+    setExpression(m_expression);
+}
+
 void FilterBar::toggle(FilterField field, const QString &value, bool isOn)
 {
     QStringList values = filterValues(m_expression, field);
@@ -155,6 +172,7 @@ void FilterBar::toggle(FilterField field, const QString &value, bool isOn)
 void FilterBar::setExpression(const QString &expression)
 {
     m_expression = expression;
+    m_project->setChosen(filterValues(expression, FilterField::Project));
     m_status->setChosen(statusWords(filterValues(expression, FilterField::Status)));
     const QString time = filterClause(expression, FilterField::Received);
     m_time->setChosen(time.isEmpty() ? QStringList() : QStringList(time));

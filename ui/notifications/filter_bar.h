@@ -14,7 +14,7 @@ class ChannelShares;
 class FilterChip;
 class WaitPlots;
 
-/// What people filter by most, for those who do not type: capability, time and, with their shares, the channels; and when
+/// What people filter by most, for those who do not type: project, capability, time and, with their shares, the channels; and when
 /// the rows arrived. Each writes its condition into the expression and shows what stands there. Thread: GUI.
 class FilterBar final : public QWidget
 {
@@ -25,6 +25,8 @@ public:
 
     /// One that can be read: a choice is written into it.
     void setExpression(const QString &expression);
+    /// The one that is selected, for "This project"; empty where there is only one, and then nothing is offered.
+    void setProject(const QString &name);
     /// How long answers took: a line of its own, for whoever arranges this bar; shown and hidden by a button in it.
     WaitPlots *waitPlots() const { return m_waits; }
     QToolButton *waitsButton() const { return m_waitsButton; }
@@ -44,6 +46,7 @@ private:
     void toggle(FilterField field, const QString &value, bool isOn);
 
     QString m_expression;
+    FilterChip *m_project;
     FilterChip *m_status;
     FilterChip *m_time;
     ChannelShares *m_channels;

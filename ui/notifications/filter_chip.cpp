@@ -30,13 +30,19 @@ QAction *FilterChip::addChoice(const QIcon &icon, const QString &text, const QSt
     return action;
 }
 
+void FilterChip::clearChoices()
+{
+    menu()->clear();
+}
+
 void FilterChip::setChosen(const QStringList &values)
 {
     QStringList words;
     const auto actions = menu()->actions();
     for (QAction *action : actions) {
-        action->setChecked(values.contains(action->data().toString(), Qt::CaseInsensitive));
-        if (action->isChecked())
+        const QString value = action->data().toString();
+        action->setChecked(value.isEmpty() ? values.isEmpty() : values.contains(value, Qt::CaseInsensitive));
+        if (action->isChecked() && !value.isEmpty())
             words.append(action->text());
     }
     setChecked(!values.isEmpty());

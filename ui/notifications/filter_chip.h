@@ -18,7 +18,9 @@ public:
     /// \param title  what it says while nothing is chosen.
     FilterChip(const QString &objectName, const QString &title, Chosen chosen, QWidget *parent);
 
+    /// \param value  empty: nothing is asked for.
     QAction *addChoice(const QIcon &icon, const QString &text, const QString &value);
+    void clearChoices();
     /// \param values  as they were given to addChoice(); others are kept out of sight.
     void setChosen(const QStringList &values);
     QStringList chosen() const;

@@ -80,6 +80,37 @@ QVariant NotificationTableModel::jsonHeader(int slot, int role) const
     return {};
 }
 
+bool NotificationTableModel::isSandboxAmongOthers(const NotificationRow &row) const
+{
+    if (!m_sandbox || row.projectId != m_sandbox->toString())
+        return false;
+    const auto &sources = m_history.store().dictionaries().sources(); // a handful
+    for (quint32 code = 0; code < sources.size(); ++code) {
+        if (!sources[code].projectId.isEmpty() && sources[code].projectId != row.projectId)
+            return true;
+    }
+    return false;
+}
+
+/// In the Contact column a picture and a sentence, and the sentence in the first one, too: either may be put away.
+QVariant NotificationTableModel::sandboxData(NotificationColumn column, const NotificationRow &row, int role) const
+{
+    const bool isContact = column == NotificationColumn::Contact;
+    if ((!isContact && column != NotificationColumn::Received) || !isSandboxAmongOthers(row))
+        return {};
+    if (role == Qt::DecorationRole)
+        return isContact ? tintedIcon(Icon::Flask, Ink::Info) : QVariant();
+    QStringList lines {tr("From the sandbox: no real lookup.")};
+    const bool isTip = role == Qt::ToolTipRole;
+    const QVariant other = isTip ? cellToolTip(column, row, m_rules.ruleFor(row.id))
+                                 : QVariant(cellMarks(column, row, m_rules.ruleFor(row.id)));
+    if (isTip && isContact)
+        lines.prepend(columnSpec(column).text(row, m_names));
+    if (!other.toString().isEmpty())
+        lines.prepend(other.toString());
+    return lines.join(QLatin1Char('\n'));
+}
+
 QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -91,6 +122,10 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
     const NotificationRow &row = shownAt(index.row());
     const auto column = NotificationColumn(index.column());
     const auto &spec = columnSpec(column);
+    if (role == Qt::DecorationRole || role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole) {
+        if (const QVariant told = sandboxData(column, row, role); told.isValid())
+            return told;
+    }
     switch (role) {
     case Qt::DisplayRole:
         return isJsonColumn(index.column()) ? Masker::instance().text(

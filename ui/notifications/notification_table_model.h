@@ -51,6 +51,8 @@ public:
     JsonColumns &json() { return m_json; }
     const JsonColumns &json() const { return m_json; }
     void setNames(const NotificationNames &names);
+    /// Its rows are marked where they stand among those of others.
+    void setSandbox(const std::optional<ProjectId> &project) { m_sandbox = project; }
     const NotificationNames &names() const { return m_names; }
 
     /// Rows stand under heads then; the order that was asked for holds inside a group.
@@ -120,6 +122,8 @@ private:
     QString titleOf(int column) const;
     QVariant jsonHeader(int slot, int role) const;
     QString jsonText(const NotificationRow &row, int slot) const;
+    bool isSandboxAmongOthers(const NotificationRow &row) const;
+    QVariant sandboxData(NotificationColumn column, const NotificationRow &row, int role) const;
 
     HistoryView m_history;
     mutable JsonColumns m_json; ///< asked for a value, it reads
@@ -128,6 +132,7 @@ private:
     GroupKey m_wantedKey = GroupKey::None;
     RowGroups m_groups; ///< of the rows that are shown: another key counts once they are in its order
     NotificationNames m_names;
+    std::optional<ProjectId> m_sandbox;
     int m_told = 0;     ///< lines that the view knows of
     int m_toldRows = 0; ///< of the history, the same
     QTimer m_growth;    ///< until it is told of those behind the last one

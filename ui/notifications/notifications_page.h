@@ -39,6 +39,7 @@ public:
     void setNames(const NotificationNames &names) { m_model->setNames(names); }
     void setCompactRows(bool isCompact);
 
+    FilterBar *filterBar() const { return m_bar; }
     FilterLine *filterField() const { return m_filter; }
     NotificationTableModel *model() const { return m_model; }
     NotificationTableView *table() const { return m_table; }

@@ -68,6 +68,30 @@ class TestNotificationTableModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void rowsOfTheSandboxAreMarkedAmongThoseOfOthers()
+    {
+        Fixture f;
+        f.model.setSandbox(*ProjectId::parse(QStringLiteral("sandbox")));
+        NotificationRow own = makeRow(1), live = makeRow(2);
+        own.projectId = QStringLiteral("sandbox");
+        live.projectId = QStringLiteral("project");
+        f.arrive(addedBatch(own));
+        QTRY_COMPARE(f.model.rowCount(), 1);
+        const auto cell = [&f](int row, NotificationColumn column) { return f.model.index(row, int(column)); };
+        QVERIFY(!cell(0, NotificationColumn::Contact).data(Qt::DecorationRole).isValid()); // nothing to tell it from
+        f.arrive(addedBatch(live));
+        QTRY_COMPARE(f.model.rowCount(), 2);
+        QVERIFY(!cell(0, NotificationColumn::Contact).data(Qt::DecorationRole).isValid());
+        QVERIFY(cell(1, NotificationColumn::Contact).data(Qt::DecorationRole).isValid());
+        QVERIFY(cell(1, NotificationColumn::Contact)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .startsWith(QLatin1String("Contact 1\n")));
+        for (const auto column : {NotificationColumn::Contact, NotificationColumn::Received})
+            QVERIFY(cell(1, column).data(Qt::AccessibleDescriptionRole).toString().contains(QLatin1String("sandbox")));
+        QVERIFY(cell(0, NotificationColumn::Contact).data(Qt::AccessibleDescriptionRole).toString().isEmpty());
+    }
+
     void showsTheNewestRowFirst()
     {
         Fixture f;

@@ -2,6 +2,7 @@
 #include "app/history/stored_count.h"
 #include "app/history/story_history.h"
 #include "ui/notifications/column_layout.h"
+#include "ui/notifications/filter_bar.h"
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/json_column_dialog.h"
 #include "ui/notifications/notification_table_view.h"
@@ -220,6 +221,28 @@ private Q_SLOTS:
         QCOMPARE(line()->text(), QStringLiteral("status:CAPABILITY_FULL received:yesterday"));
         time->menu()->actions().constLast()->trigger();
         QCOMPARE(line()->text(), QStringLiteral("status:CAPABILITY_FULL"));
+    }
+
+    void aChipAsksForThisProjectOrAll()
+    {
+        auto *project = m_page->findChild<QPushButton *>(QStringLiteral("projectFilter"));
+        QVERIFY(!project->isVisible()); // there is only one
+        m_page->filterBar()->setProject(QStringLiteral("Nordic customers"));
+        QVERIFY(project->isVisible() && project->text() == QLatin1String("All projects"));
+        type(QStringLiteral("status:none"));
+        const auto choices = project->menu()->actions();
+        QVERIFY(choices.at(1)->isChecked());
+        choices.at(0)->trigger();
+        QCOMPARE(line()->text(), QStringLiteral("status:none project:\"Nordic customers\""));
+        QCOMPARE(project->text(), QStringLiteral("This project"));
+        QVERIFY(project->isChecked() && !choices.at(1)->isChecked());
+        QTRY_COMPARE(rows(), 0);
+        m_page->filterBar()->setProject(QStringLiteral("Sandbox")); // another one is selected
+        QCOMPARE(project->text(), QStringLiteral("Nordic customers"));
+        project->menu()->actions().at(1)->trigger();
+        QCOMPARE(line()->text(), QStringLiteral("status:none"));
+        project->menu()->actions().at(1)->trigger();
+        QVERIFY(project->menu()->actions().at(1)->isChecked() && !project->isChecked());
     }
 
     void aChipWhoseMenuWentAwayLooksLeft()
