@@ -195,7 +195,7 @@ RawView::Form RawView::form() const
 QByteArray RawView::masked(const QByteArray &bytes) const
 {
     Masker &masker = Masker::instance();
-    return masker.isOn() ? masker.text(QString::fromUtf8(bytes), m_personal).toUtf8() : bytes;
+    return masker.body(bytes, m_personal);
 }
 
 QString RawView::textOf(Form form, QString *remark) const

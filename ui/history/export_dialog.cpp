@@ -55,13 +55,14 @@ QString endingOf(int format)
 }
 
 /// As the window shows it: the file holds it as it is.
-void maskTold(ToldRow &told)
+void maskTold(ToldRow &told, const QStringList &names)
 {
     Masker &masker = Masker::instance();
     const QStringList known {told.row.address.identity, told.row.contactId, told.row.contactName};
-    for (RowCell &cell : told.extras) {
+    for (qsizetype i = 0; i < told.extras.size(); ++i) {
+        RowCell &cell = told.extras[i];
         if (auto *text = std::get_if<QString>(&cell)) {
-            *text = masker.text(*text, known);
+            *text = masker.value(names.at(i).section(QLatin1Char('.'), -1), *text, known);
         } else if (auto *texts = std::get_if<QStringList>(&cell)) {
             for (QString &line : *texts)
                 line = masker.text(line, known);
@@ -228,7 +229,7 @@ QByteArray ExportDialog::previewLines(const RowExport &wanted, qint64 &replaceme
         if (!told)
             continue;
         if (!wanted.redactionKey)
-            maskTold(*told);
+            maskTold(*told, names);
         lines += (isJson ? encodeRowJson(told->row, wanted.members, names, told->extras)
                          : encodeRowCsv(told->row, wanted.members, told->extras))
             + '\n';

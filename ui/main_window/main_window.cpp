@@ -21,6 +21,7 @@
 #include "ui/main_window/window_status.h"
 #include "ui/masking/masker.h"
 #include "ui/notifications/color_rules.h"
+#include "ui/notifications/filter_bar.h"
 #include "ui/notifications/history_totals.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/masking/masker.h"
 
+#include "exporting/body_redaction.h"
+#include "exporting/personal_members.h"
+
 #include <QRegularExpression>
 
 namespace console {
@@ -114,6 +117,29 @@ QString Masker::text(const QString &text, const QStringList &known)
         end = match.capturedEnd();
     }
     return masked + m_redactor.freeText(whole.mid(end), wanted);
+}
+
+QString Masker::value(const QString &member, const QString &value, const QStringList &known)
+{
+    return m_isOn && canNamePerson(member) ? name(value) : QString::fromUtf8(body(value.toUtf8(), known));
+}
+
+QByteArray Masker::body(const QByteArray &body, const QStringList &known)
+{
+    if (!m_isOn)
+        return body;
+    QString whole = QString::fromUtf8(body);
+    const QStringList personal = personalValuesIn(body);
+    for (const QString &one : personal) {
+        if (one.size() < kShortestKnown) // too short to be looked for inside of words
+            whole.replace(QLatin1Char('"') + one + QLatin1Char('"'), QLatin1Char('"') + name(one) + QLatin1Char('"'));
+    }
+    return text(whole, known + personal).toUtf8();
+}
+
+std::optional<QByteArray> Masker::foreignBody(const QByteArray &body)
+{
+    return m_isOn ? redactedBody(body, {}, {}, m_redactor) : body;
 }
 
 } // namespace console

@@ -28,9 +28,14 @@ public:
     ChannelIdentity shown(ChannelIdentity address);
     QList<ChannelIdentity> shown(QList<ChannelIdentity> addresses);
     QString name(const QString &name);
-    /// A text of others, such as a body: every number of seven digits, every e-mail address, and what is \a known.
+    /// A text of others: every number of seven digits, every e-mail address, and what is \a known.
     /// Times, ULIDs and UUIDs stay.
     QString text(const QString &text, const QStringList &known = {});
+    /// What stands at a member of a body, or all of one: also what its members say of people that nobody knows here.
+    QString value(const QString &member, const QString &value, const QStringList &known = {});
+    QByteArray body(const QByteArray &body, const QStringList &known = {});
+    /// Of a body that anybody may have sent: its shape with codes that are known. Nothing where it is no JSON.
+    std::optional<QByteArray> foreignBody(const QByteArray &body);
 
 Q_SIGNALS:
     /// Everything that is shown reads differently now.

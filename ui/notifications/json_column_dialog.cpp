@@ -88,7 +88,7 @@ void JsonColumnDialog::showPreview()
     m_pathRow->setProblem(isWrong ? parsed.error().detail : QString());
     m_path->lineEdit()->setAccessibleDescription(m_pathRow->problem());
     m_add->setEnabled(parsed.has_value());
-    const QString value = parsed ? parsed->valueIn(m_body) : QString();
+    const QString value = parsed ? parsed->cellIn(m_body) : QString();
     if (m_body.isEmpty())
         m_preview->setText(tr("No row is chosen, or its bytes are not kept any more."));
     else if (!parsed)
@@ -96,7 +96,7 @@ void JsonColumnDialog::showPreview()
     else if (value.isNull())
         m_preview->setText(tr("Nothing stands there."));
     else
-        m_preview->setText(breakable(visibleLine(Masker::instance().text(value, m_personal))));
+        m_preview->setText(breakable(visibleLine(Masker::instance().value(parsed->title(), value, m_personal))));
     growToFit(this);
 }
 

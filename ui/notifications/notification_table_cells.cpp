@@ -70,6 +70,14 @@ QString NotificationTableModel::jsonText(const NotificationRow &row, int slot) c
     return value->isNull() ? QStringLiteral("–") : visibleLine(*value);
 }
 
+QString NotificationTableModel::shownJson(const NotificationRow &row, int slot) const
+{
+    const QString text = jsonText(row, slot);
+    const auto &path = m_json.path(slot);
+    return path && m_json.value(row.id, slot) ? Masker::instance().value(path->title(), text, personalTexts(row))
+                                              : text;
+}
+
 QVariant NotificationTableModel::jsonHeader(int slot, int role) const
 {
     const auto &path = m_json.path(slot);
@@ -128,8 +136,7 @@ QVariant NotificationTableModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return isJsonColumn(index.column()) ? Masker::instance().text(
-                   jsonText(at(index.row()), index.column() - kNotificationColumns), personalTexts(at(index.row())))
+        return isJsonColumn(index.column()) ? shownJson(at(index.row()), index.column() - kNotificationColumns)
                                             : spec.text(row, m_names);
     case RowRole:
         return QVariant::fromValue(row);

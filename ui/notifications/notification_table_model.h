@@ -122,6 +122,7 @@ private:
     QString titleOf(int column) const;
     QVariant jsonHeader(int slot, int role) const;
     QString jsonText(const NotificationRow &row, int slot) const;
+    QString shownJson(const NotificationRow &row, int slot) const;
     bool isSandboxAmongOthers(const NotificationRow &row) const;
     QVariant sandboxData(NotificationColumn column, const NotificationRow &row, int role) const;
 

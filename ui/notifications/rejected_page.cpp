@@ -309,14 +309,15 @@ void RejectedPage::showEntry(int row)
         lines += entry.detail;
     Masker &masker = Masker::instance();
     m_detail->setText(visibleText(masker.text(lines.join(QLatin1Char('\n')))));
-    if (masker.isOn()) { // nothing is known of what they say
-        m_headers->setPlainText(tr("Not shown while personal data is masked."));
-        m_body->setPlainText(m_headers->toPlainText());
+    const auto body = masker.foreignBody(entry.body);
+    const QString notShown = tr("Not shown while personal data is masked.");
+    m_headers->setPlainText(masker.isOn() ? notShown : readable(entry.headers));
+    if (!body) { // nothing is known of what it says
+        m_body->setPlainText(notShown);
         return;
     }
-    m_headers->setPlainText(readable(entry.headers));
     m_body->setLineWrapMode(m_hex->isChecked() ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
-    m_body->setPlainText(m_hex->isChecked() ? hexDump(entry.body, kWideHex) : readable(entry.body));
+    m_body->setPlainText(m_hex->isChecked() ? hexDump(*body, kWideHex) : readable(*body));
 }
 
 } // namespace console

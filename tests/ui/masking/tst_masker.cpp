@@ -36,6 +36,32 @@ private Q_SLOTS:
     void init() { Masker::instance().setOn(true); }
     void cleanup() { Masker::instance().setOn(false); }
 
+    void aBodyNamesNobodyThatTheContractCanNameInIt()
+    {
+        const QByteArray body
+            = R"({"capability_notification":{"channel":"RCS","capability_status":"CAPABILITY_FULL"},"channel_recipient_identities":[{"channel_identity":{"channel":"RCS","identity":"u-abc"},"display_name":"Karin Ek"},{"display_name":"Bo"}]})";
+        const QByteArray shown = Masker::instance().body(body);
+        for (const char *personal : {"u-abc", "Karin", "Ek", "\"Bo\""})
+            QVERIFY2(!shown.contains(personal), shown.constData());
+        QVERIFY(shown.contains("\"capability_status\":\"CAPABILITY_FULL\""));
+        QVERIFY(Masker::instance().value(QStringLiteral("display_name"), QStringLiteral("Bo")) != QLatin1String("Bo"));
+        QCOMPARE(Masker::instance().value(QStringLiteral("status"), QStringLiteral("FULL")), QStringLiteral("FULL"));
+    }
+
+    void ofAForeignBodyOnlyTheShapeIsShown()
+    {
+        const QByteArray body
+            = R"({"who":"Karin","n":46701234567,"channel":"RCS","time":"2026-11-24T10:00:00Z","short":7})";
+        const auto shown = Masker::instance().foreignBody(body);
+        QVERIFY(shown && !shown->contains("Karin") && !shown->contains("46701234567"));
+        QVERIFY(shown->contains("\"channel\":\"RCS\"") && shown->contains("2026-11-24T10:00:00Z")
+                && shown->contains("\"short\":7"));
+        QVERIFY(!Masker::instance().foreignBody("who=Karin"));
+        Masker::instance().setOn(false);
+        QCOMPARE(Masker::instance().foreignBody("who=Karin").value(), QByteArray("who=Karin"));
+        QCOMPARE(Masker::instance().body(body), body);
+    }
+
     void handsEverythingBackAsItIsWhileItIsOff()
     {
         Masker::instance().setOn(false);
