@@ -12,6 +12,7 @@
 #include "ui/detail/header_texts.h"
 #include "ui/detail/masked_facts.h"
 #include "ui/detail/raw_view.h"
+#include "ui/detail/shown_person.h"
 #include "ui/detail/timeline_model.h"
 #include "ui/detail/verdict_list.h"
 #include "ui/detail/verdict_model.h"
@@ -327,8 +328,15 @@ void DetailPanel::setTicketKeys(const QKeySequence &keys)
 
 void DetailPanel::clear()
 {
+    m_parts->m_ui->tellEmpty(DetailWidgets::Empty::Nobody);
     m_parts->forget();
     m_parts->m_source.clear();
+}
+
+void DetailPanel::showUnasked()
+{
+    clear();
+    m_parts->m_ui->tellEmpty(DetailWidgets::Empty::Unasked);
 }
 
 void DetailPanel::setAppChannels(const QList<App> &apps)
@@ -359,16 +367,17 @@ void DetailPanel::requestErasing()
     const AnswerSource &source = m_parts->m_source;
     if (source.isEmpty())
         return;
-    QStringList identities;
-    for (const auto &row : source.facts().rows)
-        identities.append(row.address.identity);
-    if (source.lookup()) {
-        for (const auto &address : source.lookup()->expected)
-            identities.append(address.identity);
-    }
-    identities.removeAll(QString());
-    identities.removeDuplicates();
-    Q_EMIT eraseRequested(identities, source.contactId(), source.who());
+    Q_EMIT eraseRequested(identitiesOf(source), source.contactId(), source.who());
+}
+
+QStringList DetailPanel::identities() const
+{
+    return identitiesOf(m_parts->m_source);
+}
+
+QString DetailPanel::contactId() const
+{
+    return m_parts->m_source.contactId();
 }
 
 void DetailPanel::setContactOf(ContactOf contactOf)

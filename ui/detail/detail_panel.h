@@ -32,6 +32,8 @@ public:
     /// The row's lookup with the row's channel chosen; the row alone where nobody asked here. Raw shows this row.
     void showRow(const NotificationRow &row);
     void clear();
+    /// Of somebody who is chosen and was never asked about.
+    void showUnasked();
     /// What the button does.
     void copyTicket();
     /// Told by the button: the window's shortcut for it.
@@ -49,6 +51,9 @@ public:
     void setMenuActions(const QList<QAction *> &actions);
     /// Asks for the erasing of whom it shows; nothing where it shows nobody.
     void requestErasing();
+    /// Whom it shows: all identities that it knows of, on any channel. Empty where it shows nobody.
+    QStringList identities() const;
+    QString contactId() const;
 
     QByteArray saveState() const;
     bool restoreState(const QByteArray &state);

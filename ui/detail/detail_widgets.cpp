@@ -74,10 +74,20 @@ DetailWidgets::DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget 
 
 QWidget *DetailWidgets::makeEmpty()
 {
-    auto *empty = new EmptyState(stack);
-    empty->setContent(Icon::User, tr("Nobody chosen yet"),
-                      tr("Look somebody up, or choose a row of the table: the verdict for each channel appears here."));
-    return empty;
+    m_empty = new EmptyState(stack);
+    tellEmpty(Empty::Nobody);
+    return m_empty;
+}
+
+void DetailWidgets::tellEmpty(Empty what)
+{
+    if (what == Empty::Nobody)
+        m_empty->setContent(
+            Icon::User, tr("Nobody chosen yet"),
+            tr("Look somebody up, or choose a row of the table: the verdict for each channel appears here."));
+    else
+        m_empty->setContent(Icon::User, tr("Not looked up of late"),
+                            tr("Press Look up: the verdict for each channel appears here."));
 }
 
 void DetailWidgets::fillUpper(VerdictModel *cards)

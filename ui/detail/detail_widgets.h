@@ -16,6 +16,7 @@ namespace console {
 
 class AnswerHeader;
 class AnswerNotes;
+class EmptyState;
 class ExplanationView;
 class RawView;
 class TimelineModel;
@@ -32,6 +33,9 @@ public:
     DetailWidgets(VerdictModel *cards, TimelineModel *heard, QWidget *parent);
 
     void setEmpty(bool isEmpty);
+    enum class Empty { Nobody, Unasked };
+    /// What is said while it is empty.
+    void tellEmpty(Empty what);
     /// Scrolls the chosen card into sight.
     void showChosenCard();
     void showFromTop(); ///< for another question
@@ -66,6 +70,7 @@ private:
 
     void placeHeader();
 
+    EmptyState *m_empty;
     QVBoxLayout *m_column;   ///< of the whole panel
     QVBoxLayout *m_scrolled; ///< of what scrolls with the cards
     bool m_isSplitByUser = false;

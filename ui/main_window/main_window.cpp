@@ -150,7 +150,7 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_detail = new DetailPanel(history, lookups, this);
     m_panels->setSide(WindowPanels::Side::Query, m_query);
     setPaneEntry(m_detail->findChild<QWidget *>(QStringLiteral("Verdict")));
-    m_detail->setMenuActions({m_actions->erasePerson});
+    m_detail->setMenuActions({m_actions->showPerson, m_actions->erasePerson});
     m_panels->setSide(WindowPanels::Side::Detail, m_detail);
     m_query->restoreState(m_preferences.windowState.value(QStringLiteral("query")));
     m_detail->restoreState(m_preferences.windowState.value(QStringLiteral("detail")));
@@ -175,6 +175,8 @@ void MainWindow::connectPanels(LookupService &lookups)
     connect(m_query, &QueryPanel::shortlistChanged, this,
             [this](const QString &key, const ContactShortlist &list) { m_shortlists.save(key, list); });
     connect(m_query, &QueryPanel::lookupSelected, m_detail, &DetailPanel::showLookup);
+    connect(m_query, &QueryPanel::contactChosen, this,
+            [this, &lookups](const Contact &contact) { showContact(contact, lookups.recent()); });
     // One thing is chosen at a time, whatever it was chosen in.
     connect(m_query, &QueryPanel::lookupSelected, m_pages->notifications()->table(),
             &NotificationTableView::chooseNothing);

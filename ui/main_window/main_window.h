@@ -31,6 +31,8 @@ class Theme;
 class WindowBanners;
 class WindowHeader;
 class WindowPages;
+struct Contact;
+struct Lookup;
 
 /// Arranges the panels and hands on what one says to the others. It is shown before the history is open; openHistory()
 /// brings the panels that need it. Thread: GUI.
@@ -67,6 +69,8 @@ private:
     void connectActions();
     void connectViewActions();
     void connectFocusActions();
+    void showPersonRows();
+    void showContact(const Contact &contact, const QList<Lookup> &recent);
     void showPanel(WindowPanels::Side side, bool isShown);
     void connectHistoryActions();
     void openKeeper(HistoryKeeper *keeper);

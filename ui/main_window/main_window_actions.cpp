@@ -142,6 +142,8 @@ void MainWindowActions::makeHistoryMenu()
     restore = make("restoreHistory", tr("Restore &from a backup …"));
     restore->setIcon(tintedIcon(Icon::Revert));
     compact = make("compactHistory", tr("&Compact …"));
+    showPerson = make("showPersonRows", tr("Show this person's ro&ws"));
+    showPerson->setIcon(tintedIcon(Icon::Filter));
     erasePerson = make("erasePersonAction", tr("E&rase person …"));
     erasePerson->setIcon(tintedIcon(Icon::Trash));
     auto *history = m_window->menuBar()->addMenu(tr("H&istory"));
@@ -151,7 +153,7 @@ void MainWindowActions::makeHistoryMenu()
     history->addSeparator();
     history->addActions({backUp, restore, compact});
     history->addSeparator();
-    history->addAction(erasePerson);
+    history->addActions({showPerson, erasePerson});
     for (auto *action : writingActions())
         action->setEnabled(false); // until a history is open that may be written
 }

@@ -60,6 +60,7 @@ public:
     QAction *backUp;
     QAction *restore;
     QAction *compact;
+    QAction *showPerson;
     QAction *erasePerson;
     QAction *shortcuts;
     QAction *sandboxEndings;

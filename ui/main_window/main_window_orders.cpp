@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that says what becomes of its actions.
+#include "history/filter_clauses.h"
 #include "ui/detail/detail_panel.h"
 #include "ui/history/history_dialogs.h"
 #include "ui/main_window/answer_hint.h"
@@ -160,6 +161,7 @@ void MainWindow::connectHistoryActions()
     connect(a.restore, &QAction::triggered, m_historyDialogs, &HistoryDialogs::restore);
     connect(m_historyDialogs, &HistoryDialogs::restoreWanted, this, &MainWindow::restoreWanted);
     connect(a.compact, &QAction::triggered, m_historyDialogs, &HistoryDialogs::compact);
+    connect(a.showPerson, &QAction::triggered, this, &MainWindow::showPersonRows);
     connect(a.erasePerson, &QAction::triggered, this, [this] {
         if (m_detail)
             m_detail->requestErasing();
@@ -169,6 +171,37 @@ void MainWindow::connectHistoryActions()
             [this](const QString &text) { statusBar()->showMessage(text, kMessageMs); });
     connect(m_historyDialogs, &HistoryDialogs::erased, this,
             [this](const ErasedPerson &person) { forgetPerson(person.contactIds); });
+}
+
+/// What was last heard of him in this project, so that no verdict stands beside the name of somebody else.
+void MainWindow::showContact(const Contact &contact, const QList<Lookup> &recent)
+{
+    if (m_detail->contactId() == contact.id.toString())
+        return;
+    const auto project = m_projects.selectedId();
+    const auto last = std::find_if(recent.begin(), recent.end(), [&](const Lookup &lookup) {
+        const auto *asked = std::get_if<ContactId>(&lookup.recipient);
+        return asked && *asked == contact.id && project && lookup.projectId == *project;
+    });
+    m_pages->notifications()->table()->chooseNothing();
+    m_query->markRecent(last == recent.end() ? QString() : last->requestId.toString());
+    if (last == recent.end())
+        m_detail->showUnasked();
+    else
+        m_detail->showLookup(*last);
+}
+
+/// By the contact where there is one: his identities may have been others earlier.
+void MainWindow::showPersonRows()
+{
+    const QString contact = m_detail ? m_detail->contactId() : QString();
+    const QStringList identities = m_detail ? m_detail->identities() : QStringList();
+    if (contact.isEmpty() && identities.isEmpty())
+        return;
+    m_pages->showOther(false);
+    m_pages->notifications()->filterField()->setText(contact.isEmpty()
+                                                         ? withFilterValues({}, FilterField::Identity, identities)
+                                                         : withFilterValues({}, FilterField::Contact, {contact}));
 }
 
 void MainWindow::openKeeper(HistoryKeeper *keeper)

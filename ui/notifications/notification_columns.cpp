@@ -56,6 +56,7 @@ QString latencyText(const Row &row, const Names &)
 
 constexpr TextLook kProse {Qt::ElideRight, false, false};
 constexpr TextLook kQuiet {Qt::ElideRight, false, true};
+constexpr TextLook kCode {Qt::ElideRight, false, true, true};
 constexpr TextLook kFigures {Qt::ElideRight, true, false};
 constexpr TextLook kIdentity {Qt::ElideMiddle, true, false};
 constexpr TextLook kId {Qt::ElideMiddle, false, true};
@@ -75,7 +76,7 @@ const std::array<NotificationColumnSpec, kNotificationColumns> kSpecs {{
      kStart, [](const Row &row, const Names &) { return chipFor(row.status).word; }},
     {QT_TRANSLATE_NOOP("notifications", "Features"), true, "8 · single", "8 …", CellShape::Text, kQuiet, kStart,
      featuresText},
-    {QT_TRANSLATE_NOOP("notifications", "Reason"), true, "RECIPIENT_NOT", "RECIP…", CellShape::Text, kQuiet, kStart,
+    {QT_TRANSLATE_NOOP("notifications", "Reason"), true, "RECIPIENT_NOT", "RECIP…", CellShape::Text, kCode, kStart,
      reasonText},
     {QT_TRANSLATE_NOOP("notifications", "Lookup"), false, "01HZX0000…00000", "01H…000", CellShape::Text, kId, kStart,
      [](const Row &row, const Names &) { return orAbsent(row.requestId); }},

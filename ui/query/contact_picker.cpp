@@ -269,6 +269,8 @@ void ContactPicker::onCurrentChanged(const QModelIndex &current)
     m_isChosenByUser = current.isValid() && !m_isChoosing;
     showFavourites();
     Q_EMIT chosenChanged();
+    if (const auto contact = m_isChosenByUser ? chosen() : std::nullopt)
+        Q_EMIT chosenByUser(*contact);
 }
 
 void ContactPicker::onFound(const QList<Contact> &contacts)

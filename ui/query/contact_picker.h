@@ -62,6 +62,8 @@ public:
 Q_SIGNALS:
     void shortlistChanged();
     void chosenChanged();
+    /// The user went to it in the list; not when it stands there because it was found.
+    void chosenByUser(const console::Contact &contact);
     void settled();
     /// Return in the field or on a contact, or a double click on one.
     void submitRequested();

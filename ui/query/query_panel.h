@@ -74,6 +74,8 @@ public:
 Q_SIGNALS:
     void shortlistChanged(const QString &projectKey, const console::ContactShortlist &shortlist);
     void lookupRequested(const console::LookupDraft &draft);
+    /// The user went to it in the list: nothing is asked yet.
+    void contactChosen(const console::Contact &contact);
     /// One of the recent lookups was chosen, or has just begun.
     void lookupSelected(const console::Lookup &lookup);
 

@@ -108,6 +108,7 @@ void QueryPanel::Parts::connectParts()
     });
     connect(m_contacts, &ContactPicker::submitRequested, m_action, &QAction::trigger);
     connect(m_contacts, &ContactPicker::chosenChanged, m_panel, [this] { trySend(); });
+    connect(m_contacts, &ContactPicker::chosenByUser, m_panel, &QueryPanel::contactChosen);
     connect(m_contacts, &ContactPicker::settled, m_panel, [this] { trySend(); });
     connect(m_contacts, &ContactPicker::identityWanted, m_panel, [this](const QString &typed) {
         m_pages->setCurrentIndex(kIdentityPage);

@@ -26,6 +26,14 @@ QRect textRect(const QStyleOptionViewItem &option)
     return rect.adjusted(margin, 0, -margin, 0);
 }
 
+/// Of a code such as RECIPIENT_NOT_REACHABLE, and of what stands behind it.
+QString withoutFirstWord(const QString &text)
+{
+    const qsizetype end = text.indexOf(QLatin1Char('_'));
+    const qsizetype space = text.indexOf(QLatin1Char(' '));
+    return end < 0 || (space >= 0 && space < end) ? text : QChar(0x2026) + text.mid(end + 1);
+}
+
 } // namespace
 
 TextDelegate::TextDelegate(const TextLook &look, QObject *parent)
@@ -39,6 +47,9 @@ void TextDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     option->textElideMode = m_look.elide;
     if (m_look.isMuted)
         option->palette.setColor(QPalette::Text, colorsOf(option->palette).muted);
+    const int room = m_look.isCode && option->rect.width() > 0 ? textRect(*option).width() : 0;
+    if (room > 0 && QFontMetrics(option->font).horizontalAdvance(option->text) > room)
+        option->text = withoutFirstWord(option->text);
 }
 
 const FigureFont &TextDelegate::figures(const QFont &font) const
@@ -69,7 +80,10 @@ void TextDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
 QSize TextDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    QStyleOptionViewItem whole = option;
+    if (m_look.isCode)
+        whole.rect = {}; // as much as all of it needs
+    const QSize size = QStyledItemDelegate::sizeHint(whole, index);
     if (!m_look.hasFigures)
         return size;
     const QString text = index.data(Qt::DisplayRole).toString();

@@ -15,6 +15,7 @@ struct TextLook
     Qt::TextElideMode elide = Qt::ElideRight; ///< ids are elided in the middle, prose at its end
     bool hasFigures = false;                  ///< equally wide digits: times, counts, numbers
     bool isMuted = false;                     ///< there when wanted, quiet when not
+    bool isCode = false; ///< many codes share their first word (RECIPIENT_…): it goes where not all has room
 };
 
 /// Paints plain text cells of one column; the whole text is the tool tip of a cell that is elided. Thread: GUI.

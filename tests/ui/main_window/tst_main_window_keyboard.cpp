@@ -138,6 +138,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_console->find<QPushButton>("Look up again")->toolTip(),
                      QStringLiteral("Look up %1 again").arg(who));
     }
+    void aContactThatIsChosenShowsItsOwnLookup()
+    {
+        lookUp(1);
+        auto *cards = m_console->find<QListView>("Verdict");
+        auto *recent = m_console->find<QListView>("Recent lookups");
+        auto *contacts = m_console->find<QListView>("Contacts");
+        QTRY_VERIFY(cards->isVisible());
+        contacts->setCurrentIndex(contacts->model()->index(1, 0));
+        QVERIFY(!cards->isVisible()); // nobody asked about this one
+        QVERIFY(!recent->currentIndex().isValid());
+        contacts->setCurrentIndex(contacts->model()->index(0, 0));
+        QVERIFY(cards->isVisible());
+        QCOMPARE(recent->currentIndex().row(), 0);
+    }
     void anEndingOfTheSandboxIsAskedForByChoosingIt()
     {
         QTRY_VERIFY(!m_console->projects().sandboxEndings().isEmpty());

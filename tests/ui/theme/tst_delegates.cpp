@@ -72,6 +72,7 @@ private Q_SLOTS:
     void chipColumnIsAsWideAsTheChip();
     void narrowChipTellsItsWord();
     void elidedTextTellsTheWhole();
+    void codesThatBeginAlikeStayApart();
     void textThatFitsTellsNothing();
     void digitsAreEquallyWide();
     void figuresThatDoNotFitAreElided();
@@ -129,6 +130,22 @@ void TestDelegates::elidedTextTellsTheWhole()
     table.view.show();
     table.view.setColumnWidth(0, 80);
     QCOMPARE(table.tip(), id);
+}
+
+void TestDelegates::codesThatBeginAlikeStayApart()
+{
+    const auto picture = [](const QString &code, bool isCode) {
+        TextDelegate delegate({Qt::ElideRight, false, false, isCode});
+        OneCell table(code, &delegate);
+        table.view.setColumnWidth(0, 90);
+        table.view.show();
+        if (table.tip() != code)
+            qFatal("the whole text is not told");
+        return table.picture();
+    };
+    const QString first = QStringLiteral("RECIPIENT_NOT_REACHABLE"), second = QStringLiteral("RECIPIENT_OPTED_OUT_OF");
+    QCOMPARE(picture(first, false), picture(second, false)); // else the test would prove nothing
+    QVERIFY(picture(first, true) != picture(second, true));
 }
 
 void TestDelegates::textThatFitsTellsNothing()
