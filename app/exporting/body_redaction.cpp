@@ -57,7 +57,7 @@ public:
     QJsonArray list(const QJsonArray &values)
     {
         QJsonArray redacted;
-        for (const QJsonValue &one : values)
+        for (const auto &one : values)
             redacted.append(value(one));
         return redacted;
     }

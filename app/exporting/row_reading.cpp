@@ -33,7 +33,8 @@ public:
         const QJsonValue value = m_object.value(QLatin1String(name));
         if (!value.isArray() && !value.isNull() && !value.isUndefined())
             complain(name);
-        for (const QJsonValue &one : value.toArray()) {
+        const QJsonArray array = value.toArray();
+        for (const auto &one : array) {
             if (!one.isString())
                 complain(name);
             texts.append(one.toString());

@@ -139,7 +139,7 @@ void ConnectionGuard::limitHandshakes()
         if (oldest == nullptr || connection->id() < oldest->id())
             oldest = connection;
     }
-    if (count >= m_limits.handshakes)
+    if (oldest && count >= m_limits.handshakes)
         oldest->abort();
 }
 
