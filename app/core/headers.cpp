@@ -3,11 +3,18 @@
 
 namespace console {
 
+namespace {
+bool isField(const QByteArray &field, QByteArrayView name)
+{
+    return field.size() == name.size() && QByteArrayView(field).compare(name, Qt::CaseInsensitive) == 0;
+}
+} // namespace
+
 QList<QByteArray> headerValues(const HeaderList &headers, QByteArrayView name)
 {
     QList<QByteArray> values;
     for (const auto &[field, value] : headers) {
-        if (QByteArrayView(field).compare(name, Qt::CaseInsensitive) == 0)
+        if (isField(field, name))
             values.append(value);
     }
     return values;
@@ -15,15 +22,20 @@ QList<QByteArray> headerValues(const HeaderList &headers, QByteArrayView name)
 
 QByteArray headerValue(const HeaderList &headers, QByteArrayView name)
 {
-    const auto values = headerValues(headers, name);
-    return values.isEmpty() ? QByteArray() : values.first();
+    const auto found
+        = std::find_if(headers.begin(), headers.end(), [&](const auto &header) { return isField(header.first, name); });
+    return found == headers.end() ? QByteArray() : found->second;
 }
 
 QByteArray encodeHeaders(const HeaderList &headers)
 {
-    QByteArray lines;
+    qsizetype size = 0;
     for (const auto &[field, value] : headers)
-        lines += field + ": " + value + "\r\n";
+        size += field.size() + value.size() + 4;
+    QByteArray lines;
+    lines.reserve(size);
+    for (const auto &[field, value] : headers)
+        lines.append(field).append(": ").append(value).append("\r\n");
     return lines;
 }
 

@@ -66,10 +66,10 @@ NarrowRow readNarrow(const Statement &row)
     readSignature(timeAndFacts & 0xf, read);
     read.join = JoinKind(timeAndFacts >> 4 & 0xf);
     read.outcome = Outcome(timeAndFacts >> 8 & 0xf);
-    read.acceptedTime = row.value(2).toByteArray();
-    read.identity = row.value(3).toByteArray();
-    if (const QVariant latency = row.value(4); !latency.isNull())
-        read.latency = latency.toLongLong();
+    read.acceptedTime = row.bytes(2);
+    read.identity = row.bytes(3);
+    if (!row.isNull(4))
+        read.latency = row.number(4);
     splitPair(row, 5, read.project, read.app);
     splitPair(row, 6, read.contact, read.request);
     splitPair(row, 7, read.channel, read.status);
@@ -81,7 +81,7 @@ NarrowRow readNarrow(const Statement &row)
 
 StoredRequest readRequest(const Statement &row)
 {
-    StoredRequest request {idAt(row, 0), row.value(1).toByteArray(), idAt(row, 3), {}, {}};
+    StoredRequest request {idAt(row, 0), row.bytes(1), idAt(row, 3), {}, {}};
     if (!row.isNull(2))
         request.givenName = row.text(2);
     if (!row.isNull(4))
@@ -243,7 +243,7 @@ Result<> ColumnBlockReader::readBodies(qint64 firstId, qint64 lastId,
     return guarded([&] {
         Statement &row = m_statements->bodies.run({firstId, lastId});
         while (row.next())
-            consume(row.number(0), row.value(1).toByteArray());
+            consume(row.number(0), row.bytes(1));
         row.finish();
     });
 }

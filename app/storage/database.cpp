@@ -100,8 +100,8 @@ QString Database::engineVersion()
     connection.setDatabaseName(QStringLiteral(":memory:"));
     if (!connection.open())
         return {};
-    QSqlQuery query(QStringLiteral("SELECT sqlite_version()"), connection);
-    return query.next() ? query.value(0).toString() : QString();
+    Statement version(connection, "SELECT sqlite_version()");
+    return version.run().next() ? version.text(0) : QString();
 }
 
 } // namespace console

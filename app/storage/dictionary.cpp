@@ -22,7 +22,8 @@ Dictionary::Dictionary(const QSqlDatabase &database)
     , m_addContact(database, "INSERT INTO contact(key, name) VALUES (?, ?)")
     , m_renameContact(database, "UPDATE contact SET name=? WHERE id=?")
     , m_findRequest(database, "SELECT id FROM request WHERE request_id=?")
-    , m_addRequest(database, "INSERT INTO request(request_id) VALUES (?)")
+    , m_addRequest(database,
+                   "INSERT INTO request(request_id) VALUES (?) ON CONFLICT(request_id) DO NOTHING RETURNING id")
 { }
 
 QVariant Dictionary::term(TermKind kind, const QString &text)
@@ -89,14 +90,20 @@ std::optional<qint64> Dictionary::findRequest(const QString &requestId)
     return id;
 }
 
-qint64 Dictionary::request(const QString &requestId)
+Dictionary::KeptRequest Dictionary::keepRequest(const QString &requestId)
 {
-    auto id = findRequest(requestId);
-    if (!id)
-        id = m_addRequest.run({requestId}).lastInsertId();
+    if (const auto known = m_requests.constFind(requestId); known != m_requests.constEnd())
+        return {*known, false};
+    const bool isNew = m_addRequest.run({requestId}).next(); // first, since most that are not remembered are new
+    std::optional<qint64> id;
+    if (isNew)
+        id = m_addRequest.number(0);
+    m_addRequest.finish();
+    if (!isNew)
+        id = findRequest(requestId);
     bound(m_requests);
     m_requests.insert(requestId, *id);
-    return *id;
+    return {*id, isNew};
 }
 
 void Dictionary::forget()

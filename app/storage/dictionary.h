@@ -33,8 +33,14 @@ public:
     /// The id of a contact; a name that is not empty replaces the one known before. NULL for the empty key.
     QVariant contact(const QString &key, const QString &name = {});
     QString contactName(const QString &key);
+    struct KeptRequest
+    {
+        qint64 id;
+        bool isNew; ///< made by this very call: nothing in the file names it yet
+    };
     /// The id of a request id, made when it is new.
-    qint64 request(const QString &requestId);
+    KeptRequest keepRequest(const QString &requestId);
+    qint64 request(const QString &requestId) { return keepRequest(requestId).id; }
     std::optional<qint64> findRequest(const QString &requestId);
 
     /// After a rollback, what was made in it is no longer true.

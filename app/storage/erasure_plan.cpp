@@ -162,7 +162,7 @@ private:
     bool areInBytes(const Statement &row, int first, int last) const
     {
         for (int column = first; column <= last; ++column) {
-            if (m_traces->areIn(row.value(column).toByteArray()))
+            if (m_traces->areIn(row.bytes(column)))
                 return true;
         }
         return false;

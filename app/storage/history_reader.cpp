@@ -47,7 +47,7 @@ QList<KeptCallback> readKept(const QSqlDatabase &connection, const char *sql, in
     statement.run({limit});
     while (statement.next()) {
         kept.append({statement.number(0), fromMilliseconds(statement.number(1)), statement.text(2), statement.text(3),
-                     statement.value(4).toByteArray(), statement.value(5).toByteArray()});
+                     statement.bytes(4), statement.bytes(5)});
     }
     return kept;
 }
@@ -141,7 +141,7 @@ Result<std::optional<RawCallback>> HistoryReader::raw(qint64 notificationId)
         Statement statement(m_database->connection(), "SELECT body, headers FROM raw WHERE id=?");
         if (!statement.run({notificationId}).next())
             return std::nullopt;
-        return RawCallback {statement.value(0).toByteArray(), statement.value(1).toByteArray()};
+        return RawCallback {statement.bytes(0), statement.bytes(1)};
     });
 }
 
@@ -224,7 +224,7 @@ Result<QList<RejectedCallback>> HistoryReader::rejected(int limit)
         while (statement.next()) {
             rejected.append({statement.number(0), fromMilliseconds(statement.number(1)), statement.text(2),
                              statement.text(3), RejectionCause(statement.number(4)), statement.text(5),
-                             statement.value(6).toByteArray(), statement.value(7).toByteArray()});
+                             statement.bytes(6), statement.bytes(7)});
         }
         return rejected;
     });

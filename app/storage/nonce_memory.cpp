@@ -6,6 +6,8 @@
 namespace console {
 
 namespace {
+constexpr std::chrono::milliseconds kPurgePause {100};
+
 QString projectKey(const VerifiedBody &body)
 {
     return body.projectId().isNull() ? QStringLiteral("") : body.projectId();
@@ -28,8 +30,7 @@ std::optional<NonceMemory::Known> NonceMemory::find(const VerifiedBody &body)
         return std::nullopt;
     std::optional<Known> known;
     if (m_find.run({body.nonce(), projectKey(body)}).next())
-        known = Known {m_find.value(0).toByteArray() == sha256(body.bytes()), StoredAs(m_find.number(1)),
-                       m_find.number(2)};
+        known = Known {m_find.bytes(0) == sha256(body.bytes()), StoredAs(m_find.number(1)), m_find.number(2)};
     m_find.finish();
     return known;
 }
@@ -44,6 +45,9 @@ void NonceMemory::remember(const VerifiedBody &body, StoredAs kind, qint64 row)
 
 void NonceMemory::purge(Timestamp now)
 {
+    if (std::chrono::abs(now - m_purgedAt) < kPurgePause) // a clock may be set back
+        return;
+    m_purgedAt = now;
     m_purge.run({toMilliseconds(now)});
 }
 

@@ -24,10 +24,11 @@ public:
     };
     std::optional<Known> find(const VerifiedBody &body);
     void remember(const VerifiedBody &body, StoredAs kind, qint64 row);
-    /// Forgets what has expired, a bounded number a call.
+    /// Forgets what has expired, a bounded number a call; looks for it ten times a second and not with each commit.
     void purge(Timestamp now);
 
 private:
+    Timestamp m_purgedAt;
     Statement m_find, m_insert, m_purge;
 };
 

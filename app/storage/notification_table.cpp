@@ -25,8 +25,11 @@ NotificationTable::Join NotificationTable::join(const VerifiedBody &body, const 
 {
     Join join;
     if (notification.requestId) {
-        join.request = m_dictionary.request(notification.requestId->toString());
-        join.target = m_lookups.findByRequest(*join.request);
+        const auto request = m_dictionary.keepRequest(notification.requestId->toString());
+        join.request = request.id;
+        join.isFirst = request.isNew;
+        if (!join.isFirst)
+            join.target = m_lookups.findByRequest(request.id);
         if (join.target)
             join.kind = JoinKind::ByRequestId;
     } else {
@@ -42,15 +45,15 @@ NotificationTable::Join NotificationTable::join(const VerifiedBody &body, const 
 std::optional<qint64> NotificationTable::findSame(const Join &join, const CapabilityNotification &notification,
                                                   bool &isConflict)
 {
-    if (!join.request)
-        return std::nullopt; // its key is its nonce, which was new
+    if (!join.request || join.isFirst)
+        return std::nullopt; // without a request its key is its nonce, which was new
     std::optional<qint64> same;
     m_sameKey.run({*join.request, m_dictionary.term(TermKind::Channel, notification.channel.raw)});
     while (!same && m_sameKey.next()) {
         const ChannelIdentity stored {notification.channel, m_sameKey.text(1)};
         if (!stored.isSameAddress(notification.address()))
             continue;
-        if (m_sameKey.value(2).toByteArray() == notification.digest)
+        if (m_sameKey.bytes(2) == notification.digest)
             same = m_sameKey.number(0);
         else
             isConflict = true;

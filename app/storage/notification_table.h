@@ -27,6 +27,7 @@ private:
     {
         JoinKind kind = JoinKind::None;
         std::optional<qint64> request; ///< of the lookup, or of a request id that was not asked here
+        bool isFirst = false;          ///< no other row can name the request: it was never heard of before
         std::optional<JoinTarget> target;
     };
     Join join(const VerifiedBody &body, const CapabilityNotification &notification);

@@ -4,11 +4,12 @@
 #include "core/result.h"
 
 #include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QSqlRecord>
 #include <QVariant>
 
 #include <initializer_list>
+#include <memory>
+
+struct sqlite3_stmt;
 
 namespace console {
 
@@ -21,8 +22,9 @@ struct SqlFailure
     Error toError() const { return {kind, detail}; }
 };
 
-/// One prepared statement, kept and run many times. Values go in by position only, one for each plain "?": Qt renames
-/// them all, so that "?1" cannot stand twice.
+/// One prepared statement, kept and run many times; it must end before its connection is closed. Values go in by position,
+/// one for each plain "?". It uses the handle that Qt opened: QSqlQuery makes a name for each value that is bound, which
+/// costs more than SQLite needs to store it.
 class Statement
 {
 public:
@@ -33,18 +35,25 @@ public:
     Statement &run(std::initializer_list<QVariant> values = {});
     /// Throws SqlFailure when the next row cannot be read: a damaged page is an error and not the end of the rows.
     bool next();
-    QVariant value(int column) const { return m_query.value(column); }
-    qint64 number(int column) const { return m_query.value(column).toLongLong(); }
-    QString text(int column) const { return m_query.value(column).toString(); }
-    bool isNull(int column) const { return m_query.isNull(column); }
+    qint64 number(int column) const;    ///< of NULL: 0
+    QString text(int column) const;     ///< of NULL: a null text
+    QByteArray bytes(int column) const; ///< a text as it stands in the file, UTF-8
+    bool isNull(int column) const;
     /// Lets go of the read lock; an unfinished SELECT keeps the WAL from shrinking.
-    void finish() { m_query.finish(); }
-    qint64 lastInsertId() const { return m_query.lastInsertId().toLongLong(); }
-    int columns() const { return m_query.record().count(); }
-    int changedRows() const { return m_query.numRowsAffected(); }
+    void finish();
+    qint64 lastInsertId() const;
+    int columns() const;
+    int changedRows() const;
 
 private:
-    QSqlQuery m_query;
+    struct Finalizer
+    {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    void bind(int position, const QVariant &value);
+    bool step();
+    std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+    bool m_isFirstRowRead = false; ///< by run(): next() has it still to give
 };
 
 /// Runs one statement without values; throws SqlFailure.
