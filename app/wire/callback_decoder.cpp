@@ -96,6 +96,24 @@ bool isEmptyValue(const QJsonValue &value)
         || (value.isArray() && value.toArray().isEmpty()) || (value.isObject() && value.toObject().isEmpty());
 }
 
+bool hasEmptyMembers(const QJsonValue &value);
+
+bool hasEmptyMembers(const QJsonObject &object)
+{
+    return std::any_of(object.begin(), object.end(), [](const QJsonValue &value) {
+        return isEmptyValue(value) || hasEmptyMembers(value);
+    });
+}
+
+/// Also of objects that become empty without theirs: those have some themselves.
+bool hasEmptyMembers(const QJsonValue &value)
+{
+    if (value.isObject())
+        return hasEmptyMembers(value.toObject());
+    const QJsonArray array = value.toArray();
+    return std::any_of(array.begin(), array.end(), [](const QJsonValue &element) { return hasEmptyMembers(element); });
+}
+
 QJsonObject withoutEmptyMembers(const QJsonObject &object);
 
 /// Objects inside lists count, too; what stands in a list keeps its place.
@@ -139,7 +157,8 @@ DecodedCallback decodeNotification(const QJsonObject &object)
         return UnreadableCallback {QStringLiteral("%1 has a wrong type").arg(members.wrongMember())};
     if (notification.channel.isEmpty() && notification.status.isEmpty())
         return UnreadableCallback {QStringLiteral("neither channel nor capability_status")};
-    notification.digest = sha256(QJsonDocument(withoutEmptyMembers(object)).toJson(QJsonDocument::Compact));
+    const QJsonObject meant = hasEmptyMembers(object) ? withoutEmptyMembers(object) : object;
+    notification.digest = sha256(QJsonDocument(meant).toJson(QJsonDocument::Compact));
     return notification;
 }
 

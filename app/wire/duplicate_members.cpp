@@ -3,9 +3,12 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
 
+#include <algorithm>
 #include <array>
+#include <deque>
+#include <string_view>
+#include <vector>
 
 namespace console {
 
@@ -13,71 +16,96 @@ namespace {
 
 constexpr qsizetype kLevels = 2;
 
+std::string_view viewOf(QByteArrayView bytes)
+{
+    return {bytes.data(), size_t(bytes.size())};
+}
+
 /// Walks through the brackets without recursion: what is nested deeper is only counted.
 class MemberScan
 {
 public:
-    bool findsRepetition(const QByteArray &json)
+    bool findsRepetition(QByteArrayView json)
     {
         for (qsizetype i = 0; i < json.size(); ++i) {
-            const char c = json.at(i);
+            const char c = json[i];
             if (c == '"') {
                 const qsizetype end = endOfText(json, i);
-                if (isName(json, end) && isRepeated(json.mid(i, end - i)))
-                    return true;
+                if (isName(json, end))
+                    addName(json.sliced(i, end - i));
                 i = end - 1;
             } else if (c == '{' || c == '[') {
                 open(c == '{');
-            } else if (c == '}' || c == ']') {
-                --m_depth;
+            } else if ((c == '}' || c == ']') && closesWithRepetition()) {
+                return true;
             }
         }
         return false;
     }
 
 private:
+    struct Level
+    {
+        bool isObject = false;
+        std::vector<std::string_view> names;
+    };
+    Level &level() { return m_levels[size_t(m_depth - 1)]; }
+    bool isWatched() const { return m_depth >= 1 && m_depth <= kLevels; }
+
     void open(bool isObject)
     {
-        if (++m_depth > kLevels)
+        ++m_depth;
+        if (!isWatched())
             return;
-        m_names[size_t(m_depth - 1)].clear();
-        m_isObject[size_t(m_depth - 1)] = isObject;
+        level().isObject = isObject;
+        level().names.clear();
+    }
+
+    bool closesWithRepetition()
+    {
+        bool repeats = false;
+        if (isWatched()) {
+            auto &names = level().names;
+            std::sort(names.begin(), names.end());
+            repeats = std::adjacent_find(names.begin(), names.end()) != names.end();
+        }
+        --m_depth;
+        return repeats;
     }
 
     /// Behind the closing quotation mark of the text that begins at `start`.
-    static qsizetype endOfText(const QByteArray &json, qsizetype start)
+    static qsizetype endOfText(QByteArrayView json, qsizetype start)
     {
         qsizetype i = start + 1;
-        while (i < json.size() && json.at(i) != '"')
-            i += json.at(i) == '\\' ? 2 : 1;
+        while (i < json.size() && json[i] != '"')
+            i += json[i] == '\\' ? 2 : 1;
         return std::min(i + 1, json.size());
     }
 
-    bool isName(const QByteArray &json, qsizetype behind) const
+    bool isName(QByteArrayView json, qsizetype behind)
     {
-        if (m_depth < 1 || m_depth > kLevels || !m_isObject[size_t(m_depth - 1)])
+        if (!isWatched() || !level().isObject)
             return false;
-        while (behind < json.size() && QByteArrayView(" \t\r\n").contains(json.at(behind)))
+        while (behind < json.size() && QByteArrayView(" \t\r\n").contains(json[behind]))
             ++behind;
-        return behind < json.size() && json.at(behind) == ':';
+        return behind < json.size() && json[behind] == ':';
     }
 
-    bool isRepeated(const QByteArray &quoted)
+    void addName(QByteArrayView quoted)
     {
-        auto &names = m_names[size_t(m_depth - 1)];
         // "ch\u0061nnel" is the same name as "channel".
-        const QByteArray name = quoted.contains('\\')
-            ? QJsonDocument::fromJson('[' + quoted + ']').array().at(0).toString().toUtf8()
-            : quoted.mid(1, quoted.size() - 2);
-        if (names.contains(name))
-            return true;
-        names.insert(name);
-        return false;
+        if (quoted.contains('\\')) {
+            const QByteArray list = '[' + quoted.toByteArray() + ']';
+            m_unescaped.push_back(QJsonDocument::fromJson(list).array().at(0).toString().toUtf8());
+            level().names.push_back(viewOf(m_unescaped.back()));
+        } else {
+            level().names.push_back(viewOf(quoted.sliced(1, quoted.size() - 2)));
+        }
     }
 
     qsizetype m_depth = 0;
-    std::array<QSet<QByteArray>, kLevels> m_names;
-    std::array<bool, kLevels> m_isObject {};
+    std::array<Level, kLevels> m_levels;
+    std::deque<QByteArray> m_unescaped; ///< what names point into
 };
 
 } // namespace
