@@ -10,17 +10,29 @@
 
 namespace console {
 
-QByteArray hmacSha256(const QByteArray &key, std::initializer_list<QByteArrayView> parts)
+namespace {
+using MacContext = std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)>;
+
+/// With its digest chosen; the search for the digest costs as much as a short message.
+MacContext makeMacContext()
 {
     static EVP_MAC *const algorithm = EVP_MAC_fetch(nullptr, "HMAC", nullptr); // kept for the life of the process
-    const std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> context(EVP_MAC_CTX_new(algorithm),
-                                                                            EVP_MAC_CTX_free);
+    MacContext context(EVP_MAC_CTX_new(algorithm), EVP_MAC_CTX_free);
     char digestName[] = "SHA256";
     const OSSL_PARAM parameters[]
         = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digestName, 0), OSSL_PARAM_construct_end()};
+    EVP_MAC_CTX_set_params(context.get(), parameters);
+    return context;
+}
+} // namespace
+
+QByteArray hmacSha256(const QByteArray &key, std::initializer_list<QByteArrayView> parts)
+{
+    static const MacContext chosen = makeMacContext();
+    const MacContext context(EVP_MAC_CTX_dup(chosen.get()), EVP_MAC_CTX_free);
     // A null key pointer means "keep the earlier key" to OpenSSL: an empty key needs an address.
     const auto *keyBytes = reinterpret_cast<const unsigned char *>(key.isEmpty() ? "" : key.constData());
-    EVP_MAC_init(context.get(), keyBytes, size_t(key.size()), parameters);
+    EVP_MAC_init(context.get(), keyBytes, size_t(key.size()), nullptr);
     for (const QByteArrayView part : parts)
         EVP_MAC_update(context.get(), reinterpret_cast<const unsigned char *>(part.data()), size_t(part.size()));
     QByteArray digest(SHA256_DIGEST_LENGTH, Qt::Uninitialized);

@@ -109,6 +109,20 @@ void GuardedSocket::inspectArrival()
         refuse({413, RefusalCause::BodyTooLarge, "The request is too large."});
     else if (m_framing.awaitsBody() && m_framing.head().expectsContinue && !m_hasMetExpectation)
         meetExpectation();
+    else if (m_framing.state() == RequestFraming::State::Complete && !m_socket.isTransactionStarted())
+        shortenHead();
+}
+
+void GuardedSocket::shortenHead()
+{
+    const RequestHead &head = m_framing.head();
+    if (head.isChunked)
+        return;
+    m_socket.skip(head.headBytes);
+    const QByteArray shortest
+        = "POST / HTTP/1.1\r\nContent-Length: " + QByteArray::number(head.contentLength) + "\r\n\r\n";
+    for (auto byte = shortest.crbegin(); byte != shortest.crend(); ++byte)
+        m_socket.ungetChar(*byte);
 }
 
 void GuardedSocket::beginRequest()

@@ -45,6 +45,8 @@ constexpr std::array<StatusWords, 24> kStatusWords {{
     {504, "Gateway Timeout"},
 }};
 
+constexpr qsizetype kUsualHeadBytes = 256;
+
 QByteArray phraseOf(int status)
 {
     for (const auto &words : kStatusWords) {
@@ -73,10 +75,21 @@ bool hasLineBreak(const QByteArray &text)
     return text.contains('\r') || text.contains('\n');
 }
 
+/// Made anew once a second and not for each reply.
 QByteArray httpDate()
 {
-    const auto format = QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'");
-    return QLocale::c().toString(QDateTime::currentDateTimeUtc(), format).toLatin1();
+    struct Kept
+    {
+        qint64 second = -1;
+        QByteArray text;
+    };
+    thread_local Kept kept;
+    const qint64 second = QDateTime::currentSecsSinceEpoch();
+    if (second != kept.second) {
+        const auto format = QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'");
+        kept = {second, QLocale::c().toString(QDateTime::fromSecsSinceEpoch(second, Qt::UTC), format).toLatin1()};
+    }
+    return kept.text;
 }
 
 QString statusNameOf(int status)
@@ -103,7 +116,9 @@ bool closesConnection(const HttpReply &reply, const ReplyForm &form)
 
 QByteArray encodeReply(const HttpReply &reply, const ReplyForm &form)
 {
-    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + phraseOf(reply.status) + "\r\n";
+    QByteArray bytes;
+    bytes.reserve(kUsualHeadBytes + reply.body.size());
+    bytes += "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + phraseOf(reply.status) + "\r\n";
     bytes += "Date: " + httpDate() + "\r\n";
     if (hasBody(reply.status)) {
         if (!reply.body.isEmpty() && !hasLineBreak(reply.contentType))
