@@ -43,10 +43,15 @@ void ListenCommand::start()
     };
     if (const auto opened = openHistory(); !opened)
         return fail(opened.error());
-    auto receiver = m_ports.openReceiver(*m_history.writer, m_options.route, [](const Recorded &recorded) {
-        const bool isRepeat = recorded.kind == Recorded::Kind::Retry || recorded.kind == Recorded::Kind::Replay;
-        if (recorded.row)
-            printLine(encodeRowJson(asArrived(*recorded.row, isRepeat)));
+    auto receiver = m_ports.openReceiver(*m_history.writer, m_options.route, [](const std::vector<Recorded> &arrived) {
+        QByteArrayList lines;
+        for (const auto &[kind, row] : arrived) {
+            const bool isRepeat = kind == Recorded::Kind::Retry || kind == Recorded::Kind::Replay;
+            if (row)
+                lines.append(encodeRowJson(asArrived(*row, isRepeat)));
+        }
+        if (!lines.isEmpty())
+            printLine(lines.join('\n')); // at once: a pipe is flushed for each
     });
     if (!receiver)
         return fail(receiver.error());

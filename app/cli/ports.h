@@ -31,9 +31,9 @@ struct CliPorts
     std::function<Result<OpenHistory>(const QString &path)> openHistory;
     /// \returns the new name of a damaged history; nothing when it is sound.
     std::function<Result<std::optional<QString>>(const QString &path)> setHistoryAside;
-    /// `heard` is called in the main thread with every callback once it is stored.
+    /// `heard` is called in the main thread with every callback once it is stored, in order, with all that wait.
     std::function<Result<OpenReceiver>(HistoryWriter &, const RouteRequest &,
-                                       std::function<void(const Recorded &)> heard)>
+                                       std::function<void(const std::vector<Recorded> &)> heard)>
         openReceiver;
     /// What the journal of this history holds; read before it is used.
     std::function<QList<OwnWebhook>(const QString &path)> ownWebhooks;

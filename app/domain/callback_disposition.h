@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 namespace console {
 
 /// What became of an authentic callback; the receiver turns it into a status.
@@ -10,5 +12,8 @@ enum class CallbackDisposition {
     NonceReused,      ///< 401: the nonce belongs to another body
     StoreUnavailable, ///< 503: nothing is claimed; the vendor will try again
 };
+
+/// To be called once, from any thread.
+using CallbackAnswer = std::function<void(CallbackDisposition)>;
 
 } // namespace console

@@ -29,7 +29,7 @@ CallbackDisposition dispositionOf(const Result<Recorded> &recorded)
 
 void logRecorded(const Recorded &recorded)
 {
-    if (!recorded.row)
+    if (!recorded.row || !lcLookup().isDebugEnabled())
         return;
     qCDebug(lcLookup) << "callback recorded request=" << recorded.row->requestId
                       << "channel=" << recorded.row->address.channel.raw
@@ -44,28 +44,23 @@ CallbackIntake::CallbackIntake(HistoryWriter &writer, Listener listener)
     , m_listener(std::move(listener))
 { }
 
-QFuture<CallbackDisposition> CallbackIntake::accept(const VerifiedBody &body)
+void CallbackIntake::accept(const VerifiedBody &body, CallbackAnswer answer)
 {
-    auto promise = std::make_shared<QPromise<CallbackDisposition>>();
-    auto future = promise->future();
-    promise->start();
-    const auto heard = [promise, listener = m_listener](const Result<Recorded> &recorded) {
+    auto heard = [answer = std::move(answer), listener = m_listener](const Result<Recorded> &recorded) {
         if (recorded) {
             logRecorded(*recorded);
             if (listener)
                 listener(*recorded);
         }
-        promise->addResult(dispositionOf(recorded));
-        promise->finish();
+        answer(dispositionOf(recorded));
     };
     const auto decoded = decodeCallback(body.bytes());
     if (const auto *notification = std::get_if<CapabilityNotification>(&decoded))
-        m_writer.record(body, *notification, heard);
+        m_writer.record(body, *notification, std::move(heard));
     else if (const auto *event = std::get_if<OtherEvent>(&decoded))
-        m_writer.keepOtherEvent(body, event->kind, heard);
+        m_writer.keepOtherEvent(body, event->kind, std::move(heard));
     else
-        m_writer.keepUnreadable(body, std::get<UnreadableCallback>(decoded).why, heard);
-    return future;
+        m_writer.keepUnreadable(body, std::get<UnreadableCallback>(decoded).why, std::move(heard));
 }
 
 } // namespace console

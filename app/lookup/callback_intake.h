@@ -9,7 +9,7 @@
 namespace console {
 
 /// What a verified callback does: it is read, and stored as a notification, another event or unreadable bytes.
-/// The future finishes after the commit. Thread: the receiver's; the listener is called in the writer thread.
+/// Thread: the receiver's; answer and listener are called in the writer thread, or at once when its queue is full.
 class CallbackIntake
 {
 public:
@@ -18,7 +18,8 @@ public:
     /// \param listener hears of each callback once it is stored, repetitions included; may be empty.
     explicit CallbackIntake(HistoryWriter &writer, Listener listener = {});
 
-    QFuture<CallbackDisposition> accept(const VerifiedBody &body);
+    /// \param answer is called once, after the commit.
+    void accept(const VerifiedBody &body, CallbackAnswer answer);
 
 private:
     HistoryWriter &m_writer;

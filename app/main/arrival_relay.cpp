@@ -3,24 +3,28 @@
 
 namespace console {
 
-ArrivalRelay::ArrivalRelay(QObject *context, std::function<void(const Recorded &)> heard)
-    : m_context(context)
-    , m_heard(std::move(heard))
+ArrivalRelay::ArrivalRelay(QObject *context, Heard heard)
+    : m_waiting(std::make_shared<std::atomic<int>>(0))
+    , m_mailbox(context, [waiting = m_waiting, heard = std::move(heard)](std::vector<Recorded> &&arrived) {
+        heard(arrived);
+        *waiting -= int(arrived.size());
+    })
 { }
 
-void ArrivalRelay::pass(const Recorded &recorded)
+ArrivalRelay::~ArrivalRelay()
 {
-    const bool isRepeat = recorded.kind == Recorded::Kind::Retry || recorded.kind == Recorded::Kind::Replay;
-    if (isRepeat && m_waiting >= kMostRepeats)
-        return;
-    ++m_waiting;
-    QMetaObject::invokeMethod(
-        m_context,
-        [self = shared_from_this(), recorded] {
-            --self->m_waiting;
-            self->m_heard(recorded);
-        },
-        Qt::QueuedConnection);
+    m_mailbox.takeNow();
+}
+
+ArrivalRelay::Listener ArrivalRelay::listener() const
+{
+    return [waiting = m_waiting, slot = m_mailbox.slot()](const Recorded &recorded) {
+        const bool isRepeat = recorded.kind == Recorded::Kind::Retry || recorded.kind == Recorded::Kind::Replay;
+        if (isRepeat && *waiting >= kMostRepeats)
+            return;
+        ++*waiting;
+        slot.post(recorded);
+    };
 }
 
 } // namespace console

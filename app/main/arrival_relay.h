@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/mailbox.h"
 #include "storage/history_batch.h"
 
-#include <QObject>
-
 #include <atomic>
-#include <functional>
-#include <memory>
 
 namespace console {
 
 /// Carries what was stored from the writer thread to the one that prints it, and bounds what waits there: a pipe that
-/// nobody reads must not fill the memory. Thread: any. Shared, since what waits in the writer may outlive the receiver.
-class ArrivalRelay : public std::enable_shared_from_this<ArrivalRelay>
+/// nobody reads must not fill the memory. What waits at its end is heard then.
+/// Thread: made and destroyed in the one that hears.
+class ArrivalRelay
 {
 public:
+    using Listener = std::function<void(const Recorded &)>;
+    using Heard = std::function<void(const std::vector<Recorded> &)>;
     static constexpr int kMostRepeats = 1000; ///< repetitions that wait; more of them are stored but not heard
     static constexpr int kMostWaiting = 5000; ///< rows that wait; beyond it no callback is taken
 
-    /// \param heard is called in the thread of the context, in order.
-    ArrivalRelay(QObject *context, std::function<void(const Recorded &)> heard);
+    /// \param heard is called in the thread of the context, in order, with all that waited.
+    ArrivalRelay(QObject *context, Heard heard);
+    ~ArrivalRelay();
 
-    void pass(const Recorded &recorded);
-    bool isBehind() const { return m_waiting >= kMostWaiting; }
+    /// To be called with what was stored, from any thread; what waits in the writer may outlive this relay.
+    Listener listener() const;
+    bool isBehind() const { return *m_waiting >= kMostWaiting; } ///< thread: any
 
 private:
-    QObject *m_context;
-    std::function<void(const Recorded &)> m_heard;
-    std::atomic<int> m_waiting {0};
+    std::shared_ptr<std::atomic<int>> m_waiting;
+    Mailbox<Recorded> m_mailbox;
 };
 
 } // namespace console

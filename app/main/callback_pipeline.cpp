@@ -1,30 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main/callback_pipeline.h"
 
-#include "core/run_on.h"
-
 namespace console {
 
-namespace {
-CallbackIntake::Listener listenerOf(const std::shared_ptr<ArrivalRelay> &relay)
-{
-    return relay == nullptr ? CallbackIntake::Listener() : [relay](const Recorded &recorded) { relay->pass(recorded); };
-}
-} // namespace
-
-CallbackPipeline::CallbackPipeline(HistoryWriter &writer, const Clock &clock, std::shared_ptr<ArrivalRelay> relay)
+CallbackPipeline::CallbackPipeline(HistoryWriter &writer, const Clock &clock, std::unique_ptr<ArrivalRelay> relay)
     : m_relay(std::move(relay))
-    , m_intake(writer, listenerOf(m_relay))
-    , m_receiver(clock, [this](const VerifiedBody &body) { return take(body); },
+    , m_intake(writer, m_relay ? m_relay->listener() : CallbackIntake::Listener())
+    , m_receiver(clock, [this](const VerifiedBody &body, CallbackAnswer answer) { take(body, std::move(answer)); },
                  {[&writer](const RejectedCallback &rejected) { writer.keepRejected(rejected); },
                   [&writer](RejectionCause cause, int count) { writer.countRejected(cause, count); }})
 { }
 
-QFuture<CallbackDisposition> CallbackPipeline::take(const VerifiedBody &body)
+void CallbackPipeline::take(const VerifiedBody &body, CallbackAnswer answer)
 {
     if (m_relay && m_relay->isBehind())
-        return readyFuture(CallbackDisposition::StoreUnavailable);
-    return m_intake.accept(body);
+        answer(CallbackDisposition::StoreUnavailable);
+    else
+        m_intake.accept(body, std::move(answer));
 }
 
 QFuture<ReceiverState> CallbackPipeline::setRoutes(const QList<RouteRequest> &requests)

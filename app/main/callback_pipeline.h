@@ -14,15 +14,15 @@ class CallbackPipeline
 {
 public:
     /// \param relay hears of each callback once it is stored; may be null.
-    CallbackPipeline(HistoryWriter &writer, const Clock &clock, std::shared_ptr<ArrivalRelay> relay = {});
+    CallbackPipeline(HistoryWriter &writer, const Clock &clock, std::unique_ptr<ArrivalRelay> relay = {});
 
     ReceiverThread &receiver() { return m_receiver; }
     QFuture<ReceiverState> setRoutes(const QList<RouteRequest> &routes);
 
 private:
-    QFuture<CallbackDisposition> take(const VerifiedBody &body);
+    void take(const VerifiedBody &body, CallbackAnswer answer);
 
-    std::shared_ptr<ArrivalRelay> m_relay;
+    std::unique_ptr<ArrivalRelay> m_relay;
     CallbackIntake m_intake;
     ReceiverThread m_receiver; ///< ends first
 };

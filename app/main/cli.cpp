@@ -56,7 +56,8 @@ public:
         return {m_clock,
                 [this](const QString &path) { return openHistory(path); },
                 [this](const QString &path) { return setDamagedHistoryAside(path, m_clock.now()); },
-                [this](HistoryWriter &writer, const RouteRequest &route, std::function<void(const Recorded &)> heard) {
+                [this](HistoryWriter &writer, const RouteRequest &route,
+                       std::function<void(const std::vector<Recorded> &)> heard) {
                     return openReceiver(writer, route, std::move(heard));
                 },
                 [](const QString &path) { return ownWebhooks(path); },
@@ -80,9 +81,9 @@ private:
     }
 
     Result<OpenReceiver> openReceiver(HistoryWriter &writer, const RouteRequest &route,
-                                      std::function<void(const Recorded &)> heard)
+                                      std::function<void(const std::vector<Recorded> &)> heard)
     {
-        auto relay = heard ? std::make_shared<ArrivalRelay>(qApp, std::move(heard))
+        auto relay = heard ? std::make_unique<ArrivalRelay>(qApp, std::move(heard))
                            : nullptr; // `lookup` hears of rows otherwise
         auto pipeline = std::make_shared<CallbackPipeline>(writer, m_clock, std::move(relay));
         auto state = pipeline->setRoutes({route});

@@ -7,8 +7,6 @@
 #include "domain/callback_disposition.h"
 #include "receiver/signature_verifier.h"
 
-#include <QFuture>
-
 #include <functional>
 
 namespace console {
@@ -27,8 +25,8 @@ struct CallbackRoute
     TlsFiles tls = {};                  ///< of the address: the first route of it counts
 };
 
-/// Where verified callbacks go; the future may finish in any thread.
-using CallbackSink = std::function<QFuture<CallbackDisposition>(const VerifiedBody &)>;
+/// Where verified callbacks go. The answer may be given in any thread, later or at once; without it the client waits.
+using CallbackSink = std::function<void(const VerifiedBody &, CallbackAnswer)>;
 
 /// Where refused ones go. Called in the receiver thread, at a bounded rate.
 struct RejectionSink

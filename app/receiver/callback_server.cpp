@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "receiver/callback_server.h"
 
-#include "core/continuation.h"
 #include "core/log.h"
 #include "receiver/file_watch.h"
 #include "receiver/host_check.h"
 #include "receiver/signature_forensics.h"
-
-#include <QPointer>
 
 namespace console {
 
@@ -54,6 +51,10 @@ CallbackServer::CallbackServer(const Clock &clock, CallbackSink sink, RejectionS
     , m_limits(limits)
     , m_quarantine({[this, keep = std::move(rejections.keep)](const RejectedCallback &one) { keep(explained(one)); },
                     std::move(rejections.countOnly)})
+    , m_answers(this, [this](std::vector<Answered> &&answers) {
+        for (const Answered &answered : answers)
+            settle(answered);
+    })
 {
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(100);
@@ -214,7 +215,7 @@ void CallbackServer::handle(const Listener &listener, const HttpRequest &request
     const Timestamp receivedAt = m_clock.now();
     HttpRequest kept = request;
     kept.headers = withoutCredentials(request.headers);
-    if (const auto reply = refusal(*route, request, receivedAt)) {
+    if (const auto reply = refusal(*route, request.headers, kept, receivedAt)) {
         server->reply(token, *reply);
         return;
     }
@@ -224,24 +225,25 @@ void CallbackServer::handle(const Listener &listener, const HttpRequest &request
         server->reply(token, replyFor(CallbackDisposition::NonceReused));
         return;
     }
-    verified(server, token, *route, kept, std::get<VerifiedBody>(result));
+    auto awaited = std::make_shared<const Awaited>(Awaited {server, token, *route, kept, receivedAt});
+    m_sink(std::get<VerifiedBody>(result),
+           [slot = m_answers.slot(), awaited = std::move(awaited)](CallbackDisposition disposition) {
+               slot.post({awaited, disposition});
+           });
 }
 
-std::optional<HttpReply> CallbackServer::refusal(const CallbackRoute &route, const HttpRequest &request,
-                                                 Timestamp receivedAt)
+std::optional<HttpReply> CallbackServer::refusal(const CallbackRoute &route, const HeaderList &headers,
+                                                 const HttpRequest &kept, Timestamp receivedAt)
 {
-    HttpRequest kept = request;
-    kept.headers = withoutCredentials(request.headers);
-    if (const auto rejection = m_desk.check(route, request.headers, receivedAt)) {
+    if (const auto rejection = m_desk.check(route, headers, receivedAt)) {
         rejected(route, kept, *rejection, receivedAt);
         HttpReply reply = replyFor(CallbackDisposition::NonceReused);
         reply.headers.emplaceBack("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         return reply;
     }
-    if (route.policy.hasSecret() || isHostAllowed(route, request.headers))
+    if (route.policy.hasSecret() || isHostAllowed(route, headers))
         return std::nullopt;
-    rejected(route, kept,
-             {RejectionCause::HostUnknown, QString::fromLatin1(headerValue(request.headers, "Host").left(100))},
+    rejected(route, kept, {RejectionCause::HostUnknown, QString::fromLatin1(headerValue(headers, "Host").left(100))},
              receivedAt);
     return errorReply(403, "FORBIDDEN", "unsigned callbacks are taken for hosts of ours only");
 }
@@ -259,22 +261,17 @@ void CallbackServer::giveToken(GuardedServer &server, ReplyToken token, const Ca
     server.reply(token, reply);
 }
 
-void CallbackServer::verified(GuardedServer *server, ReplyToken token, const CallbackRoute &route,
-                              const HttpRequest &request, const VerifiedBody &body)
+void CallbackServer::settle(const Answered &answered)
 {
-    m_sink(body)
-        | then(this,
-               [this, server = QPointer(server), token, route, request,
-                at = body.receivedAt()](CallbackDisposition disposition) {
-                   if (disposition == CallbackDisposition::NonceReused)
-                       rejected(route, request,
-                                {RejectionCause::NonceReused, QStringLiteral("the nonce was used for another body")},
-                                at);
-                   if (disposition == CallbackDisposition::Stored || disposition == CallbackDisposition::Unreadable)
-                       m_state.lastCallbackAt = at;
-                   if (server)
-                       answer(server, token, disposition);
-               });
+    const Awaited &callback = *answered.callback;
+    const CallbackDisposition disposition = answered.disposition;
+    if (disposition == CallbackDisposition::NonceReused)
+        rejected(callback.route, callback.request,
+                 {RejectionCause::NonceReused, QStringLiteral("the nonce was used for another body")}, callback.at);
+    if (disposition == CallbackDisposition::Stored || disposition == CallbackDisposition::Unreadable)
+        m_state.lastCallbackAt = callback.at;
+    if (callback.server)
+        answer(callback.server, callback.token, disposition);
 }
 
 void CallbackServer::answer(GuardedServer *server, ReplyToken token, CallbackDisposition disposition)

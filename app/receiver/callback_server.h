@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/mailbox.h"
 #include "domain/receiver_state.h"
 #include "http/guarded_server.h"
 #include "receiver/quarantine.h"
 #include "receiver/token_desk.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -52,9 +54,23 @@ private:
     void handle(const Listener &listener, const HttpRequest &request, ReplyToken token);
     void giveToken(GuardedServer &server, ReplyToken token, const CallbackRoute &route, const HttpRequest &request);
     /// \returns the answer to a callback that is not believed before its signature is looked at.
-    std::optional<HttpReply> refusal(const CallbackRoute &route, const HttpRequest &request, Timestamp receivedAt);
-    void verified(GuardedServer *server, ReplyToken token, const CallbackRoute &route, const HttpRequest &request,
-                  const VerifiedBody &body);
+    std::optional<HttpReply> refusal(const CallbackRoute &route, const HeaderList &headers, const HttpRequest &kept,
+                                     Timestamp receivedAt);
+    /// A callback that the store owes an answer for.
+    struct Awaited
+    {
+        QPointer<GuardedServer> server;
+        ReplyToken token;
+        CallbackRoute route;
+        HttpRequest request;
+        Timestamp at;
+    };
+    struct Answered
+    {
+        std::shared_ptr<const Awaited> callback;
+        CallbackDisposition disposition;
+    };
+    void settle(const Answered &answered);
     void rejected(const CallbackRoute &route, const HttpRequest &request, const Rejection &rejection, Timestamp at);
     void answer(GuardedServer *server, ReplyToken token, CallbackDisposition disposition);
     /// When it is kept, not when it is refused: a flood must not cost more than the quarantine's pace.
@@ -74,6 +90,7 @@ private:
     QTimer m_openAgain;
     ReceiverState m_state;
     QTimer m_stateTimer;
+    Mailbox<Answered> m_answers;
 };
 
 } // namespace console

@@ -70,6 +70,8 @@ std::optional<Rejection> TokenDesk::check(const CallbackRoute &route, const Head
 
 HeaderList withoutCredentials(const HeaderList &headers)
 {
+    if (headerValues(headers, "Authorization").isEmpty())
+        return headers;
     HeaderList cleaned = headers;
     for (auto &[name, value] : cleaned) {
         if (name.compare("Authorization", Qt::CaseInsensitive) == 0)

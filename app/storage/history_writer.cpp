@@ -14,6 +14,7 @@ constexpr std::chrono::seconds kSayAgain {10};
 HistoryWriter::HistoryWriter(QString databasePath, const Clock &clock)
     : m_path(std::move(databasePath))
     , m_clock(clock)
+    , m_orders(this, [this](std::vector<std::unique_ptr<Order>> &&orders) { carryOut(std::move(orders)); })
 { }
 
 HistoryWriter::~HistoryWriter() = default;
@@ -55,12 +56,23 @@ Result<> HistoryWriter::reopen()
     return opened;
 }
 
+void HistoryWriter::carryOut(std::vector<std::unique_ptr<Order>> &&orders)
+{
+    begin();
+    for (const auto &order : orders) {
+        if (m_batchFailure)
+            break;
+        try {
+            order->run();
+        } catch (const SqlFailure &problem) {
+            m_batchFailure = problem.toError();
+        }
+    }
+    commit(orders);
+}
+
 void HistoryWriter::begin()
 {
-    if (m_isBatchOpen)
-        return;
-    m_isBatchOpen = true;
-    QMetaObject::invokeMethod(this, &HistoryWriter::commit, Qt::QueuedConnection);
     if (!m_tables) {
         if (const auto opened = reopen(); !opened) {
             m_batchFailure = opened.error();
@@ -74,10 +86,8 @@ void HistoryWriter::begin()
     }
 }
 
-void HistoryWriter::commit()
+void HistoryWriter::commit(const std::vector<std::unique_ptr<Order>> &orders)
 {
-    if (!m_isBatchOpen)
-        return; // somebody needed it earlier
     bool isFileGone = false;
     if (!m_batchFailure) {
         try {
@@ -96,7 +106,7 @@ void HistoryWriter::commit()
         if (m_batchFailure)
             recover(isFileGone);
     }
-    finishBatch(std::exchange(m_batchFailure, std::nullopt));
+    finishBatch(std::exchange(m_batchFailure, std::nullopt), orders);
 }
 
 void HistoryWriter::recover(bool isFileGone)
@@ -109,14 +119,12 @@ void HistoryWriter::recover(bool isFileGone)
         m_tables.reset();
 }
 
-void HistoryWriter::finishBatch(const std::optional<Error> &problem)
+void HistoryWriter::finishBatch(const std::optional<Error> &problem, const std::vector<std::unique_ptr<Order>> &orders)
 {
-    const auto waiting = std::exchange(m_waiting, {});
     auto batch = std::exchange(m_batch, {});
     if (!problem)
         batch.hasLostRows = std::exchange(m_hasReopened, false);
-    m_isBatchOpen = false;
-    m_queued -= int(waiting.size());
+    m_queued -= int(orders.size());
     if (problem && (!m_isFailing || m_sayAgain.hasExpired())) { // not for each of hundreds a second
         m_sayAgain.setRemainingTime(kSayAgain);
         qCWarning(lcStorage).noquote() << "callbacks and lookups cannot be stored in" << m_path + QLatin1Char(':')
@@ -127,8 +135,8 @@ void HistoryWriter::finishBatch(const std::optional<Error> &problem)
         Q_EMIT storeFailed({});
     }
     m_isFailing = problem.has_value();
-    for (const auto &finish : waiting)
-        finish(problem);
+    for (const auto &order : orders)
+        order->finish(problem);
     if (problem || batch.isEmpty())
         return;
     for (const NotificationRow &row : batch.added)
@@ -198,52 +206,66 @@ Recorded HistoryWriter::recordOnce(const VerifiedBody &body, Store store)
     return repeatOf(known->kind, known->row);
 }
 
-QFuture<Result<Recorded>> HistoryWriter::record(const VerifiedBody &body, const CapabilityNotification &notification,
-                                                Heard heard)
+Recorded HistoryWriter::store(const VerifiedBody &body, const CapabilityNotification &notification)
 {
-    return enqueue<Recorded>(
-        [this, body, notification] {
-            const auto store = [&] {
-                const NotificationRow row = m_tables->notifications.record(body, notification);
-                m_tables->nonces.remember(body, StoredAs::Notification, row.id);
-                const bool isRetry = row.retries > 0;
-                (isRetry ? m_batch.changed : m_batch.added).append(row);
-                const auto kind = isRetry              ? Recorded::Kind::Retry
-                    : row.outcome == Outcome::Conflict ? Recorded::Kind::Conflict
-                                                       : Recorded::Kind::New;
-                return Recorded {kind, row};
-            };
-            return recordOnce(body, store);
-        },
-        std::move(heard));
+    return recordOnce(body, [&] {
+        const NotificationRow row = m_tables->notifications.record(body, notification);
+        m_tables->nonces.remember(body, StoredAs::Notification, row.id);
+        const bool isRetry = row.retries > 0;
+        (isRetry ? m_batch.changed : m_batch.added).append(row);
+        const auto kind = isRetry              ? Recorded::Kind::Retry
+            : row.outcome == Outcome::Conflict ? Recorded::Kind::Conflict
+                                               : Recorded::Kind::New;
+        return Recorded {kind, row};
+    });
 }
 
-QFuture<Result<Recorded>> HistoryWriter::keepOtherEvent(const VerifiedBody &body, const QString &kind, Heard heard)
+Recorded HistoryWriter::storeOtherEvent(const VerifiedBody &body, const QString &kind)
 {
-    return enqueue<Recorded>(
-        [this, body, kind] {
-            const auto store = [&] {
-                m_tables->nonces.remember(body, StoredAs::OtherEvent, m_tables->kept.insertOtherEvent(body, kind));
-                ++m_batch.otherEvents;
-                return Recorded {Recorded::Kind::OtherEvent, std::nullopt};
-            };
-            return recordOnce(body, store);
-        },
-        std::move(heard));
+    return recordOnce(body, [&] {
+        m_tables->nonces.remember(body, StoredAs::OtherEvent, m_tables->kept.insertOtherEvent(body, kind));
+        ++m_batch.otherEvents;
+        return Recorded {Recorded::Kind::OtherEvent, std::nullopt};
+    });
 }
 
-QFuture<Result<Recorded>> HistoryWriter::keepUnreadable(const VerifiedBody &body, const QString &why, Heard heard)
+Recorded HistoryWriter::storeUnreadable(const VerifiedBody &body, const QString &why)
 {
-    return enqueue<Recorded>(
-        [this, body, why] {
-            const auto store = [&] {
-                m_tables->nonces.remember(body, StoredAs::Unreadable, m_tables->kept.insertUnreadable(body, why));
-                ++m_batch.unreadable;
-                return Recorded {Recorded::Kind::Unreadable, std::nullopt};
-            };
-            return recordOnce(body, store);
-        },
-        std::move(heard));
+    return recordOnce(body, [&] {
+        m_tables->nonces.remember(body, StoredAs::Unreadable, m_tables->kept.insertUnreadable(body, why));
+        ++m_batch.unreadable;
+        return Recorded {Recorded::Kind::Unreadable, std::nullopt};
+    });
+}
+
+void HistoryWriter::record(const VerifiedBody &body, const CapabilityNotification &notification, Heard heard)
+{
+    order<Recorded>([this, body, notification] { return store(body, notification); }, std::move(heard));
+}
+
+void HistoryWriter::keepOtherEvent(const VerifiedBody &body, const QString &kind, Heard heard)
+{
+    order<Recorded>([this, body, kind] { return storeOtherEvent(body, kind); }, std::move(heard));
+}
+
+void HistoryWriter::keepUnreadable(const VerifiedBody &body, const QString &why, Heard heard)
+{
+    order<Recorded>([this, body, why] { return storeUnreadable(body, why); }, std::move(heard));
+}
+
+QFuture<Result<Recorded>> HistoryWriter::record(const VerifiedBody &body, const CapabilityNotification &notification)
+{
+    return enqueue<Recorded>([this, body, notification] { return store(body, notification); });
+}
+
+QFuture<Result<Recorded>> HistoryWriter::keepOtherEvent(const VerifiedBody &body, const QString &kind)
+{
+    return enqueue<Recorded>([this, body, kind] { return storeOtherEvent(body, kind); });
+}
+
+QFuture<Result<Recorded>> HistoryWriter::keepUnreadable(const VerifiedBody &body, const QString &why)
+{
+    return enqueue<Recorded>([this, body, why] { return storeUnreadable(body, why); });
 }
 
 QFuture<Result<>> HistoryWriter::keepRejected(const RejectedCallback &rejected)

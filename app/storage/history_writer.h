@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/mailbox.h"
 #include "core/result.h"
 #include "domain/capability_notification.h"
 #include "domain/lookup.h"
@@ -36,8 +37,8 @@ struct OwnWebhook
     Timestamp createdAt;
 };
 
-/// The one writer of a history. Every order is a queued call into the writer thread; all that wait there become one
-/// transaction (group commit), and each future finishes only after that commit.
+/// The one writer of a history. All orders that wait when it turns to them become one transaction (group commit), and
+/// each future finishes only after that commit.
 ///
 /// Errors of all orders: Storage (nothing of the batch was kept), Busy (another process, or the queue is full).
 /// Thread: orders may be given from any thread; the object lives in the writer thread.
@@ -61,15 +62,18 @@ public:
     QFuture<Result<>> markRegistered(const RequestId &requestId, Timestamp at, const std::optional<RequestId> &alias);
     QFuture<Result<>> markFailed(const RequestId &requestId, const LookupFailure &failure);
 
-    /// Called with what became of one callback just before its future finishes: in the writer thread, or in the caller's
-    /// when the queue is full. May be empty.
+    /// Called once with what became of a callback, after the commit: in the writer thread, or in the caller's when the
+    /// queue is full.
     using Heard = std::function<void(const Result<Recorded> &)>;
 
     /// One authentic callback: nonce, raw bytes and notification in one transaction.
-    QFuture<Result<Recorded>> record(const VerifiedBody &body, const CapabilityNotification &notification,
-                                     Heard heard = {});
-    QFuture<Result<Recorded>> keepOtherEvent(const VerifiedBody &body, const QString &kind, Heard heard = {});
-    QFuture<Result<Recorded>> keepUnreadable(const VerifiedBody &body, const QString &why, Heard heard = {});
+    void record(const VerifiedBody &body, const CapabilityNotification &notification, Heard heard);
+    void keepOtherEvent(const VerifiedBody &body, const QString &kind, Heard heard);
+    void keepUnreadable(const VerifiedBody &body, const QString &why, Heard heard);
+    /// The same three, for who waits for a future.
+    QFuture<Result<Recorded>> record(const VerifiedBody &body, const CapabilityNotification &notification);
+    QFuture<Result<Recorded>> keepOtherEvent(const VerifiedBody &body, const QString &kind);
+    QFuture<Result<Recorded>> keepUnreadable(const VerifiedBody &body, const QString &why);
 
     /// Counts refusals, and keeps one body in the quarantine when there is one.
     QFuture<Result<>> keepRejected(const RejectedCallback &rejected);
@@ -108,19 +112,28 @@ Q_SIGNALS:
     void storeFailed(const QString &detail);
 
 private:
+    class Order;
+    template <typename Value, typename Job, typename Done>
+    class OrderOf;
+    template <typename Value, typename Job, typename Done>
+    void order(Job job, Done done);
     template <typename Value, typename Job>
-    QFuture<Result<Value>> enqueue(Job job, std::function<void(const Result<Value> &)> heard = {});
+    QFuture<Result<Value>> enqueue(Job job);
+    void carryOut(std::vector<std::unique_ptr<Order>> &&orders);
     template <typename Store>
     Recorded recordOnce(const VerifiedBody &body, Store store);
     template <typename Value, typename Job>
     QFuture<Result<Value>> runAlone(Job job);
     QFuture<Result<int>> remove(const Removal &slice, bool isExpired);
+    Recorded store(const VerifiedBody &body, const CapabilityNotification &notification);
+    Recorded storeOtherEvent(const VerifiedBody &body, const QString &kind);
+    Recorded storeUnreadable(const VerifiedBody &body, const QString &why);
     Recorded repeatOf(StoredAs storedAs, qint64 row);
     void begin();
     Result<> reopen();
-    void commit();
+    void commit(const std::vector<std::unique_ptr<Order>> &orders);
     void recover(bool isFileGone);
-    void finishBatch(const std::optional<Error> &failure);
+    void finishBatch(const std::optional<Error> &problem, const std::vector<std::unique_ptr<Order>> &orders);
 
     QString m_path;
     const Clock &m_clock;
@@ -130,11 +143,10 @@ private:
     std::optional<Error> m_reopenFailure;
     bool m_isOpened = false; ///< once, by whoever made it
     std::atomic<int> m_queued {0};
+    Mailbox<std::unique_ptr<Order>> m_orders;
     // Of the batch that is open; touched in the writer thread only.
-    std::vector<std::function<void(const std::optional<Error> &)>> m_waiting;
     std::optional<Error> m_batchFailure;
     HistoryBatch m_batch;
-    bool m_isBatchOpen = false;
     qint64 m_highestId = 0; ///< of the notifications that were told of
     bool m_isFailing = false;
     bool m_hasReopened = false; ///< since the last commit: perhaps another file

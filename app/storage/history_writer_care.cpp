@@ -76,7 +76,7 @@ QFuture<Result<>> HistoryWriter::compact()
         execute(m_tables->connection, QStringLiteral("VACUUM"));
         m_tables->emptyLog();
         m_batch.hasRemovedTexts = true;
-        finishBatch({});
+        finishBatch({}, {});
     });
 }
 

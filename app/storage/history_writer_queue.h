@@ -9,55 +9,71 @@
 
 namespace console {
 
-/// Queues one job. Jobs run in one transaction with all that are queued when the first of them begins: that one queues
-/// the commit behind them. No timer, no lingering.
+/// Something to do inside the transaction of its batch, and whom to tell once that is over.
+class HistoryWriter::Order
+{
+public:
+    virtual ~Order() = default;
+    virtual void run() = 0; ///< may throw SqlFailure
+    virtual void finish(const std::optional<Error> &problem) = 0;
+};
+
+template <typename Value, typename Job, typename Done>
+class HistoryWriter::OrderOf final : public Order
+{
+public:
+    OrderOf(Job job, Done done)
+        : m_job(std::move(job))
+        , m_done(std::move(done))
+    { }
+    void run() override
+    {
+        if constexpr (std::is_void_v<Value>)
+            m_job();
+        else
+            m_value = m_job();
+    }
+    void finish(const std::optional<Error> &problem) override
+    {
+        m_done(problem ? Result<Value>(failure(*problem)) : std::move(m_value));
+    }
+
+private:
+    Job m_job;
+    Done m_done;
+    Result<Value> m_value;
+};
+
+/// Queues one job. \param done is called with its Result<Value> after the commit, or at once when the queue is full.
+template <typename Value, typename Job, typename Done>
+void HistoryWriter::order(Job job, Done done)
+{
+    if (m_queued.fetch_add(1) >= kQueueLimit) {
+        m_queued.fetch_sub(1);
+        done(Result<Value>(failure(Error::Kind::Busy, QStringLiteral("the history's queue is full"))));
+        return;
+    }
+    m_orders.post(std::make_unique<OrderOf<Value, Job, Done>>(std::move(job), std::move(done)));
+}
+
 template <typename Value, typename Job>
-QFuture<Result<Value>> HistoryWriter::enqueue(Job job, std::function<void(const Result<Value> &)> heard)
+QFuture<Result<Value>> HistoryWriter::enqueue(Job job)
 {
     auto promise = std::make_shared<QPromise<Result<Value>>>();
     auto future = promise->future();
     promise->start();
-    const auto finish = [promise, heard = std::move(heard)](const Result<Value> &result) {
-        if (heard)
-            heard(result);
+    order<Value>(std::move(job), [promise](const Result<Value> &result) {
         promise->addResult(result);
         promise->finish();
-    };
-    if (m_queued.fetch_add(1) >= kQueueLimit) {
-        m_queued.fetch_sub(1);
-        finish(failure(Error::Kind::Busy, QStringLiteral("the history's queue is full")));
-        return future;
-    }
-    QMetaObject::invokeMethod(
-        this,
-        [this, finish, job = std::move(job)] {
-            begin();
-            auto value = std::make_shared<Result<Value>>();
-            if (!m_batchFailure) {
-                try {
-                    if constexpr (std::is_void_v<Value>)
-                        job();
-                    else
-                        *value = job();
-                } catch (const SqlFailure &problem) {
-                    m_batchFailure = problem.toError();
-                }
-            }
-            m_waiting.emplace_back([finish, value](const std::optional<Error> &error) {
-                finish(error ? Result<Value>(failure(*error)) : *value);
-            });
-        },
-        Qt::QueuedConnection);
+    });
     return future;
 }
 
-/// For what cannot be a part of a transaction with others: those that wait are committed first.
+/// For what cannot be a part of a transaction with others; those that wait already come first.
 template <typename Value, typename Job>
 QFuture<Result<Value>> HistoryWriter::runAlone(Job job)
 {
     return runOn(this, [this, job = std::move(job)]() -> Result<Value> {
-        if (m_isBatchOpen)
-            commit();
         if (!m_tables) {
             if (const auto opened = reopen(); !opened)
                 return failure(opened.error());

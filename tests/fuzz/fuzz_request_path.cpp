@@ -58,7 +58,7 @@ class Receiver
 public:
     Receiver()
         : m_application(m_argc, m_argv)
-        , m_server(m_clock, [](const VerifiedBody &body) { return readyFuture(disposition(body)); },
+        , m_server(m_clock, [](const VerifiedBody &body, const CallbackAnswer &answer) { answer(disposition(body)); },
                    {[](const RejectedCallback &) {}, [](RejectionCause, int) {}},
                    {.wholeRequest = 50ms, .idle = 50ms, .sweep = 10ms})
     {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lookup/callback_intake.h"
 #include "lookup/lookup_service.h"
 #include "receiver/signature_verifier.h"
 #include "storage/history_store.h"
+#include "support/accepted.h"
 #include "support/fake_clock.h"
 #include "support/fake_network.h"
 
@@ -46,7 +46,7 @@ struct LookupBench
         const auto verified = SignatureVerifier().verify({{}, true}, {{"Content-Type", "application/json"}}, body,
                                                          projectId().toString(), clock.now());
         CallbackIntake intake(store->writer());
-        auto future = intake.accept(std::get<VerifiedBody>(verified));
+        auto future = accepted(intake, std::get<VerifiedBody>(verified));
         return QTest::qWaitFor([&] { return future.isFinished(); }) && future.result() == CallbackDisposition::Stored;
     }
 

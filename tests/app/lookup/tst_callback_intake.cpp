@@ -2,6 +2,7 @@
 #include "lookup/callback_intake.h"
 #include "storage/history_reader.h"
 #include "storage/history_writer.h"
+#include "support/accepted.h"
 #include "support/callback_json.h"
 #include "support/fake_clock.h"
 #include "support/fixture.h"
@@ -105,7 +106,7 @@ private Q_SLOTS:
         HistoryWriter closed(m_file->path(), m_clock);
         CallbackIntake intake(closed, [this](const Recorded &recorded) { m_heard.append(recorded.kind); });
         const auto body = verifiedBody(NotificationJson {}.flat(), "nonce", m_clock.now());
-        QCOMPARE(settled(intake.accept(body)), Disposition::StoreUnavailable);
+        QCOMPARE(settled(accepted(intake, body)), Disposition::StoreUnavailable);
         QVERIFY(m_heard.isEmpty());
     }
 
@@ -113,7 +114,7 @@ private Q_SLOTS:
     {
         for (int i = 0; i < HistoryWriter::kQueueLimit; ++i)
             m_writer->countRejected(RejectionCause::SignatureWrong, 1);
-        const auto future = m_intake->accept(verifiedBody(NotificationJson {}.flat(), "nonce", m_clock.now()));
+        const auto future = accepted(*m_intake, verifiedBody(NotificationJson {}.flat(), "nonce", m_clock.now()));
         QVERIFY(future.isFinished());
         QCOMPARE(future.result(), Disposition::StoreUnavailable);
         QCOMPARE(accept(NotificationJson {}.flat(), "nonce"), Disposition::StoreUnavailable);
@@ -124,7 +125,7 @@ private Q_SLOTS:
     void withoutAListenerNobodyIsTold()
     {
         CallbackIntake quiet(*m_writer);
-        QCOMPARE(settled(quiet.accept(verifiedBody(NotificationJson {}.flat(), "nonce", m_clock.now()))),
+        QCOMPARE(settled(accepted(quiet, verifiedBody(NotificationJson {}.flat(), "nonce", m_clock.now()))),
                  Disposition::Stored);
     }
 
@@ -144,7 +145,7 @@ private Q_SLOTS:
 private:
     Disposition accept(const QByteArray &body, const QByteArray &nonce)
     {
-        return settled(m_intake->accept(verifiedBody(body, nonce, m_clock.now())));
+        return settled(accepted(*m_intake, verifiedBody(body, nonce, m_clock.now())));
     }
 
     FakeClock m_clock;

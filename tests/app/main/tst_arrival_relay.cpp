@@ -13,8 +13,10 @@ private Q_SLOTS:
     void init()
     {
         m_heard.clear();
-        m_relay = std::make_shared<ArrivalRelay>(
-            this, [this](const Recorded &recorded) { m_heard.append(recorded.row->id); });
+        m_relay = std::make_unique<ArrivalRelay>(this, [this](const std::vector<Recorded> &arrived) {
+            for (const Recorded &recorded : arrived)
+                m_heard.append(recorded.row->id);
+        });
     }
 
     void whatIsStoredIsHeardInOrderAndNotAtOnce()
@@ -48,12 +50,20 @@ private Q_SLOTS:
         QCOMPARE(m_heard.size(), ArrivalRelay::kMostWaiting);
     }
 
-    void whatWaitsIsHeardAfterTheRelaysOwnerIsGone()
+    void whatWaitsAtTheEndIsHeardThen()
     {
         pass(Recorded::Kind::New, 7);
         m_relay.reset();
-        QCoreApplication::processEvents();
         QCOMPARE(m_heard, QList<qint64> {7});
+    }
+
+    void whatIsStoredAfterTheEndIsNotHeard()
+    {
+        const auto listener = m_relay->listener();
+        m_relay.reset();
+        listener({Recorded::Kind::New, NotificationRow()});
+        QCoreApplication::processEvents();
+        QVERIFY(m_heard.isEmpty());
     }
 
 private:
@@ -61,10 +71,10 @@ private:
     {
         NotificationRow row;
         row.id = id;
-        m_relay->pass({kind, row});
+        m_relay->listener()({kind, row});
     }
 
-    std::shared_ptr<ArrivalRelay> m_relay;
+    std::unique_ptr<ArrivalRelay> m_relay;
     QList<qint64> m_heard;
 };
 

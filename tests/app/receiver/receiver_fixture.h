@@ -22,7 +22,7 @@ class ReceiverFixture
 public:
     explicit ReceiverFixture(ServerLimits limits = {})
         : server(
-            clock, [this](const VerifiedBody &body) { return store(body); },
+            clock, [this](const VerifiedBody &body, CallbackAnswer answer) { store(body, std::move(answer)); },
             {[this](const RejectedCallback &rejected) { quarantined.append(rejected); },
              [this](RejectionCause cause, int count) { counted[cause] += count; }},
             limits)
@@ -73,25 +73,23 @@ public:
     {
         isHeld = false;
         while (!m_held.empty()) {
-            const auto promise = m_held.back();
+            const auto answer = m_held.back();
             m_held.pop_back();
-            promise->addResult(disposition);
-            promise->finish();
+            answer(disposition);
         }
     }
 
 private:
-    QFuture<CallbackDisposition> store(const VerifiedBody &body)
+    void store(const VerifiedBody &body, CallbackAnswer answer)
     {
         stored.append(body);
-        if (!isHeld)
-            return readyFuture(disposition);
-        m_held.push_back(std::make_shared<QPromise<CallbackDisposition>>());
-        m_held.back()->start();
-        return m_held.back()->future();
+        if (isHeld)
+            m_held.push_back(std::move(answer));
+        else
+            answer(disposition);
     }
 
-    std::vector<std::shared_ptr<QPromise<CallbackDisposition>>> m_held;
+    std::vector<CallbackAnswer> m_held;
     int m_nonces = 0;
 };
 

@@ -21,8 +21,9 @@ private Q_SLOTS:
         if (!runs({QStringLiteral("link"), QStringLiteral("set"), QStringLiteral("lo"), QStringLiteral("up")}))
             QSKIP("there is no program to set addresses up");
         FakeClock clock;
-        CallbackServer server(clock, [](const VerifiedBody &) { return readyFuture(CallbackDisposition::Stored); },
-                              {[](const RejectedCallback &) {}, [](RejectionCause, int) {}});
+        CallbackServer server(
+            clock, [](const VerifiedBody &, const CallbackAnswer &answer) { answer(CallbackDisposition::Stored); },
+            {[](const RejectedCallback &) {}, [](RejectionCause, int) {}});
         CallbackRoute route;
         route.address = {QStringLiteral("10.98.76.54"), 8787};
         QVERIFY(!server.setRoutes({route}).listeners.first().isListening);

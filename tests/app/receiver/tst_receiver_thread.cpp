@@ -22,7 +22,7 @@ private Q_SLOTS:
         m_stored = 0;
         m_storedIn = nullptr;
         m_receiver = std::make_unique<ReceiverThread>(
-            m_clock, [this](const VerifiedBody &) { return store(); },
+            m_clock, [this](const VerifiedBody &, CallbackAnswer answer) { store(std::move(answer)); },
             RejectionSink {[this](const RejectedCallback &) { ++m_kept; }, [](RejectionCause, int) {}});
         CallbackRoute route;
         route.policy.secrets = {Secret(kTestSecret)};
@@ -65,8 +65,7 @@ private Q_SLOTS:
         QVERIFY(comesTrue([&] { return m_stored == 1; }));
         std::jthread store([this] { // the commit ends while the receiver refuses newcomers
             while (!isRefused(m_port)) { }
-            m_held.at(0)->addResult(CallbackDisposition::Stored);
-            m_held.at(0)->finish();
+            m_held.at(0)(CallbackDisposition::Stored);
         });
         m_receiver.reset();
         store.join();
@@ -104,7 +103,7 @@ private Q_SLOTS:
     void itStartsAndEndsOverAndOver()
     {
         for (int i = 0; i < 200; ++i)
-            ReceiverThread(m_clock, [this](const VerifiedBody &) { return store(); },
+            ReceiverThread(m_clock, [this](const VerifiedBody &, CallbackAnswer answer) { store(std::move(answer)); },
                            {[](const auto &) {}, [](auto, int) {}});
     }
 
@@ -122,16 +121,13 @@ private:
         return !socket.waitForReadyRead(5000) || socket.readAll().contains(" 503 ");
     }
 
-    QFuture<CallbackDisposition> store()
+    void store(CallbackAnswer answer)
     {
         m_storedIn = QThread::currentThread();
         if (!m_isHeld)
-            return readyFuture(CallbackDisposition::Stored);
-        m_held.push_back(std::make_shared<QPromise<CallbackDisposition>>());
-        m_held.back()->start();
-        auto future = m_held.back()->future();
+            return answer(CallbackDisposition::Stored);
+        m_held.push_back(std::move(answer));
         ++m_stored;
-        return future;
     }
 
     FakeClock m_clock;
@@ -139,7 +135,7 @@ private:
     std::atomic<int> m_stored {0};
     std::atomic<int> m_kept {0};
     std::atomic<QThread *> m_storedIn {nullptr};
-    std::vector<std::shared_ptr<QPromise<CallbackDisposition>>> m_held; ///< read only after m_stored told of it
+    std::vector<CallbackAnswer> m_held; ///< read only after m_stored told of it
     std::unique_ptr<ReceiverThread> m_receiver;
     quint16 m_port = 0;
 };

@@ -33,12 +33,17 @@ public:
                          [this](const HistoryBatch &batch) { batches.append(batch); });
     }
 
-    QFuture<Result<Recorded>> order(const QByteArray &json, const QByteArray &nonce, const QString &projectId = {},
-                                    const HistoryWriter::Heard &heard = {})
+    QFuture<Result<Recorded>> order(const QByteArray &json, const QByteArray &nonce, const QString &projectId = {})
     {
         const auto decoded = decodeCallback(json);
         return writer->record(verifiedBody(json, nonce, clock.now(), projectId),
-                              std::get<CapabilityNotification>(decoded), heard);
+                              std::get<CapabilityNotification>(decoded));
+    }
+    /// The same, told to a function.
+    void order(const QByteArray &json, const QByteArray &nonce, const HistoryWriter::Heard &heard)
+    {
+        const auto decoded = decodeCallback(json);
+        writer->record(verifiedBody(json, nonce, clock.now()), std::get<CapabilityNotification>(decoded), heard);
     }
     /// One callback, committed.
     Recorded record(const QByteArray &json, const QByteArray &nonce, const QString &projectId = {})

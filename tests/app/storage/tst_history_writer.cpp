@@ -50,19 +50,16 @@ private Q_SLOTS:
         QCOMPARE(m_history->batches.size(), 2);
     }
 
-    void aFutureFinishesOnlyAfterTheCommit()
+    void whatBecameOfAnOrderIsToldOnlyAfterTheCommit()
     {
-        QFuture<Result<Recorded>> order;
         qsizetype storedWhenHeard = -1;
-        bool isFinishedWhenHeard = true;
-        order = m_history->order(answerOf(1).enveloped(), "nonce", {}, [&](const Result<Recorded> &) {
-            storedWhenHeard = m_history->rows().size();
-            isFinishedWhenHeard = order.isFinished();
-        });
+        m_history->order(answerOf(1).enveloped(), "nonce",
+                         [&](const Result<Recorded> &) { storedWhenHeard = m_history->rows().size(); });
+        const auto order = m_history->order(answerOf(2).enveloped(), "another nonce");
         QCOMPARE(m_history->rows().size(), 0);
+        QVERIFY(!order.isFinished());
         settled(order);
-        QCOMPARE(storedWhenHeard, 1);
-        QVERIFY(!isFinishedWhenHeard);
+        QCOMPARE(storedWhenHeard, 2);
     }
 
     void rowsAreAnnouncedInTheOrderOfTheirIds()
@@ -119,10 +116,10 @@ private Q_SLOTS:
             orders += m_history->writer->countRejected(RejectionCause::SignatureWrong, 1);
         QCOMPARE(m_history->writer->queued(), HistoryWriter::kQueueLimit);
         bool isHeard = false;
-        const auto refused
-            = m_history->order(json, "nonce", {}, [&](const Result<Recorded> &result) { isHeard = !result; });
-        QVERIFY(refused.isFinished());
+        m_history->order(json, "nonce", [&](const Result<Recorded> &result) { isHeard = !result; });
         QVERIFY(isHeard);
+        const auto refused = m_history->order(json, "nonce");
+        QVERIFY(refused.isFinished());
         COMPARE_ERROR(refused.result(), Error::Kind::Busy);
         VERIFY_OK(settled(orders.last()));
         QCOMPARE(m_history->writer->queued(), 0);
@@ -197,7 +194,7 @@ private Q_SLOTS:
             threads.emplace_back([this, t, &done] {
                 for (int i = 0; i < kEach; ++i) {
                     const QByteArray nonce = QByteArray::number(t) + '-' + QByteArray::number(i);
-                    m_history->order(answerOf(t * kEach + i).enveloped(), nonce, {},
+                    m_history->order(answerOf(t * kEach + i).enveloped(), nonce,
                                      [&done](const Result<Recorded> &result) { done += result ? 1 : 0; });
                 }
             });
