@@ -24,7 +24,7 @@ void collect(const QJsonValue &value, bool isPersonal, QStringList &found)
             collect(member.value(), canNamePerson(member.key()), found);
     } else if (value.isArray()) {
         const QJsonArray list = value.toArray();
-        for (const QJsonValue &one : list)
+        for (const auto &one : list)
             collect(one, isPersonal, found);
     } else if (isPersonal && !value.isBool() && !value.isNull() && !value.toVariant().toString().isEmpty()) {
         found.append(value.toVariant().toString());

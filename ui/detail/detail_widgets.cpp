@@ -16,6 +16,7 @@
 #include "ui/theme/widget_roles.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
