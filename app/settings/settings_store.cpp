@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings_store.h"
 
+#include "settings/preference_keys.h"
+
 #include <QDir>
 #include <QMetaEnum>
 #include <QRandomGenerator>
@@ -16,12 +18,8 @@ constexpr std::array kKinds {std::pair {Project::Kind::Sandbox, "sandbox"}, std:
 constexpr std::array kTokenRequests {std::pair {Project::TokenRequest::None, "none"},
                                      std::pair {Project::TokenRequest::Basic, "basic"},
                                      std::pair {Project::TokenRequest::Form, "form"}};
-constexpr std::array kThemes {std::pair {Preferences::ThemeMode::System, "system"},
-                              std::pair {Preferences::ThemeMode::Light, "light"},
-                              std::pair {Preferences::ThemeMode::Dark, "dark"}};
 
-constexpr qint64 kMostKept = 1'000'000'000; // days, rows, MiB
-constexpr int kMostProjects = 10'000;       // a damaged size must not keep us busy
+constexpr int kMostProjects = 10'000; // a damaged size must not keep us busy
 
 template <typename Table, typename Value>
 QString nameOf(const Table &table, Value value)
@@ -47,14 +45,6 @@ Value valueOf(const Table &table, const QString &name, Value otherwise)
 QString textOf(const QSettings &settings, const QString &key)
 {
     return settings.value(key).toStringList().join(QStringLiteral(", "));
-}
-
-/// A number within its limits, else the default.
-qint64 bounded(const QSettings &settings, const QString &key, qint64 otherwise, qint64 least, qint64 most)
-{
-    bool isNumber = false;
-    const qint64 value = settings.value(key).toLongLong(&isNumber);
-    return isNumber && value >= least && value <= most ? value : otherwise;
 }
 
 Project readProject(const QSettings &settings)
@@ -135,8 +125,9 @@ QString makeCallbackPath()
         + QString::fromLatin1(random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-SettingsStore::SettingsStore(QString folder)
+SettingsStore::SettingsStore(QString folder, ManagedSettings managed)
     : m_folder(std::move(folder))
+    , m_managed(std::move(managed))
 {
     QDir().mkpath(m_folder);
 }
@@ -194,28 +185,12 @@ Preferences SettingsStore::loadPreferences() const
 {
     QSettings settings(filePath(), QSettings::IniFormat);
     Preferences preferences;
-    preferences.wait
-        = std::chrono::seconds(bounded(settings, QStringLiteral("lookup/wait_s"), preferences.wait.count(), 1, 86'400));
-    preferences.amberAfter = std::chrono::seconds(
-        bounded(settings, QStringLiteral("lookup/amber_s"), preferences.amberAfter.count(), 1, 86'400));
-    preferences.signatureWindow = std::chrono::seconds(bounded(settings, QStringLiteral("receiver/signature_window_s"),
-                                                               preferences.signatureWindow.count(), 1, 86'400));
-    preferences.bodyLimit
-        = bounded(settings, QStringLiteral("receiver/body_limit"), preferences.bodyLimit, 1024, qint64(1024) * 1024);
-    preferences.receiver
-        = ListenAddress::parse(textOf(settings, QStringLiteral("receiver/address"))).value_or(preferences.receiver);
-    preferences.tls.certificate = textOf(settings, QStringLiteral("receiver/certificate"));
-    preferences.tls.key = textOf(settings, QStringLiteral("receiver/private_key"));
-    preferences.theme = valueOf(kThemes, settings.value(QStringLiteral("window/theme")).toString(), preferences.theme);
-    preferences.isCompact = settings.value(QStringLiteral("window/compact")).toBool();
-    preferences.isMaskedAtStart = settings.value(QStringLiteral("window/mask_at_start")).toBool();
-    preferences.retention.age
-        = std::chrono::days(bounded(settings, QStringLiteral("history/keep_days"), 0, 0, kMostKept));
-    preferences.retention.rows = bounded(settings, QStringLiteral("history/keep_rows"), 0, 0, kMostKept);
-    preferences.retention.bytes
-        = bounded(settings, QStringLiteral("history/keep_bytes"), 0, 0, kMostKept * 1024 * 1024);
-    preferences.rowsInMemory
-        = bounded(settings, QStringLiteral("history/rows_in_memory"), preferences.rowsInMemory, 10'000, kMostKept);
+    m_managed.applyDefaults(preferences);
+    for (const PreferenceKey &key : preferenceKeys()) {
+        if (settings.contains(QLatin1String(key.name)))
+            key.take(preferences, settings.value(QLatin1String(key.name)));
+    }
+    m_managed.applyLocks(preferences);
     preferences.selectedProject = settings.value(QStringLiteral("window/project")).toString();
     settings.beginGroup(QStringLiteral("window_state"));
     const auto names = settings.childKeys();
@@ -227,20 +202,14 @@ Preferences SettingsStore::loadPreferences() const
 void SettingsStore::savePreferences(const Preferences &preferences)
 {
     QSettings settings(filePath(), QSettings::IniFormat);
-    settings.setValue(QStringLiteral("lookup/wait_s"), qint64(preferences.wait.count()));
-    settings.setValue(QStringLiteral("lookup/amber_s"), qint64(preferences.amberAfter.count()));
-    settings.setValue(QStringLiteral("receiver/signature_window_s"), qint64(preferences.signatureWindow.count()));
-    settings.setValue(QStringLiteral("receiver/body_limit"), preferences.bodyLimit);
-    settings.setValue(QStringLiteral("receiver/address"), preferences.receiver.toString());
-    settings.setValue(QStringLiteral("receiver/certificate"), preferences.tls.certificate);
-    settings.setValue(QStringLiteral("receiver/private_key"), preferences.tls.key);
-    settings.setValue(QStringLiteral("window/theme"), nameOf(kThemes, preferences.theme));
-    settings.setValue(QStringLiteral("window/compact"), preferences.isCompact);
-    settings.setValue(QStringLiteral("window/mask_at_start"), preferences.isMaskedAtStart);
-    settings.setValue(QStringLiteral("history/keep_days"), qint64(preferences.retention.age.count()));
-    settings.setValue(QStringLiteral("history/keep_rows"), preferences.retention.rows);
-    settings.setValue(QStringLiteral("history/keep_bytes"), preferences.retention.bytes);
-    settings.setValue(QStringLiteral("history/rows_in_memory"), preferences.rowsInMemory);
+    const Preferences preset = m_managed.preset();
+    for (const PreferenceKey &key : preferenceKeys()) {
+        const QString name = QLatin1String(key.name);
+        const QVariant value = key.give(preferences);
+        // What the organisation decides is not the user's choice, and may be another one tomorrow.
+        if (!m_managed.isLocked(name) && (settings.contains(name) || value != key.give(preset)))
+            settings.setValue(name, value);
+    }
     settings.setValue(QStringLiteral("window/project"), preferences.selectedProject);
     for (auto it = preferences.windowState.begin(); it != preferences.windowState.end(); ++it)
         settings.setValue(QStringLiteral("window_state/") + it.key(), it.value());

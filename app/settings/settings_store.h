@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/managed_settings.h"
 #include "settings/preferences.h"
 #include "settings/project.h"
 
@@ -14,13 +15,15 @@ class SettingsStore
 {
 public:
     /// \param folder of the profile; made when it is missing. Tests give a temporary one.
-    explicit SettingsStore(QString folder);
+    /// \param managed  what the organisation decides; never written into the user's file.
+    explicit SettingsStore(QString folder, ManagedSettings managed = {});
 
     QList<Project> loadProjects() const;
     void saveProjects(const QList<Project> &projects);
     Preferences loadPreferences() const;
     void savePreferences(const Preferences &preferences);
 
+    const ManagedSettings &managed() const { return m_managed; }
     /// Of the profile: settings, and by default the history.
     const QString &folder() const { return m_folder; }
     /// The settings folder of a named profile; the empty name is the default one.
@@ -31,6 +34,7 @@ public:
 private:
     QString filePath() const;
     QString m_folder;
+    ManagedSettings m_managed;
 };
 
 } // namespace console
