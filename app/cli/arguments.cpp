@@ -6,8 +6,11 @@
 
 namespace console {
 
-Arguments::Arguments(const QString &command, const QString &description)
+const ManagedSettings Arguments::kUnmanaged;
+
+Arguments::Arguments(const QString &command, const QString &description, const ManagedSettings &managed)
     : m_command(command)
+    , m_managed(managed)
 {
     m_parser.setApplicationDescription(description);
     m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")});
@@ -49,9 +52,20 @@ bool Arguments::parse(const QStringList &arguments)
 
 void Arguments::complain(const QString &what)
 {
+    if (std::exchange(m_hasComplaint, true))
+        return;
+    say(QStringLiteral("capability-cli %1: %2\nTry: capability-cli %1 --help").arg(m_command, what));
+    m_exitCode = 2;
+}
+
+void Arguments::mayNotDiffer(const QString &option, const QString &key, bool isSame)
+{
+    if (isSame || !isSet(option) || !m_managed.isLocked(key))
+        return;
     if (!std::exchange(m_hasComplaint, true))
-        say(QStringLiteral("capability-cli %1: %2\nTry: capability-cli %1 --help").arg(m_command, what));
-    m_exitCode = int(2);
+        say(QStringLiteral("capability-cli %1: --%2: managed by your organisation (%3)")
+                .arg(m_command, option, m_managed.file()));
+    m_exitCode = 7;
 }
 
 QString Arguments::required(const QString &name)
@@ -96,19 +110,22 @@ void Arguments::addRouteOptions(const QString &listenPreset)
 RouteRequest Arguments::route(bool needsSecret)
 {
     RouteRequest route;
+    const Preferences preset = m_managed.preset();
     route.address = address(QStringLiteral("listen"));
+    mayNotDiffer(QStringLiteral("listen"), QStringLiteral("receiver/address"), route.address == preset.receiver);
     route.path = isSet(QStringLiteral("path")) ? value(QStringLiteral("path")) : QStringLiteral("/callbacks");
     if (!route.path.startsWith(QLatin1Char('/')))
         complain(QStringLiteral("--path must begin with a slash"));
-    route.tls = {value(QStringLiteral("tls-certificate")), value(QStringLiteral("tls-key"))};
-    if (route.tls.certificate.isEmpty() != route.tls.key.isEmpty())
-        complain(QStringLiteral("--tls-certificate and --tls-key belong together"));
+    route.window = preset.signatureWindow;
+    route.tls = tls();
     if (const auto client = callbackClient()) {
         route.clients = {*client};
         route.needsToken = true;
     }
     route.allowsUnsigned = isSet(QStringLiteral("unsigned"));
     const bool namesVariable = isSet(QStringLiteral("secret-env"));
+    if (!m_managed.mayAllowUnsigned())
+        mayNotDiffer(QStringLiteral("unsigned"), QLatin1String(ManagedSettings::kAllowUnsigned), false);
     if (route.allowsUnsigned && namesVariable)
         complain(QStringLiteral("--unsigned and --secret-env exclude each other"));
     if (route.allowsUnsigned)
@@ -122,6 +139,18 @@ RouteRequest Arguments::route(bool needsSecret)
         complain(QStringLiteral("the environment variable %1 holds no webhook secret; set it, or say --unsigned")
                      .arg(variable));
     return route;
+}
+
+TlsFiles Arguments::tls()
+{
+    const Preferences preset = m_managed.preset();
+    TlsFiles files {value(QStringLiteral("tls-certificate")), value(QStringLiteral("tls-key"))};
+    mayNotDiffer(QStringLiteral("tls-certificate"), QStringLiteral("receiver/certificate"),
+                 files.certificate == preset.tls.certificate);
+    mayNotDiffer(QStringLiteral("tls-key"), QStringLiteral("receiver/private_key"), files.key == preset.tls.key);
+    if (files.certificate.isEmpty() != files.key.isEmpty())
+        complain(QStringLiteral("--tls-certificate and --tls-key belong together"));
+    return files.isEmpty() ? preset.tls : files;
 }
 
 std::optional<CallbackClient> Arguments::callbackClient()

@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "core/secret.h"
 #include "lookup/ports.h"
+#include "settings/managed_settings.h"
 
 #include <QCommandLineParser>
 #include <QStringList>
@@ -16,7 +17,8 @@ namespace console {
 class Arguments
 {
 public:
-    Arguments(const QString &command, const QString &description);
+    /// \param managed  what the organisation decides; has to outlive this.
+    Arguments(const QString &command, const QString &description, const ManagedSettings &managed = kUnmanaged);
 
     void addFlag(const QString &name, const QString &description);
     void addValue(const QString &name, const QString &value, const QString &description, const QString &preset = {});
@@ -32,6 +34,8 @@ public:
     /// Says what is wrong with the command line; the program then ends with 2.
     void complain(const QString &what);
     bool hasComplaint() const { return m_hasComplaint; }
+    /// Complains when the option was given and the key is locked at something else; the program then ends with 7.
+    void mayNotDiffer(const QString &option, const QString &key, bool isSame);
 
     ListenAddress address(const QString &name);
     QString required(const QString &name);
@@ -41,9 +45,12 @@ public:
     RouteRequest route(bool needsSecret);
 
 private:
+    static const ManagedSettings kUnmanaged;
+    TlsFiles tls();
     std::optional<CallbackClient> callbackClient();
 
     QString m_command;
+    const ManagedSettings &m_managed;
     QCommandLineParser m_parser;
     int m_exitCode = 0;
     bool m_hasComplaint = false;

@@ -12,6 +12,7 @@ enum class ExitCode {
     Refused = 4,      ///< the API answered capability:query with anything but 200
     NoAnswer = 5,     ///< no HTTP answer, network, token refused
     LocalTrouble = 6, ///< port, database, disk
+    Forbidden = 7,    ///< by the organisation's settings
 };
 
 } // namespace console

@@ -8,11 +8,13 @@
 
 namespace console {
 
-std::optional<ListenCommand::Options> ListenCommand::parse(const QStringList &line, int &exitCode)
+std::optional<ListenCommand::Options> ListenCommand::parse(const QStringList &line, int &exitCode,
+                                                           const ManagedSettings &managed)
 {
     Arguments arguments(QStringLiteral("listen"),
-                        QStringLiteral("Receives callbacks into a history; rows as JSON on stdout."));
-    arguments.addRouteOptions({});
+                        QStringLiteral("Receives callbacks into a history; rows as JSON on stdout."), managed);
+    const bool isManaged = managed.layerOf(QStringLiteral("receiver/address")) != ManagedSettings::Layer::BuiltIn;
+    arguments.addRouteOptions(isManaged ? managed.preset().receiver.toString() : QString());
     arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"),
                        QStringLiteral("The history to write; made when it is missing."));
     arguments.addFlag(

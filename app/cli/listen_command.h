@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/ports.h"
+#include "settings/managed_settings.h"
 
 namespace console {
 
@@ -20,7 +21,8 @@ public:
         bool setsDamagedAside = false;
     };
     /// \returns nothing when the command line is not usable; `exitCode` is then final.
-    static std::optional<Options> parse(const QStringList &arguments, int &exitCode);
+    static std::optional<Options> parse(const QStringList &arguments, int &exitCode,
+                                        const ManagedSettings &managed = {});
 
     ListenCommand(Options options, const CliPorts &ports, QObject *parent = nullptr);
 

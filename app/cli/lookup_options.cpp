@@ -11,7 +11,7 @@ namespace console {
 
 namespace {
 
-void addOptions(Arguments &arguments)
+void addOptions(Arguments &arguments, std::chrono::seconds wait)
 {
     arguments.addFlag(QStringLiteral("sandbox"),
                       QStringLiteral("Ask a sandbox in this process: no account, no network."));
@@ -25,7 +25,8 @@ void addOptions(Arguments &arguments)
     arguments.addValue(QStringLiteral("identity"), QStringLiteral("CHANNEL:IDENTITY"),
                        QStringLiteral("Ask about an identity; may be given several times."));
     arguments.addValue(QStringLiteral("wait"), QStringLiteral("TIME"),
-                       QStringLiteral("How long to wait for answers: 500ms, 30s, 2m."), QStringLiteral("30s"));
+                       QStringLiteral("How long to wait for answers: 500ms, 30s, 2m."),
+                       QStringLiteral("%1s").arg(wait.count()));
     arguments.addFlag(QStringLiteral("json"), QStringLiteral("Rows and the lookup as lines of JSON."));
     arguments.addValue(QStringLiteral("database"), QStringLiteral("FILE"),
                        QStringLiteral("Keep the history in this file; a private temporary one by default."));
@@ -99,11 +100,14 @@ void readReceiver(Arguments &arguments, LookupOptions &options)
 
 } // namespace
 
-std::optional<LookupOptions> LookupOptions::parse(const QStringList &line, int &exitCode)
+std::optional<LookupOptions> LookupOptions::parse(const QStringList &line, int &exitCode,
+                                                  const ManagedSettings &managed)
 {
     Arguments arguments(QStringLiteral("lookup"),
-                        QStringLiteral("Asks on which channels a person can be reached, and waits for the answers."));
-    addOptions(arguments);
+                        QStringLiteral("Asks on which channels a person can be reached, and waits for the answers."),
+                        managed);
+    const auto presetWait = managed.preset().wait;
+    addOptions(arguments, presetWait);
     if (!arguments.parse(line)) {
         exitCode = arguments.exitCode();
         return std::nullopt;
@@ -122,6 +126,7 @@ std::optional<LookupOptions> LookupOptions::parse(const QStringList &line, int &
     if (!wait)
         arguments.complain(QStringLiteral("--wait: %1").arg(wait.error().detail));
     options.wait = wait.value_or(options.wait);
+    arguments.mayNotDiffer(QStringLiteral("wait"), QStringLiteral("lookup/wait_s"), options.wait == presetWait);
     options.isJson = arguments.isSet(QStringLiteral("json"));
     options.database = arguments.value(QStringLiteral("database"));
     exitCode = arguments.exitCode();

@@ -4,6 +4,7 @@
 #include "lookup/identity_parser.h"
 #include "lookup/lookup_service.h"
 #include "lookup/ports.h"
+#include "settings/managed_settings.h"
 
 namespace console {
 
@@ -22,7 +23,8 @@ struct LookupOptions
     QUrl publicUrl; ///< empty: nothing is registered
 
     /// \returns nothing when the command line is not usable; `exitCode` is then final.
-    static std::optional<LookupOptions> parse(const QStringList &arguments, int &exitCode);
+    static std::optional<LookupOptions> parse(const QStringList &arguments, int &exitCode,
+                                              const ManagedSettings &managed = {});
 };
 
 } // namespace console

@@ -6,6 +6,7 @@
 #include "cli/listen_command.h"
 #include "cli/lookup_command.h"
 #include "cli/output.h"
+#include "cli/policy_command.h"
 #include "core/core_dumps.h"
 #include "core/termination_signal.h"
 #include "core/version.h"
@@ -39,18 +40,24 @@ constexpr char kHelp[]
       "  erase    remove every trace of a person from a history, and prove it\n"
       "  compact  write a history anew without its gaps\n"
       "  backup   copy a history while it is in use\n"
-      "  restore  put a backup in the place of a history\n\n"
+      "  restore  put a backup in the place of a history\n"
+      "  policy   show or check what your organisation fixes or presets\n\n"
       "capability-cli COMMAND --help tells the options of one command.\n\n"
       "Environment: CAPABILITY_KEY_ID, CAPABILITY_KEY_SECRET, CAPABILITY_WEBHOOK_SECRET,\n"
       "CAPABILITY_OAUTH_SECRET.\n"
-      "Exit codes: 0 done, every expected answer came; 1 an import with lines that are no rows; 2 usage;\n"
+      "Exit codes: 0 done, every expected answer came; 1 an import with lines that are no rows, a policy that\n"
+      "is not fine; 2 usage;\n"
       "3 some answers silent at the end of the wait; 4 the API refused the query; 5 no HTTP answer, network,\n"
-      "token refused; 6 local trouble.";
+      "token refused; 6 local trouble; 7 forbidden by your organisation's settings.";
 
 /// Everything that the commands use, built by hand.
 class Workshop
 {
 public:
+    explicit Workshop(const ManagedSettings &managed)
+        : m_bodyLimit(managed.preset().bodyLimit)
+    { }
+
     CliPorts ports()
     {
         return {m_clock,
@@ -86,6 +93,7 @@ private:
         auto relay = heard ? std::make_unique<ArrivalRelay>(qApp, std::move(heard))
                            : nullptr; // `lookup` hears of rows otherwise
         auto pipeline = std::make_shared<CallbackPipeline>(writer, m_clock, std::move(relay));
+        pipeline->receiver().setBodyLimit(m_bodyLimit);
         auto state = pipeline->setRoutes({route});
         state.waitForFinished(); // before the event loop turns: nobody waits with us
         const auto listeners = state.result().listeners;
@@ -100,6 +108,7 @@ private:
         return reader ? (*reader)->ownWebhooks().value_or(QList<OwnWebhook>()) : QList<OwnWebhook>();
     }
 
+    const qint64 m_bodyLimit;
     SystemClock m_clock;
     QNetworkAccessManager m_network;
     std::unique_ptr<SandboxThread> m_sandbox;
@@ -123,14 +132,31 @@ int run(Command &command)
     return code;
 }
 
+/// Says what is wrong with the organisation's settings. \returns whether nothing may be done before that is mended.
+bool isClosed(const ManagedSettings &managed)
+{
+    for (const QString &mistake : managed.mistakes())
+        say(mistake);
+    if (!managed.damage().isEmpty())
+        say(QStringLiteral("The settings of your organisation cannot be read, so nothing is done. %1")
+                .arg(managed.damage()));
+    return !managed.damage().isEmpty();
+}
+
 int runCommand(const QString &name, const QStringList &arguments)
 {
+    const auto managed = ManagedSettings::load(QStringLiteral(CONSOLE_POLICY_FILE));
+    if (name == QLatin1String("policy"))
+        return runPolicy(arguments, managed);
+    const bool asksForHelp = arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"));
+    if (!asksForHelp && isClosed(managed))
+        return int(ExitCode::Forbidden);
     int code = 0;
     if (name == QLatin1String("history"))
         return runHistory(arguments);
     if (name == QLatin1String("export"))
         return runExport(arguments);
-    Workshop workshop;
+    Workshop workshop(managed);
     const CliPorts ports = workshop.ports();
     if (name == QLatin1String("tidy"))
         return runTidy(arguments, ports);
@@ -145,11 +171,11 @@ int runCommand(const QString &name, const QStringList &arguments)
     if (name == QLatin1String("restore"))
         return runRestore(arguments, ports);
     if (name == QLatin1String("listen")) {
-        const auto options = ListenCommand::parse(arguments, code);
+        const auto options = ListenCommand::parse(arguments, code, managed);
         return options ? run(*std::make_unique<ListenCommand>(*options, ports)) : code;
     }
     if (name == QLatin1String("lookup")) {
-        const auto options = LookupOptions::parse(arguments, code);
+        const auto options = LookupOptions::parse(arguments, code, managed);
         return options ? run(*std::make_unique<LookupCommand>(*options, ports)) : code;
     }
     say(QStringLiteral("capability-cli: there is no command \"%1\"\nTry: capability-cli --help").arg(name));

@@ -17,6 +17,15 @@ using namespace console;
 namespace {
 
 constexpr int kUsage = 2;
+constexpr int kForbidden = 7;
+
+/// Empty when the organisation leaves it to the user.
+QString forbidden(const ConsoleOptions &options, const ManagedSettings &managed)
+{
+    const bool differs = options.listen && managed.isLocked(QStringLiteral("receiver/address"))
+        && *options.listen != managed.preset().receiver;
+    return differs ? QStringLiteral("--listen: managed by your organisation (%1)").arg(managed.file()) : QString();
+}
 
 QStringList argumentsOf(int argc, char **argv)
 {
@@ -53,10 +62,15 @@ int main(int argc, char **argv)
                            : std::printf("capability-console %s\n", kVersion);
         return 0;
     }
+    const auto managed = ManagedSettings::load(QStringLiteral(CONSOLE_POLICY_FILE));
+    if (const QString refusal = forbidden(*options, managed); !refusal.isEmpty()) {
+        std::fprintf(stderr, "capability-console: %s\n", qPrintable(refusal));
+        return kForbidden;
+    }
     QApplication application(argc, argv);
     nameProgram();
     EnglishPlurals plurals;
     QCoreApplication::installTranslator(&plurals);
-    const ConsoleProgram program(*options);
+    const ConsoleProgram program(*options, managed);
     return QApplication::exec();
 }

@@ -14,7 +14,8 @@ constexpr char kHelp[] = "Usage: capability-console [OPTION]…\n"
                          "  --listen ADDR:PORT   where callbacks are received in this run, whatever the projects say\n"
                          "  -h, --help           show this help\n"
                          "  -v, --version        show the version\n\n"
-                         "Exit codes: 0 done; 2 usage; 6 local trouble: the history cannot be used.\n";
+                         "Exit codes: 0 done; 2 usage; 6 local trouble: the history cannot be used;\n7 forbidden by "
+                         "the organisation's settings.\n";
 
 /// Options of Qt that take a value. Source: QGuiApplication, "Supported Command Line Options".
 const QStringList kQtOptions {QStringLiteral("platform"),        QStringLiteral("platformpluginpath"),

@@ -38,9 +38,9 @@ QList<LibraryVersion> libraries()
 
 } // namespace
 
-ConsoleProgram::ConsoleProgram(const ConsoleOptions &options)
+ConsoleProgram::ConsoleProgram(const ConsoleOptions &options, ManagedSettings managed)
     : m_options(options)
-    , m_settings(SettingsStore::profileFolder(options.profile))
+    , m_settings(SettingsStore::profileFolder(options.profile), std::move(managed))
     , m_secrets(options.profile)
     , m_theme(ThemeMode(int(m_settings.loadPreferences().theme)),
               MainWindow::lastAppearance(m_settings.loadPreferences()))
@@ -98,6 +98,8 @@ void ConsoleProgram::open()
         return giveUp(session.error());
     m_session = *std::move(session);
     m_window->openHistory(m_session->history(), m_session->lookups(), m_session->keeper());
+    if (!m_settings.managed().damage().isEmpty())
+        return m_window->showClosed(m_settings.managed().damage());
     if (m_session->heldBy().isEmpty())
         return startProjects();
     m_window->showReadOnly(m_session->heldBy());

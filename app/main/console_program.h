@@ -27,7 +27,7 @@ public:
     static constexpr int kLocalTrouble = 6;              ///< exit code
     static constexpr std::chrono::seconds kFarewell {3}; ///< for webhooks of ours, when the program ends
 
-    explicit ConsoleProgram(const ConsoleOptions &options);
+    explicit ConsoleProgram(const ConsoleOptions &options, ManagedSettings managed = {});
     /// Null while a backup takes the place of the history.
     MainWindow *window() { return m_window.get(); }
     ~ConsoleProgram() override;

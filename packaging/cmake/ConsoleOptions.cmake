@@ -7,6 +7,8 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
 option(CONSOLE_WERROR "Warnings are errors" OFF)
+# Fixed when it is built: no environment variable and no option may lead to another one.
+set(CONSOLE_POLICY_FILE "/etc/capability-console/policies.json" CACHE STRING "What an organisation fixes or presets")
 set(CONSOLE_SANITIZE "" CACHE STRING "Sanitizers to build with, e.g. address,undefined")
 
 add_library(console_options INTERFACE)

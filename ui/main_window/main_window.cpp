@@ -29,6 +29,7 @@
 #include "ui/query/lookup_drafts.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
+#include "ui/settings/managed_mark.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widget_roles.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, The
     applyPreferences();
     Masker::instance().setOn(m_preferences.isMaskedAtStart);
     showSelection();
+    showManaged();
 }
 
 MainWindow::~MainWindow() = default;
@@ -247,11 +249,36 @@ void MainWindow::showReadOnly(const QString &reason)
     showSelection();
 }
 
+void MainWindow::showClosed(const QString &reason)
+{
+    m_isReadOnly = true;
+    //: %1 names a file and what is wrong with it
+    m_banners->setLastingNotice(
+        tr("The settings of your organisation cannot be read, so nothing is looked up or received: %1.").arg(reason));
+    showSelection();
+}
+
+void MainWindow::showManaged()
+{
+    const ManagedSettings &managed = m_settings.managed();
+    if (managed.isLocked(QStringLiteral("window/compact")))
+        markManaged(m_actions->compactRows);
+    if (managed.isLocked(QStringLiteral("window/theme"))) {
+        for (auto *action : m_actions->theme->actions())
+            markManaged(action);
+    }
+    //: %1 names a file, the setting and what is expected there
+    if (!managed.mistakes().isEmpty())
+        m_banners->setNotice(tr("A mistake in the settings of your organisation: %1.")
+                                 .arg(managed.mistakes().join(QStringLiteral("; "))));
+}
+
 void MainWindow::changePreferences(const Preferences &preferences)
 {
     m_preferences = preferences;
-    m_settings.savePreferences(preferences);
-    m_projects.applyPreferences(preferences);
+    m_settings.managed().applyLocks(m_preferences); // a form may have rounded them
+    m_settings.savePreferences(m_preferences);
+    m_projects.applyPreferences(m_preferences);
     applyPreferences();
 }
 

@@ -49,6 +49,7 @@ public:
     void openHistory(HistoryAccess &history, LookupService &lookups, HistoryKeeper *keeper);
     /// Says across the window that nothing can be looked up, and why.
     void showReadOnly(const QString &reason);
+    void showClosed(const QString &reason); ///< the organisation's settings are damaged
     /// What the desktop wanted when the program last ended.
     static std::optional<Appearance> lastAppearance(const Preferences &preferences);
     ProjectDialogs &dialogs() { return *m_dialogs; }
@@ -79,6 +80,7 @@ private:
     void showSelection();
     void watchGaps(HistoryAccess &history, LookupService &lookups);
     void applyPreferences();
+    void showManaged();
     void changePreferences(const Preferences &preferences);
     void restoreLayout();
     void saveLayout();

@@ -104,6 +104,8 @@ void ProjectController::openSandbox(const Result<SandboxAccess> &access)
 
 void ProjectController::openProject(const Project &project)
 {
+    if (!m_ports)
+        return; // not started, or never to be
     if (project.projectId.isEmpty())
         return tell(project.key, {ProjectStanding::Need::Edit, tr("The project id is missing.")});
     m_keeper->load(project.key) | then(this, [this, project](const SecretKeeper::Loaded &loaded) {

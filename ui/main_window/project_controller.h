@@ -50,6 +50,7 @@ public:
     QString problem() const { return standing().problem; } ///< why it cannot be used; empty otherwise
     SecretKeeper &secretKeeper() { return *m_keeper; }
     const Preferences &preferences() const { return m_preferences; }
+    const ManagedSettings &managed() const { return m_settings.managed(); }
     ReceiverView receiverView() const;
     void setReceiverState(const ReceiverState &state);
     /// Tries once more to listen where a port was taken.

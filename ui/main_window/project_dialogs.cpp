@@ -44,6 +44,8 @@ ConnectProjectDialog *ProjectDialogs::makeDialog(ConnectProjectDialog::Purpose p
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
     dialog->setReceivesTls(!m_projects.preferences().tls.isEmpty());
+    if (!m_projects.managed().mayAllowUnsigned())
+        dialog->forbidUnsigned();
     dialog->setProject(project, secrets);
     followKeychain(dialog);
     return dialog;
@@ -179,6 +181,7 @@ void ProjectDialogs::editSettings(const Preferences &preferences)
 {
     auto *dialog = new SettingsDialog(
         preferences, [this](const TlsFiles &files) { return m_projects.checkTls(files); }, m_window);
+    dialog->setManaged(m_projects.managed());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT preferencesChanged(dialog->preferences()); });
     dialog->open();

@@ -38,7 +38,7 @@ RouteRequest ProjectController::routeOf(const Project &project, const ProjectSec
         if (!secret.isEmpty())
             route.secrets.append(secret);
     }
-    route.allowsUnsigned = project.allowsUnsigned;
+    route.allowsUnsigned = project.allowsUnsigned && managed().mayAllowUnsigned();
     route.window = m_preferences.signatureWindow;
     route.tls = m_preferences.tls;
     route.needsToken = project.tokenRequest != Project::TokenRequest::None;

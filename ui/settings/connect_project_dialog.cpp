@@ -69,6 +69,11 @@ void ConnectProjectDialog::build()
     });
 }
 
+void ConnectProjectDialog::forbidUnsigned()
+{
+    m_form->forbidUnsigned();
+}
+
 void ConnectProjectDialog::setReceivesTls(bool receives)
 {
     m_form->setReceivesTls(receives);

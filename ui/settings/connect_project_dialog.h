@@ -34,6 +34,7 @@ public:
     ~ConnectProjectDialog() override;
 
     void setReceivesTls(bool receives); ///< before setProject()
+    void forbidUnsigned();              ///< likewise
     void setProject(const Project &project, const ProjectSecrets &secrets);
     Project project() const;
     ProjectSecrets secrets() const;

@@ -3,6 +3,7 @@
 
 #include "domain/webhook.h"
 #include "ui/settings/checked_field.h"
+#include "ui/settings/managed_mark.h"
 #include "ui/settings/secret_field.h"
 #include "ui/theme/form_labels.h"
 #include "ui/theme/labels.h"
@@ -144,6 +145,11 @@ void ProjectForm::addReceiverRows(QFormLayout *form)
     form->addRow(QString(), m_allowsUnsigned);
 }
 
+void ProjectForm::forbidUnsigned()
+{
+    markManaged(m_allowsUnsigned);
+}
+
 void ProjectForm::addTokenRows(QFormLayout *form)
 {
     using TokenRequest = Project::TokenRequest;
@@ -204,7 +210,7 @@ void ProjectForm::show(const Project &project, const ProjectSecrets &secrets)
     m_webhookSecret->setSecret(secrets.webhookSecret);
     m_keepsPrevious->setChecked(true);
     showRotation();
-    m_allowsUnsigned->setChecked(project.allowsUnsigned);
+    m_allowsUnsigned->setChecked(project.allowsUnsigned && m_allowsUnsigned->isEnabled());
     m_clientId->setText(project.callbackClientId);
     m_clientSecret->setSecret(secrets.callbackClientSecret);
     m_tokenRequest->setCurrentIndex(std::max(0, m_tokenRequest->findData(int(project.tokenRequest))));

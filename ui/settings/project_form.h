@@ -23,6 +23,7 @@ class ProjectForm : public QWidget
 
 public:
     explicit ProjectForm(QWidget *parent = nullptr);
+    void forbidUnsigned(); ///< before show(): the organisation decided so
 
     /// The addresses then say https. Before show().
     void setReceivesTls(bool receives) { m_receivesTls = receives; }

@@ -3,6 +3,7 @@
 
 #include "ui/settings/checked_field.h"
 #include "ui/settings/file_field.h"
+#include "ui/settings/managed_mark.h"
 #include "ui/theme/form_labels.h"
 #include "ui/theme/grow_to_fit.h"
 #include "ui/theme/labels.h"
@@ -108,6 +109,11 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkT
     m_rows->setCurrentIndex(preferences.isCompact ? 1 : 0);
 
     auto *column = makeColumn(this, 3 * kGrid, panelMargins());
+    m_managed = makeCaption(tr("What is greyed out is managed by your organisation."), this);
+    m_managed->setObjectName(QStringLiteral("managedNote"));
+    m_managed->setWordWrap(true);
+    m_managed->hide();
+    column->addWidget(m_managed);
     auto *fields = new QWidget(this);
     auto *form = spaced(new QFormLayout(fields), 2 * kGrid);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -163,6 +169,34 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkT
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(420);
     growToFit(this);
+}
+
+void SettingsDialog::setManaged(const ManagedSettings &managed)
+{
+    const std::initializer_list<std::pair<const char *, QWidget *>> fields {
+        {"lookup/wait_s", m_wait},
+        {"lookup/amber_s", m_amber},
+        {"receiver/signature_window_s", m_window},
+        {"receiver/body_limit", m_bodyLimit},
+        {"receiver/address", m_receiver},
+        {"receiver/certificate", m_certificate},
+        {"receiver/private_key", m_key},
+        {"window/theme", m_theme},
+        {"window/compact", m_rows},
+        {"window/mask_at_start", m_masked},
+        {"history/keep_days", m_keepDays},
+        {"history/keep_rows", m_keepRows},
+        {"history/keep_bytes", m_keepSize},
+        {"history/rows_in_memory", m_inMemory},
+    };
+    for (const auto &[key, field] : fields) {
+        if (managed.isLocked(QLatin1String(key))) {
+            markManaged(field);
+            m_managed->show();
+        }
+    }
+    m_managed->setToolTip(managed.file());
+    grow();
 }
 
 void SettingsDialog::grow()

@@ -3,7 +3,7 @@
 
 #include "core/result.h"
 #include "core/tls_certificate.h"
-#include "settings/preferences.h"
+#include "settings/managed_settings.h"
 
 #include <QDialog>
 
@@ -11,6 +11,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QFormLayout;
 class QLineEdit;
 class QSpinBox;
@@ -31,6 +32,8 @@ public:
     using TlsChecker = std::function<Result<TlsCertificate>(const TlsFiles &)>;
 
     explicit SettingsDialog(const Preferences &preferences, TlsChecker checkTls = {}, QWidget *parent = nullptr);
+    /// Locks what the organisation decides about.
+    void setManaged(const ManagedSettings &managed);
     Preferences preferences() const;
 
     void accept() override;
@@ -48,7 +51,8 @@ private:
 
     Preferences m_given;
     TlsChecker m_checkTls;
-    QWidget *m_area; ///< around the fields
+    QLabel *m_managed; ///< seen where something is locked
+    QWidget *m_area;   ///< around the fields
     QSpinBox *m_wait;
     QSpinBox *m_amber;
     QSpinBox *m_window;

@@ -10,6 +10,8 @@
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/saved_views.h"
 #include "ui/receiver/webhooks_dialog.h"
+#include "ui/settings/connect_project_dialog.h"
+#include "ui/settings/settings_dialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -71,6 +73,25 @@ private:
         m_visit(QLatin1String(state), window);
     }
     void visitWindow(const char *state) { visit(state, &window()); }
+
+    void editManagedSettings()
+    {
+        const auto managed = ManagedSettings::parse({}, QStringLiteral("/etc/capability-console/policies.json"));
+        auto *dialog = new SettingsDialog(managed.preset(), {}, &window());
+        dialog->setManaged(managed);
+        dialog->open();
+    }
+    void connectManagedProject()
+    {
+        auto *dialog = new ConnectProjectDialog(
+            ConnectProjectDialog::Purpose::New, [](const Project &, const ProjectSecrets &) { return nullptr; },
+            &window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowTitle(QStringLiteral("Connect a project"));
+        dialog->forbidUnsigned();
+        dialog->setProject({}, {});
+        dialog->open();
+    }
 
     bool walkEmptyWindow()
     {
@@ -219,6 +240,8 @@ private:
                                ->setText(QStringLiteral("/etc/ssl/private/hooks.example.com.pem"));
                        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
                    })
+            && visitDialog("settings, managed", [&] { editManagedSettings(); })
+            && visitDialog("project, without unsigned callbacks", [&] { connectManagedProject(); })
             && visitDialog("endings of the sandbox", [&] { dialogs.sandboxEndings(); })
             && visitDialog("about", [&] { dialogs.about(); }) && visitDialog("shortcuts", [&] { dialogs.shortcuts(); })
             && visitDialog(

@@ -33,6 +33,35 @@ private Q_SLOTS:
         QCOMPARE(SettingsDialog(preferences).preferences(), preferences);
     }
 
+    void locksWhatTheOrganisationDecides()
+    {
+        const auto managed = ManagedSettings::parse(
+            "{\"version\": 1, \"locked\": {\"lookup.wait_s\": 60, \"receiver.certificate\": \"/c\", "
+            "\"window.mask_at_start\": true}}",
+            QStringLiteral("/etc/policies.json"));
+        SettingsDialog dialog(managed.preset());
+        dialog.setManaged(managed);
+        dialog.show();
+        for (const char *name : {"wait", "tlsCertificate", "maskAtStart"}) {
+            auto *control = dialog.findChild<QWidget *>(QLatin1String(name));
+            QVERIFY2(!control->isEnabled(), name);
+            QCOMPARE(control->accessibleDescription(), QStringLiteral("Managed by your organisation"));
+            QCOMPARE(control->toolTip(), QStringLiteral("Managed by your organisation"));
+        }
+        QVERIFY(dialog.findChild<QWidget *>(QStringLiteral("amber"))->isEnabled());
+        QVERIFY(dialog.findChild<QWidget *>(QStringLiteral("managedNote"))->isVisible());
+        QCOMPARE(dialog.preferences(), managed.preset());
+    }
+
+    void locksNothingWhereNothingIsManaged()
+    {
+        SettingsDialog dialog({});
+        dialog.setManaged({});
+        dialog.show();
+        QVERIFY(!dialog.findChild<QWidget *>(QStringLiteral("managedNote"))->isVisible());
+        QVERIFY(dialog.findChild<QWidget *>(QStringLiteral("wait"))->isEnabled());
+    }
+
     void handsBackWhatWasChosen()
     {
         SettingsDialog dialog({});
