@@ -189,6 +189,7 @@ int main(int argc, char **argv)
                      "hostile [--stock] [--short] [--only NAME] [--milliseconds N] [--resets N] [--most-latency MS]\n");
         return 2;
     }
+    ::signal(SIGPIPE, SIG_IGN); // OpenSSL writes to connections that the server has ended
     rlimit descriptors = {};
     ::getrlimit(RLIMIT_NOFILE, &descriptors);
     descriptors.rlim_cur = std::min<rlim_t>(descriptors.rlim_max, 8192);
