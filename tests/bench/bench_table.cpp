@@ -3,6 +3,7 @@
 // The file grows: rows arrive through the writer as the receiver hands them over. A turn of the GUI thread is what an event
 // waits that another thread sends every millisecond.
 #include "bench/figures.h"
+#include "bench/heartbeat.h"
 #include "bench/history_story.h"
 #include "core/memory_use.h"
 #include "history/history_access.h"
@@ -66,39 +67,6 @@ private:
         }
     }
 
-    std::atomic<bool> m_isEnding {false};
-    std::thread m_thread;
-};
-
-/// How long the GUI thread lets an event wait.
-class Heartbeat : public QObject
-{
-public:
-    Heartbeat()
-        : m_thread([this] {
-            while (!m_isEnding) {
-                const auto sent = std::chrono::steady_clock::now();
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, sent] {
-                        const std::chrono::duration<double, std::milli> waited
-                            = std::chrono::steady_clock::now() - sent;
-                        m_waits.push_back(waited.count());
-                    },
-                    Qt::QueuedConnection);
-                std::this_thread::sleep_until(sent + 1ms);
-            }
-        })
-    { }
-    ~Heartbeat() override
-    {
-        m_isEnding = true;
-        m_thread.join();
-    }
-    std::vector<double> take() { return std::exchange(m_waits, {}); }
-
-private:
-    std::vector<double> m_waits; ///< milliseconds; used in the GUI thread only
     std::atomic<bool> m_isEnding {false};
     std::thread m_thread;
 };

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures the receiver beside its peers, interleaved in one run: closed loop at several numbers of connections, then an
-open loop at fixed rates. Prints one table; every figure is the median of the rounds."""
+open loop at fixed rates. Prints one table; every figure is the median of the rounds. Where there is an X server to be had,
+the whole program with its window is one of the servers, also with syncs that take 5 ms more."""
 import argparse
 import json
 import os
@@ -25,11 +26,11 @@ TICKS = os.sysconf("SC_CLK_TCK")
 class Server:
     """One receiver as a process; `port` once it listens."""
 
-    def __init__(self, name, command, sign="sinch", port=None, environment=None):
-        self.name, self.sign = name, sign
+    def __init__(self, name, command, sign="sinch", port=None, environment=None, path="/callbacks"):
+        self.name, self.sign, self.path = name, sign, path
         self.output = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(command, stdout=self.output, stderr=subprocess.DEVNULL,
-                                        env={**os.environ, **(environment or {})}, start_new_session=True)
+                                        stdin=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})}, start_new_session=True)
         self.port = port or self.wait_for_port()
 
     def wait_for_port(self):
@@ -40,6 +41,19 @@ class Server:
                 return int(found.group(1))
             time.sleep(0.05)
         raise SystemExit(f"{self.name} does not start")
+
+    def turns(self):
+        """Of the GUI thread of bench_window, since the last time that it was asked."""
+        seen = self.output.seek(0, os.SEEK_END)
+        self.process.stdin.write("turns\n")
+        self.process.stdin.flush()
+        for _ in range(200):
+            self.output.seek(seen)
+            line = self.output.readline()
+            if line.endswith("\n"):
+                return json.loads(line)
+            time.sleep(0.05)
+        raise SystemExit(f"{self.name} does not tell its turns")
 
     def cpu_seconds(self):
         """Of the process and of its children."""
@@ -71,6 +85,38 @@ def free_port():
 def start_ours(work):
     return Server("capability-cli", [BIN / "capability-cli", "listen", "--listen", "127.0.0.1:0", "--database", work / "ours.sqlite"],
                   environment={"CAPABILITY_WEBHOOK_SECRET": SECRET})
+
+
+def window(work, name, environment):
+    return Server(name, [BIN / "bench_window", work], environment={"DISPLAY": SCREEN.name, "QT_QPA_PLATFORM": "xcb", **environment},
+                  path="/callbacks/live")
+
+
+def start_window(work):
+    return window(work, WINDOW, {})
+
+
+def start_slow_window(work):
+    (work / "faults").write_text("SLOWISH-SYNC")
+    return window(work, SLOW_WINDOW, {"LD_PRELOAD": str(FAULTS), "CONSOLE_FAULTS": str(work / "faults")})
+
+
+class Screen:
+    """An X server of our own; none where it is not installed and may not be."""
+
+    def __init__(self):
+        if not shutil.which("Xvfb") and os.geteuid() == 0:
+            subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "xvfb"], stdout=subprocess.DEVNULL, check=False)
+        self.process, self.name = None, None
+        if shutil.which("Xvfb"):
+            self.process = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+                                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            self.name = ":" + self.process.stdout.readline().strip()
+
+    def stop(self):
+        if self.process:
+            self.process.terminate()
+            self.process.wait()
 
 
 def start_express(work):
@@ -116,7 +162,7 @@ def set_up_peers():
     missing = [name for name, program in (("webhook", "webhook"), ("nginx-light", "nginx")) if not shutil.which(program)]
     if missing and os.geteuid() == 0:
         subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", *missing], stdout=subprocess.DEVNULL, check=False)
-    starters = [start_ours]
+    starters = [start_ours] + ([start_window] if SCREEN.name else [])
     if shutil.which("npm"):
         PEERS.mkdir(parents=True, exist_ok=True)
         if not list(PEERS.glob("node_modules/better-sqlite3/build/Release/better_sqlite3.node")):
@@ -131,12 +177,18 @@ def set_up_peers():
 
 
 def load(server, **options):
-    words = [BIN / "callback_load", "--port", str(server.port), "--sign", server.sign]
+    words = [BIN / "callback_load", "--port", str(server.port), "--path", server.path, "--sign", server.sign]
     for name, value in options.items():
         words += [f"--{name}", str(value)]
+    is_window = server.name in (WINDOW, SLOW_WINDOW)
+    start = server.turns() if is_window else {}
     before = server.cpu_seconds()
     result = json.loads(subprocess.run(words, stdout=subprocess.PIPE, check=True).stdout)
     result["cpu_us"] = (server.cpu_seconds() - before) * 1e6 / (result["requests"] * 1.25)  # the warm-up is a quarter
+    if is_window:
+        end = server.turns()
+        result.update(end)
+        result["new"] = end["stored"] - start["stored"]
     return result
 
 
@@ -207,13 +259,29 @@ def print_open(servers, found, rates):
                   f"{median(results, 'p999_ms'):>8.2f} {sum(r['not_200'] for r in results):>7}")
 
 
+def print_turns(servers, found, rates, seconds):
+    """The window under an open loop; each callback has ids of its own, so every 200 is one row more."""
+    print(f"{'rate/s':>11} {'server':<15} {'p50 ms':>8} {'p99 ms':>8} {'p99.9 ms':>8} {'turn p99.9':>10} {'longest':>8} {'not 200':>7} {'rows':>8}")
+    for rate in rates:
+        for server in servers:
+            for result in found[((("connections", 64), ("rate", rate), ("seconds", seconds)), server.name)]:
+                print(f"{rate:>11} {server.name:<15} {result['p50_ms']:>8.2f} {result['p99_ms']:>8.2f} {result['p999_ms']:>8.2f} "
+                      f"{result['turn_p999_ms']:>10.2f} {result['turn_longest_ms']:>8.2f} {result['not_200']:>7} {result['new']:>8}")
+
+
 SECONDS = 2
+WINDOW, SLOW_WINDOW = "with its window", "window, slow disk"
+FAULTS = ROOT / "build/release/tests/libconsole_faults.so"
+SCREEN = None
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--window-seconds", type=int, default=30, help="how long each rate is held against the open window")
     options = parser.parse_args()
+    global SCREEN
+    SCREEN = Screen()
     starters = set_up_peers()
     connections, rates = (1, 16, 64, 256), (500, 1000, 2000)
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as folder:
@@ -229,9 +297,17 @@ def main():
             print_closed(servers, closed, connections)
             opened = measure(servers, options.rounds, [{"connections": 64, "rate": rate, "seconds": 2 * SECONDS} for rate in rates])
             print_open(servers, opened, rates)
+            if SCREEN.name:
+                windows = [server for server in servers if server.name == WINDOW]
+                if FAULTS.exists():
+                    windows.append(start_slow_window(work))
+                    servers.append(windows[-1])
+                held = measure(windows, 1, [{"connections": 64, "rate": rate, "seconds": options.window_seconds} for rate in rates])
+                print_turns(windows, held, rates, options.window_seconds)
         finally:
             for server in servers:
                 server.stop()
+            SCREEN.stop()
 
 
 if __name__ == "__main__":
