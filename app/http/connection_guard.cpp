@@ -71,7 +71,8 @@ void ConnectionGuard::abortAll()
 void ConnectionGuard::incomingConnection(qintptr descriptor)
 {
     takeTurns();
-    if (m_connections.size() >= m_limits.connections && !makeRoom()) {
+    const int most = m_tls ? std::min(m_limits.tlsConnections, m_limits.connections) : m_limits.connections;
+    if (m_connections.size() >= most && !makeRoom()) {
         turnAway(descriptor);
         return;
     }

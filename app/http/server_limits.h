@@ -16,6 +16,7 @@ struct ServerLimits
     /// doubling: three times as much becomes resident.
     qint64 unfinishedBytes = qint64(3) * 1024 * 1024;
     int connections = 512;          ///< over it: the oldest idle one goes, else the newcomer is refused
+    int tlsConnections = 128;       ///< the same with TLS, where an idle one holds 75 KiB
     int inFlightPerConnection = 32; ///< pipelined requests without a reply
     /// With TLS, from the hello on; over it: the oldest one that is not done goes. OpenSSL takes 120 KiB for each.
     int handshakes = 64;

@@ -55,9 +55,10 @@ void ChannelShares::arrange()
                          [](const ChannelShare *a, const ChannelShare *b) { return a->total() > b->total(); });
     }
     int x = 0;
+    bool fits = true;
     for (auto *share : std::as_const(m_order)) {
         const QSize size = share->sizeHint();
-        const bool fits = x + size.width() <= width();
+        fits = fits && x + size.width() <= width(); // a smaller one must not stand in for a larger one that has no room
         share->setVisible(fits);
         const QRect place(x, 0, size.width(), size.height());
         share->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));

@@ -216,7 +216,7 @@ void TestGuardedServerTls::letsNoMoreThanSoManyHandshakesWait()
 void TestGuardedServerTls::countsConnectionsBeforeTheirHandshake()
 {
     ServerLimits limits;
-    limits.connections = 4;
+    limits.tlsConnections = 4;
     RecordingServer recording(limits, Answers::AtOnce, identity());
     std::vector<std::unique_ptr<RawHttpClient>> silent;
     for (int i = 0; i < 8; ++i)
