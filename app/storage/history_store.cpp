@@ -113,7 +113,6 @@ Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString &path, co
         return failure(ready.error());
 
     std::unique_ptr<HistoryStore> store(new HistoryStore(path, *std::move(lock)));
-    store->m_checkpointer = new Checkpointer(path);
     store->m_writer = new HistoryWriter(path, clock);
     store->m_writer->setReopening([raw = store.get()] { return raw->prepareReopening(); });
     store->m_writer->moveToThread(&store->m_thread);
@@ -123,6 +122,7 @@ Result<std::unique_ptr<HistoryStore>> HistoryStore::open(const QString &path, co
     opened.waitForFinished();
     if (const auto result = opened.result(); !result)
         return failure(result.error());
+    store->m_checkpointer = new Checkpointer(path);
     store->m_checkpointer->moveToThread(&store->m_checkpointThread);
     QObject::connect(&store->m_checkpointThread, &QThread::started, store->m_checkpointer, &Checkpointer::start);
     QObject::connect(&store->m_checkpointThread, &QThread::finished, store->m_checkpointer, &QObject::deleteLater);
