@@ -20,8 +20,7 @@ struct ImportReport
 
 /// Reads our own NDJSON into a history, in blocks; rows that it has already are left out and counted: two are the same
 /// when all that was received is the same, whatever was repeated or noted since. In memory stand 16 bytes a row and two
-/// blocks. Imported rows have raw bytes where the file has
-/// them, and stand where they are imported: as the newest.
+/// blocks. Imported rows have raw bytes where the file has them, and stand where they are imported: as the newest.
 /// \param progress  bytes of the file that were read; asked once a block. False ends it.
 /// Errors: Cancelled (what was stored stays), Storage, Busy, Config (not a history). Blocks its thread, which must not be
 /// the writer's nor the window's.

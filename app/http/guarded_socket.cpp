@@ -116,11 +116,12 @@ void GuardedSocket::inspectArrival()
 void GuardedSocket::shortenHead()
 {
     const RequestHead &head = m_framing.head();
-    if (head.isChunked)
-        return;
-    m_socket.skip(head.headBytes);
     const QByteArray shortest
         = "POST / HTTP/1.1\r\nContent-Length: " + QByteArray::number(head.contentLength) + "\r\n\r\n";
+    if (head.isChunked || head.headBytes <= shortest.size()) // which it is, too, once it was shortened
+        return;
+    m_socket.skip(head.headBytes);
+    m_framing.replaceHead(shortest.size());
     for (auto byte = shortest.crbegin(); byte != shortest.crend(); ++byte)
         m_socket.ungetChar(*byte);
 }

@@ -28,6 +28,12 @@ qsizetype RequestFraming::feed(QByteArrayView bytes)
     return taken;
 }
 
+void RequestFraming::replaceHead(qint64 bytes)
+{
+    m_seen += bytes - m_head.headBytes;
+    m_head.headBytes = bytes;
+}
+
 qint64 RequestFraming::bodyBytes() const
 {
     return m_chunks ? m_chunks->bodyBytes() : m_head.contentLength;

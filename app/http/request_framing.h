@@ -20,6 +20,9 @@ public:
     /// Takes bytes that were not fed before. \returns how many belong to this request.
     qsizetype feed(QByteArrayView bytes);
 
+    /// The head of the complete request takes so many bytes now, where the next ones are looked for.
+    void replaceHead(qint64 bytes);
+
     State state() const { return m_state; }
     /// The header section is complete, and no byte of the body has come.
     bool awaitsBody() const { return m_state == State::Body && m_seen == m_head.headBytes; }

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cutsAHandshakeThatTakesTooLong_data();
     void cutsAHandshakeThatTakesTooLong();
     void letsNoMoreThanSoManyHandshakesWait();
+    void countsConnectionsBeforeTheirHandshake_data();
     void countsConnectionsBeforeTheirHandshake();
     void servesAnHonestClientAmongSilentOnes();
     void cutsAClientThatTakesNoReplies();
@@ -213,10 +214,21 @@ void TestGuardedServerTls::letsNoMoreThanSoManyHandshakesWait()
     QVERIFY(RawHttpClient(recording.port, Tls {}).isOpen);
 }
 
+void TestGuardedServerTls::countsConnectionsBeforeTheirHandshake_data()
+{
+    QTest::addColumn<int>("connections");
+    QTest::addColumn<int>("tlsConnections");
+    QTest::newRow("the limit of all servers") << 4 << 8;
+    QTest::newRow("the limit with TLS") << 8 << 4;
+}
+
 void TestGuardedServerTls::countsConnectionsBeforeTheirHandshake()
 {
+    QFETCH(int, connections);
+    QFETCH(int, tlsConnections);
     ServerLimits limits;
-    limits.tlsConnections = 4;
+    limits.connections = connections;
+    limits.tlsConnections = tlsConnections;
     RecordingServer recording(limits, Answers::AtOnce, identity());
     std::vector<std::unique_ptr<RawHttpClient>> silent;
     for (int i = 0; i < 8; ++i)
