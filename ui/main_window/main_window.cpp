@@ -29,7 +29,6 @@
 #include "ui/query/lookup_drafts.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
-#include "ui/settings/managed_mark.h"
 #include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/widget_roles.h"
@@ -219,15 +218,15 @@ void MainWindow::showSelection()
     if (!m_query)
         return;
     m_query->setShortlist(project.key, m_shortlists.load(project.key));
-    if (m_isReadOnly)
-        m_query->setReadOnly(tr("Another program writes this history: nothing can be looked up here."));
+    if (!m_readOnlyReason.isEmpty())
+        m_query->setReadOnly(m_readOnlyReason);
     if (!m_projects.problem().isEmpty())
         m_query->setUnavailable(m_projects.problem());
     else
         m_query->setConnection(m_projects.connection(), m_projects.selectedApp());
     const auto known = m_projects.knownApps();
     m_detail->setAppChannels(known);
-    m_detail->setProject(m_isReadOnly ? std::nullopt : m_projects.selectedId());
+    m_detail->setProject(m_readOnlyReason.isEmpty() ? m_projects.selectedId() : std::nullopt);
     m_detail->setSandboxProject(m_projects.sandboxId());
     NotificationNames names;
     for (const auto &one : m_projects.projects())
@@ -237,40 +236,6 @@ void MainWindow::showSelection()
     m_pages->notifications()->setNames(names);
     m_pages->notifications()->model()->setSandbox(m_projects.sandboxId());
     m_pages->notifications()->filterBar()->setProject(m_projects.projects().size() > 1 ? project.name : QString());
-}
-
-void MainWindow::showReadOnly(const QString &reason)
-{
-    m_isReadOnly = true;
-    //: %1 says who writes it
-    m_banners->setLastingNotice(tr("Opened to read only, so nothing can be looked up or received: %1.").arg(reason));
-    m_pages->notifications()->watchOtherWriter();
-    m_totals->watchOtherWriter();
-    showSelection();
-}
-
-void MainWindow::showClosed(const QString &reason)
-{
-    m_isReadOnly = true;
-    //: %1 names a file and what is wrong with it
-    m_banners->setLastingNotice(
-        tr("The settings of your organisation cannot be read, so nothing is looked up or received: %1.").arg(reason));
-    showSelection();
-}
-
-void MainWindow::showManaged()
-{
-    const ManagedSettings &managed = m_settings.managed();
-    if (managed.isLocked(QStringLiteral("window/compact")))
-        markManaged(m_actions->compactRows);
-    if (managed.isLocked(QStringLiteral("window/theme"))) {
-        for (auto *action : m_actions->theme->actions())
-            markManaged(action);
-    }
-    //: %1 names a file, the setting and what is expected there
-    if (!managed.mistakes().isEmpty())
-        m_banners->setNotice(tr("A mistake in the settings of your organisation: %1.")
-                                 .arg(managed.mistakes().join(QStringLiteral("; "))));
 }
 
 void MainWindow::changePreferences(const Preferences &preferences)

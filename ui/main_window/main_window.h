@@ -104,7 +104,7 @@ private:
     LookupFlow *m_flow = nullptr;
     HistoryKeeper *m_keeper = nullptr;
     FocusRing m_ring;
-    bool m_isReadOnly = false;
+    QString m_readOnlyReason; ///< for who wants to look something up; empty: it may be
 };
 
 } // namespace console

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of MainWindow that says what becomes of its actions.
+// The part of MainWindow that says what becomes of its actions, and which of them are not to be had.
 #include "history/filter_clauses.h"
+#include "settings/settings_store.h"
 #include "ui/detail/detail_panel.h"
 #include "ui/history/history_dialogs.h"
 #include "ui/main_window/answer_hint.h"
@@ -18,11 +19,13 @@
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/group_keys.h"
+#include "ui/notifications/history_totals.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/notifications/saved_views.h"
 #include "ui/query/query_panel.h"
 #include "ui/receiver/receiver_status.h"
+#include "ui/settings/managed_mark.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -222,6 +225,40 @@ void MainWindow::forgetPerson(const QStringList &contactIds)
             m_shortlists.save(project.key, after);
     }
     showSelection();
+}
+
+void MainWindow::showReadOnly(const QString &reason)
+{
+    m_readOnlyReason = tr("Another program writes this history: nothing can be looked up here.");
+    //: %1 says who writes it
+    m_banners->setLastingNotice(tr("Opened to read only, so nothing can be looked up or received: %1.").arg(reason));
+    m_pages->notifications()->watchOtherWriter();
+    m_totals->watchOtherWriter();
+    showSelection();
+}
+
+void MainWindow::showClosed(const QString &reason)
+{
+    m_readOnlyReason = tr("The settings of your organisation cannot be read: nothing can be looked up.");
+    //: %1 names a file and what is wrong with it
+    m_banners->setLastingNotice(
+        tr("The settings of your organisation cannot be read, so nothing is looked up or received: %1.").arg(reason));
+    showSelection();
+}
+
+void MainWindow::showManaged()
+{
+    const ManagedSettings &managed = m_settings.managed();
+    if (managed.isLocked(QStringLiteral("window/compact")))
+        markManaged(m_actions->compactRows);
+    if (managed.isLocked(QStringLiteral("window/theme"))) {
+        for (auto *action : m_actions->theme->actions())
+            markManaged(action);
+    }
+    //: %1 names a file, the setting and what is expected there
+    if (!managed.mistakes().isEmpty())
+        m_banners->setNotice(tr("A mistake in the settings of your organisation: %1.")
+                                 .arg(managed.mistakes().join(QStringLiteral("; "))));
 }
 
 } // namespace console

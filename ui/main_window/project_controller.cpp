@@ -254,6 +254,9 @@ ProjectConnection *ProjectController::connection() const
 
 ProjectStanding ProjectController::standing() const
 {
+    if (!managed().damage().isEmpty()) // nothing was started
+        return {ProjectStanding::Need::Nothing,
+                tr("The settings of your organisation cannot be read: nothing can be looked up.")};
     const auto found = m_sessions.find(selected().key);
     return found == m_sessions.end() ? ProjectStanding() : found->second.standing;
 }

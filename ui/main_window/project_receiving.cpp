@@ -187,6 +187,8 @@ ReceiverView ProjectController::receiverView() const
     ReceiverView view {receiverStateFor(selected()), receiverOf(selected()), webhookTarget(), {}};
     if (m_ports && !m_ports->canReceive())
         view.offBecause = tr("another program writes this history");
+    if (!managed().damage().isEmpty())
+        view.offBecause = tr("the settings of your organisation cannot be read");
     if (view.callbackUrl.isEmpty())
         view.callbackUrl = localTargetOf(selected());
     return view;

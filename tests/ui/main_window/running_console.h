@@ -19,8 +19,8 @@ namespace console {
 class RunningConsole
 {
 public:
-    explicit RunningConsole(QString folder, const ListenAddress &listenAt = {})
-        : m_settings(folder)
+    explicit RunningConsole(QString folder, const ListenAddress &listenAt = {}, const ManagedSettings &managed = {})
+        : m_settings(folder, managed)
         , m_projects(std::make_unique<ProjectController>(m_settings, m_secrets, m_clock, listenAt))
         , m_window(std::make_unique<MainWindow>(*m_projects, m_settings, m_theme, m_clock))
     {
@@ -30,6 +30,10 @@ public:
             qFatal("%s", qPrintable(opened.error().detail));
         m_session = std::move(*opened);
         m_window->openHistory(m_session->history(), m_session->lookups(), m_session->keeper());
+        if (!managed.damage().isEmpty()) {
+            m_window->showClosed(managed.damage());
+            return;
+        }
         if (!m_session->heldBy().isEmpty())
             m_window->showReadOnly(m_session->heldBy());
         m_leftovers = m_session->history().ownWebhooks();
