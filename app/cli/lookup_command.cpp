@@ -149,8 +149,11 @@ void LookupCommand::rowsCame(const HistoryBatch &batch)
     for (const auto &row : batch.added + batch.changed) {
         if (m_isEnding || !m_requestId || row.join == JoinKind::None || row.requestId != m_requestId->toString())
             continue;
-        const bool isRepeat
-            = std::any_of(m_rows.begin(), m_rows.end(), [&](const auto &known) { return known.id == row.id; });
+        const auto known
+            = std::find_if(m_rows.begin(), m_rows.end(), [&](const auto &printed) { return printed.id == row.id; });
+        const bool isRepeat = known != m_rows.end();
+        if (isRepeat && std::exchange(known->retries, row.retries) == row.retries)
+            continue; // another answer contradicts it: nothing arrived here
         const NotificationRow arrived = asArrived(row, isRepeat);
         printLine(m_options.isJson ? encodeRowJson(arrived) : rowText(arrived).toUtf8());
         if (!isRepeat)

@@ -227,6 +227,8 @@ void HistoryView::showChanged(const QList<quint32> &ids)
         m_changedWhileScanning += shown; // a scan may have seen them before or after: they are asked again at its end
     else
         judge(shown);
+    if (shown.size() < ids.size())
+        countHeld();
 }
 
 void HistoryView::showRemoved(const QList<quint32> &ids, qint64 loaded)

@@ -13,7 +13,7 @@ namespace console {
 struct HistoryBatch
 {
     QList<NotificationRow> added;   ///< in order of arrival
-    QList<NotificationRow> changed; ///< retries counted, aliases resolved
+    QList<NotificationRow> changed; ///< retries counted, aliases resolved, another answer contradicts
     QList<RequestId> lookups;       ///< whose stored facts changed
     QList<qint64> removed;          ///< ids of rows that are gone
     QList<RequestId> removedLookups;

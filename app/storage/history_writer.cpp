@@ -209,10 +209,11 @@ Recorded HistoryWriter::recordOnce(const VerifiedBody &body, Store store)
 Recorded HistoryWriter::store(const VerifiedBody &body, const CapabilityNotification &notification)
 {
     return recordOnce(body, [&] {
-        const NotificationRow row = m_tables->notifications.record(body, notification);
+        const auto [row, contradicted] = m_tables->notifications.record(body, notification);
         m_tables->nonces.remember(body, StoredAs::Notification, row.id);
         const bool isRetry = row.retries > 0;
         (isRetry ? m_batch.changed : m_batch.added).append(row);
+        m_batch.changed += contradicted;
         const auto kind = isRetry              ? Recorded::Kind::Retry
             : row.outcome == Outcome::Conflict ? Recorded::Kind::Conflict
                                                : Recorded::Kind::New;

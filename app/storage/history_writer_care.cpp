@@ -8,10 +8,11 @@ QFuture<Result<int>> HistoryWriter::importRows(const QList<ImportedRow> &rows)
 {
     return enqueue<int>([this, rows] {
         for (const ImportedRow &imported : rows) {
-            const NotificationRow stored = m_tables->notifications.importRow(imported);
+            const auto [stored, contradicted] = m_tables->notifications.importRow(imported);
             const Annotation &annotation = imported.row.annotation;
             m_tables->annotations.change(stored.id, {annotation.isPinned, annotation.tags, {}, annotation.note});
             m_batch.added.append(stored);
+            m_batch.changed += contradicted;
         }
         return int(rows.size());
     });

@@ -17,6 +17,8 @@ NotificationTable::NotificationTable(const QSqlDatabase &database, Dictionary &d
     , m_sameKey(database,
                 "SELECT n.id, n.identity, w.digest FROM notification n JOIN raw w ON w.id=n.id "
                 "WHERE n.request=? AND n.channel IS ? AND w.digest<>x''")
+    , m_unmarked(database, "SELECT id, identity FROM notification WHERE request=? AND channel IS ? AND outcome=0")
+    , m_markConflict(database, "UPDATE notification SET outcome=2 WHERE id=?")
     , m_countRepeat(database, "UPDATE notification SET retries=retries+1 WHERE id=?")
     , m_load(database, CONSOLE_ROW_COLUMNS "WHERE n.id=?")
 { }
@@ -60,6 +62,24 @@ std::optional<qint64> NotificationTable::findSame(const Join &join, const Capabi
     }
     m_sameKey.finish();
     return same;
+}
+
+/// Of all that answer the same question, two differ by now: none agrees with all others.
+QList<NotificationRow> NotificationTable::markContradicted(const Join &join, const ChannelIdentity &address)
+{
+    QList<qint64> unmarked;
+    m_unmarked.run({*join.request, m_dictionary.term(TermKind::Channel, address.channel.raw)});
+    while (m_unmarked.next()) {
+        if (ChannelIdentity {address.channel, m_unmarked.text(1)}.isSameAddress(address))
+            unmarked.append(m_unmarked.number(0));
+    }
+    m_unmarked.finish();
+    QList<NotificationRow> contradicted;
+    for (const qint64 id : std::as_const(unmarked)) {
+        m_markConflict.run({id});
+        contradicted.append(load(id));
+    }
+    return contradicted;
 }
 
 NotificationRow NotificationTable::makeRow(const VerifiedBody &body, const CapabilityNotification &notification,
@@ -111,7 +131,7 @@ qint64 NotificationTable::insert(const NotificationRow &row, const Join &join)
         .lastInsertId();
 }
 
-NotificationRow NotificationTable::importRow(const ImportedRow &imported)
+NotificationTable::Stored NotificationTable::importRow(const ImportedRow &imported)
 {
     NotificationRow row = imported.row;
     Join join;
@@ -125,25 +145,31 @@ NotificationRow NotificationTable::importRow(const ImportedRow &imported)
         }
     }
     row.contactName = m_dictionary.contactName(row.contactId);
+    Stored stored;
+    if (row.outcome == Outcome::Conflict && join.request)
+        stored.contradicted = markContradicted(join, row.address);
     row.id = insert(row, join);
     if (imported.raw)
         m_insertRaw.run(
             {row.id, bytesOrEmpty(imported.raw->body), bytesOrEmpty(imported.raw->headers), bytesOrEmpty({})});
-    return row;
+    stored.row = row;
+    return stored;
 }
 
-NotificationRow NotificationTable::record(const VerifiedBody &body, const CapabilityNotification &notification)
+NotificationTable::Stored NotificationTable::record(const VerifiedBody &body,
+                                                    const CapabilityNotification &notification)
 {
     const Join joined = join(body, notification);
     bool isConflict = false;
     if (const auto same = findSame(joined, notification, isConflict))
-        return countRepeat(*same);
+        return {countRepeat(*same), {}};
     NotificationRow row = makeRow(body, notification, joined);
     row.outcome = isConflict ? Outcome::Conflict : Outcome::New;
+    const auto contradicted = isConflict ? markContradicted(joined, row.address) : QList<NotificationRow>();
     row.id = insert(row, joined);
     m_insertRaw.run(
         {row.id, bytesOrEmpty(body.bytes()), bytesOrEmpty(encodeHeaders(body.headers())), notification.digest});
-    return row;
+    return {std::move(row), contradicted};
 }
 
 NotificationRow NotificationTable::countRepeat(qint64 id)

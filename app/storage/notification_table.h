@@ -14,10 +14,15 @@ class NotificationTable
 public:
     NotificationTable(const QSqlDatabase &database, Dictionary &dictionary, LookupTable &lookups);
 
+    struct Stored
+    {
+        NotificationRow row;
+        QList<NotificationRow> contradicted; ///< earlier ones that are answers of a conflict from now on
+    };
     /// Joins, then inserts a row (New, Conflict) or counts a repetition (Retry) on the stored one.
-    NotificationRow record(const VerifiedBody &body, const CapabilityNotification &notification);
+    Stored record(const VerifiedBody &body, const CapabilityNotification &notification);
     /// Stores what another history exported; joined to the lookup that is known here, else as it says.
-    NotificationRow importRow(const ImportedRow &imported);
+    Stored importRow(const ImportedRow &imported);
     /// Counts the arrival of identical bytes on the stored row.
     NotificationRow countRepeat(qint64 id);
     NotificationRow load(qint64 id);
@@ -32,12 +37,13 @@ private:
     };
     Join join(const VerifiedBody &body, const CapabilityNotification &notification);
     std::optional<qint64> findSame(const Join &join, const CapabilityNotification &notification, bool &isConflict);
+    QList<NotificationRow> markContradicted(const Join &join, const ChannelIdentity &address);
     NotificationRow makeRow(const VerifiedBody &body, const CapabilityNotification &notification, const Join &join);
     qint64 insert(const NotificationRow &row, const Join &join);
 
     Dictionary &m_dictionary;
     LookupTable &m_lookups;
-    Statement m_insert, m_insertRaw, m_sameKey, m_countRepeat, m_load;
+    Statement m_insert, m_insertRaw, m_sameKey, m_unmarked, m_markConflict, m_countRepeat, m_load;
 };
 
 } // namespace console

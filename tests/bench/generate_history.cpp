@@ -78,7 +78,7 @@ public:
                 break;
             if (event.callback) {
                 m_lastId
-                    = std::max(m_lastId, m_notifications.record(event.callback->body, event.callback->notification).id);
+                    = std::max(m_lastId, m_notifications.record(event.callback->body, event.callback->notification).row.id);
             } else {
                 m_lookups.insert(*event.story->lookup);
                 m_lookups.markRegistered(event.story->lookup->requestId, *event.story->lookup->registeredAt);

@@ -132,7 +132,7 @@ private:
             QVERIFY(comesTrue([&] { return m_bench->rowsOf(id).first().retries == 1; }));
             break;
         case 62:
-            QCOMPARE(first.outcome, Outcome::New);
+            QCOMPARE(m_bench->rowsOf(id).first().outcome, Outcome::Conflict);
             QCOMPARE(m_bench->rowsOf(id).last().outcome, Outcome::Conflict);
             break;
         case 63:

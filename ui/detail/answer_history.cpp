@@ -8,6 +8,16 @@ namespace {
 constexpr std::chrono::days kUnstableWithin {7};
 constexpr int kUnstableChanges = 3;
 
+/// The second answer to one question is no change in time.
+bool isSecondAnswer(qsizetype row, const QList<NotificationRow> &heard)
+{
+    const NotificationRow &second = heard.at(row);
+    return second.outcome == Outcome::Conflict
+        && std::any_of(heard.begin() + row + 1, heard.end(), [&second](const NotificationRow &older) {
+               return older.requestId == second.requestId && older.address.isSameAddress(second.address);
+           });
+}
+
 } // namespace
 
 int sameAnswersBefore(const NotificationRow &row, const QList<NotificationRow> &heard)
@@ -24,8 +34,8 @@ bool changesOften(const ChannelIdentity &address, const QList<NotificationRow> &
     int changes = 0;
     for (qsizetype i = 0; i < heard.size(); ++i) {
         const auto &row = heard.at(i);
-        if (row.address.isSameAddress(address) && row.outcome != Outcome::Conflict
-            && now - row.receivedAt <= kUnstableWithin && statusBefore(i, heard))
+        if (row.address.isSameAddress(address) && now - row.receivedAt <= kUnstableWithin && !isSecondAnswer(i, heard)
+            && statusBefore(i, heard))
             ++changes;
     }
     return changes >= kUnstableChanges;

@@ -114,7 +114,7 @@ void TestCliListen::printsARowForEachNotification()
     Program history({QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--json")});
     QCOMPARE(history.end(), 0);
     QVERIFY(history.line().contains(R"("outcome":"conflict","retries":0)"));
-    QVERIFY(history.line().contains(R"("outcome":"new","retries":1)"));
+    QVERIFY(history.line().contains(R"("outcome":"conflict","retries":1)"));
     QCOMPARE(history.output(), QByteArray());
 }
 

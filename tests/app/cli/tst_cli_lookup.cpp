@@ -15,6 +15,7 @@ private Q_SLOTS:
     void asksTheSandboxInsideIt();
     void printsRowsAndTheLookup();
     void printsRepetitionsToo();
+    void printsTheAnswersOfAConflictOnceEach();
     void keepsTheHistoryWhereItIsTold();
     void asksAllTheSameWhenTheContactCannotBeRead();
     void acceptsUnsignedCallbacksWhenTold();
@@ -99,6 +100,22 @@ void TestCliLookup::printsRepetitionsToo()
     QCOMPARE(last.value(QLatin1String("state")).toString(), QStringLiteral("timed_out"));
     QCOMPARE(last.value(QLatin1String("silent")).toArray().at(0).toObject().value(QLatin1String("channel")).toString(),
              QStringLiteral("SMS"));
+    QCOMPARE(lookup.end(), 3);
+}
+
+void TestCliLookup::printsTheAnswersOfAConflictOnceEach()
+{
+    SandboxProgram sandbox;
+    const quint16 port = freePort();
+    Program lookup(sandbox.lookup({QStringLiteral("--identity"), QStringLiteral("RCS:46701234562"),
+                                   QStringLiteral("--identity"), QStringLiteral("SMS:46701234560"),
+                                   QStringLiteral("--json"), QStringLiteral("--wait"), QStringLiteral("1s"),
+                                   QStringLiteral("--public-url"), QStringLiteral("http://127.0.0.1:%1/").arg(port),
+                                   QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)}),
+                   sandbox.environment());
+    QCOMPARE(lookup.json().value(QLatin1String("outcome")).toString(), QStringLiteral("new"));
+    QCOMPARE(lookup.json().value(QLatin1String("outcome")).toString(), QStringLiteral("conflict"));
+    QVERIFY(lookup.json().contains(QLatin1String("lookup")));
     QCOMPARE(lookup.end(), 3);
 }
 

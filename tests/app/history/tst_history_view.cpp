@@ -133,6 +133,45 @@ private Q_SLOTS:
         QTRY_COMPARE(mirror.ids, QList<qint64> {2});
     }
 
+    void theEarlierAnswerOfAConflictComesInWithTheLater()
+    {
+        HistoryFixture history;
+        HistoryView view(history.clock);
+        Mirror mirror(view);
+        connect(history.writer.get(), &HistoryWriter::committed, &view, &HistoryView::apply);
+        view.start(history.file.path());
+        history.record(NotificationJson {.requestId = QStringLiteral("01A")}.enveloped());
+        history.record(NotificationJson {.requestId = QStringLiteral("01B")}.enveloped());
+        QTRY_COMPARE(view.count(), 2);
+        QVERIFY(!view.setFilter(QStringLiteral("is:conflict")));
+        QTRY_COMPARE(view.count(), 0);
+        history.record(NotificationJson {.status = "NO_CAPABILITY", .requestId = QStringLiteral("01A")}.enveloped());
+        QTRY_COMPARE(mirror.ids, (QList<qint64> {3, 1}));
+        QCOMPARE(view.row(1), history.row(0));
+        QCOMPARE(view.count(), int(countWhere(history.file, "n.outcome=2")));
+
+        QVERIFY(!view.setFilter(QStringLiteral("is:new")));
+        QTRY_COMPARE(mirror.ids, QList<qint64> {2});
+        history.record(NotificationJson {.status = "NO_CAPABILITY", .requestId = QStringLiteral("01B")}.enveloped());
+        QTRY_VERIFY(mirror.ids.isEmpty());
+    }
+
+    void ofHeldRowsThoseThatChangeAreCountedAnew()
+    {
+        HistoryFixture history;
+        HistoryView view(history.clock);
+        connect(history.writer.get(), &HistoryWriter::committed, &view, &HistoryView::apply);
+        view.start(history.file.path());
+        history.record(NotificationJson {}.enveloped());
+        QTRY_COMPARE(view.count(), 1);
+        QVERIFY(!view.setFilter(QStringLiteral("is:conflict")));
+        QTRY_VERIFY(view.isSettled());
+        view.setHeld(true);
+        history.record(NotificationJson {.requestId = QStringLiteral("01A")}.enveloped());
+        history.record(NotificationJson {.status = "NO_CAPABILITY", .requestId = QStringLiteral("01A")}.enveloped());
+        QTRY_COMPARE(view.heldCount(), 2);
+    }
+
     void aRowThatChangesWhileItIsLoadedIsNotMissed()
     {
         connect(m_history->writer.get(), &HistoryWriter::committed, m_view.get(), &HistoryView::apply);

@@ -84,6 +84,50 @@ private Q_SLOTS:
         QCOMPARE(recorded.row->outcome, recorded.kind == Kind::Conflict ? Outcome::Conflict : Outcome::New);
     }
 
+    void bothOfAConflictAreMarked_data()
+    {
+        QTest::addColumn<bool>("isOneCommit");
+        QTest::addColumn<QByteArray>("identity");
+        QTest::newRow("in two commits") << false << QByteArray("46701234567");
+        QTest::newRow("in one commit") << true << QByteArray("46701234567");
+        QTest::newRow("with a + before the number") << false << QByteArray("+46701234567");
+    }
+    void bothOfAConflictAreMarked()
+    {
+        QFETCH(bool, isOneCommit);
+        QFETCH(QByteArray, identity);
+        m_history->record(NotificationJson {.channel = "RCS", .requestId = kOurs}.enveloped());
+        m_history->record(NotificationJson {.identity = "46700000000", .requestId = kOurs}.enveloped());
+        m_history->record(NotificationJson {.requestId = kTheirs}.enveloped());
+        const auto first = m_history->order(NotificationJson {.requestId = kOurs}.enveloped(), m_history->freshNonce());
+        if (!isOneCommit)
+            VERIFY_OK(settled(first));
+        const NotificationJson other {.identity = identity.constData(), .status = "NO_CAPABILITY", .requestId = kOurs};
+        QCOMPARE(m_history->record(other.enveloped()).kind, Kind::Conflict);
+        QCOMPARE(outcomes(), QByteArray("new new new conflict conflict"));
+        QCOMPARE(m_history->batches.last().changed, QList<NotificationRow> {m_history->row(3)});
+        QCOMPARE(m_history->batches.last().added.last(), m_history->row(4));
+    }
+
+    void aThirdAnswerChangesNoneOfTheTwo()
+    {
+        m_history->record(NotificationJson {.requestId = kOurs}.enveloped());
+        m_history->record(NotificationJson {.status = "NO_CAPABILITY", .requestId = kOurs}.enveloped());
+        m_history->record(NotificationJson {.status = "CAPABILITY_PARTIAL", .requestId = kOurs}.enveloped());
+        QCOMPARE(outcomes(), QByteArray("conflict conflict conflict"));
+        QVERIFY(m_history->batches.last().changed.isEmpty());
+    }
+
+    void theFirstAnswerOfAConflictSentAgainIsItsRetry()
+    {
+        const auto json = NotificationJson {.requestId = kOurs}.enveloped();
+        m_history->record(json);
+        m_history->record(NotificationJson {.status = "NO_CAPABILITY", .requestId = kOurs}.enveloped());
+        QCOMPARE(m_history->record(json).kind, Kind::Retry);
+        QCOMPARE(outcomes(), QByteArray("conflict conflict"));
+        QCOMPARE(m_history->row(0).retries, 1);
+    }
+
     void aRepeatedConflictIsARetryOfTheConflict()
     {
         const auto conflict = NotificationJson {.status = "NO_CAPABILITY", .requestId = kOurs}.enveloped();
@@ -190,6 +234,14 @@ private Q_SLOTS:
     }
 
 private:
+    QByteArray outcomes()
+    {
+        QStringList names;
+        for (const NotificationRow &row : m_history->rows())
+            names.append(outcomeName(row.outcome));
+        return names.join(QLatin1Char(' ')).toLatin1();
+    }
+
     std::unique_ptr<HistoryFixture> m_history;
 };
 

@@ -240,6 +240,26 @@ private Q_SLOTS:
         QCOMPARE(schemaOf(*m_file), schemaOf(fresh));
     }
 
+    void bothOfAConflictOfBeforeAreMarked()
+    {
+        m_file->migrate();
+        {
+            const auto database = m_file->opened();
+            execute(database->connection(),
+                    QStringLiteral("INSERT INTO notification(received_at, channel, identity, request, signature, "
+                                   "join_kind, outcome, retries) VALUES "
+                                   "(1, 7, '46701', 5, 0, 0, 0, 0), (2, 7, '+46701', 5, 0, 0, 2, 0), "
+                                   "(3, 7, NULL, 6, 0, 0, 0, 0), (4, 7, NULL, 6, 0, 0, 2, 0), "
+                                   "(5, NULL, '46701', 5, 0, 0, 0, 0), (6, 8, '46701', 5, 0, 0, 0, 0), "
+                                   "(7, 7, '46702', 5, 0, 0, 0, 0), (8, 7, '46701', 9, 0, 0, 0, 0), "
+                                   "(9, 7, '46701', NULL, 0, 0, 0, 0)"));
+            execute(database->connection(), QStringLiteral("PRAGMA user_version=4"));
+        }
+        VERIFY_OK(HistoryStore::open(m_file->path(), m_clock));
+        QCOMPARE(m_file->value("SELECT group_concat(id) FROM notification WHERE outcome=2").toString(),
+                 QStringLiteral("1,2,3,4"));
+    }
+
     void anOlderHistoryIsReadWithoutBeingBroughtUpToDate()
     {
         QFile copy(m_file->path());

@@ -239,6 +239,22 @@ private Q_SLOTS:
         QVERIFY(!changesOften(addressOf("SMS"), heard, kAsked + 6 * 24h));
         QVERIFY(!changesOften(addressOf("RCS"), heard, kAsked));
     }
+    void ofAConflictTheFirstAnswerMayBeAChangeTheLaterIsNone()
+    {
+        QList<NotificationRow> heard;
+        for (int i = 0; i < 4; ++i) {
+            heard.append(rowOf(9 - i, kAsked - i * 24h, addressOf("SMS"), i % 2 ? "NO_CAPABILITY" : "CAPABILITY_FULL"));
+            heard.last().requestId = QString::number(i);
+        }
+        auto later = heard.first();
+        later.id = 10;
+        later.status = CapabilityStatus::fromText(QStringLiteral("CAPABILITY_PARTIAL"));
+        later.outcome = heard.first().outcome = Outcome::Conflict;
+        heard.prepend(later);
+        QVERIFY(changesOften(addressOf("SMS"), heard, kAsked));
+        heard.removeLast(); // two changes left, and the second answer of one question
+        QVERIFY(!changesOften(addressOf("SMS"), heard, kAsked));
+    }
     void theExplanationNamesOwnerCausesAndTheVendorsWords()
     {
         auto row = rowOf(1, kAsked + 1s, addressOf("SMS"), "NO_CAPABILITY");
