@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/view_jobs.h"
 
+#include "core/thread_priority.h"
+
 namespace console {
 
 ViewJobs::ViewJobs(ColumnStore &store, const QString &path, qint64 mostRows)
@@ -11,6 +13,7 @@ ViewJobs::ViewJobs(ColumnStore &store, const QString &path, qint64 mostRows)
     , m_sorter(new SortWorker(store, sortTurn))
     , m_older(new OlderSearch(olderTurn, path))
 {
+    QObject::connect(&m_readThread, &QThread::started, m_reader, [] { lowerThreadPriority(); });
     startThread(m_readThread, "history-read", {m_reader});
     startThread(m_feedThread, "history-feed", {m_feed});
     startThread(m_orderThread, "history-order", {m_columns, m_sorter});
