@@ -106,6 +106,7 @@ void NotificationTableView::sortByHeader(int column, Qt::SortOrder direction)
 
 void NotificationTableView::keepPlace()
 {
+    executeDelayedItemsLayout(); // else it runs within the painting, and orders a second one
     m_place->restore();
     viewport()->update();
     Q_EMIT newerCountChanged(m_place->newerCount());
