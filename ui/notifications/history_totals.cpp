@@ -10,7 +10,8 @@
 namespace console {
 
 namespace {
-constexpr std::chrono::milliseconds kPace {1000};
+constexpr std::chrono::milliseconds kPace {100};
+constexpr std::chrono::milliseconds kAsidePace {1000};
 constexpr std::chrono::milliseconds kOtherWriterPace {5000};
 constexpr int kLeisure = 10; // of many millions a count takes long: then seldom
 } // namespace
@@ -22,8 +23,14 @@ HistoryTotals::HistoryTotals(QObject *parent)
     m_recount.setInterval(kOtherWriterPace);
     connect(&m_recount, &QTimer::timeout, this, &HistoryTotals::count);
     m_countAside.setSingleShot(true);
-    m_countAside.setInterval(kPace);
+    m_countAside.setInterval(kAsidePace);
     connect(&m_countAside, &QTimer::timeout, this, &HistoryTotals::countAside);
+    m_pace.setSingleShot(true);
+    m_pace.setInterval(kPace);
+    connect(&m_pace, &QTimer::timeout, this, [this] {
+        if (m_isUntold)
+            tell();
+    });
 }
 
 void HistoryTotals::follow(HistoryAccess &history, LookupService &lookups)
@@ -76,6 +83,13 @@ void HistoryTotals::show(const HistoryCounts &counts)
 {
     m_counts = counts;
     m_fileBytes = m_history->fileBytes();
+    tell();
+}
+
+void HistoryTotals::tell()
+{
+    m_isUntold = false;
+    m_pace.start();
     Q_EMIT changed();
 }
 
@@ -94,8 +108,9 @@ void HistoryTotals::take(const HistoryBatch &batch)
         m_isCounting ? void(m_hasRemovedMeanwhile = true) : count();
     if (!m_countAside.isActive() && (isAside || hasOtherRows))
         m_countAside.start();
-    if (hasOtherRows)
-        Q_EMIT changed();
+    m_isUntold = m_isUntold || hasOtherRows;
+    if (m_isUntold && !m_pace.isActive())
+        tell();
     if (isAside)
         Q_EMIT keptAside();
 }

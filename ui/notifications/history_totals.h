@@ -26,6 +26,7 @@ public:
     qint64 fileBytes() const { return m_fileBytes; }
 
 Q_SIGNALS:
+    /// At once, then ten times a second at most: a commit may be followed by the next one within a millisecond.
     void changed();
     /// Something was refused or kept beside the notifications.
     void keptAside();
@@ -34,12 +35,14 @@ private:
     void count();
     void countAside();
     void show(const HistoryCounts &counts);
+    void tell();
     void take(const HistoryBatch &batch);
 
     HistoryAccess *m_history = nullptr;
     HistoryCounts m_counts;
     qint64 m_fileBytes = 0;
-    QTimer m_recount, m_countAside;
+    QTimer m_recount, m_countAside, m_pace;
+    bool m_isUntold = false; ///< what was counted along since changed()
     bool m_hasOtherWriter = false;
     bool m_isCounting = false;
     QList<qint64> m_addedMeanwhile;     ///< ids
