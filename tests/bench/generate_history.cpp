@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes a plausible history through the project's own schema and the tables that the receiver writes through:
-// generate_history FILE ROWS [SEED] [--gaps PERCENT]. The same seed gives the same rows. With gaps, so many of the rows
-// are missing in runs, as retention leaves them.
+// generate_history FILE ROWS [SEED] [--gaps PERCENT]. The same seed gives the same rows, and times between them in which
+// the machine slept. With gaps, so many of the rows are missing in runs, as retention leaves them.
 #include "bench/history_story.h"
 #include "storage/database.h"
+#include "storage/kept_table.h"
 #include "storage/notification_table.h"
 #include "storage/schema_migrator.h"
 #include "storage/transaction.h"
@@ -21,6 +22,7 @@ using namespace console;
 namespace {
 
 constexpr qint64 kBatch = 10'000; // lookups a transaction
+constexpr qint64 kAwake = 25'000; // rows from one sleep to the next
 
 struct Settings
 {
@@ -89,6 +91,21 @@ public:
     bool isDone() const { return m_lastId >= m_settings.rows; }
     qint64 lastId() const { return m_lastId; }
 
+    /// From one row until the next one came.
+    void sleep()
+    {
+        Statement time(m_connection, "SELECT received_at FROM notification WHERE id = ?");
+        const auto timeOf = [&time](qint64 id) {
+            time.run({id});
+            return fromMilliseconds(time.next() ? time.number(0) : 0);
+        };
+        KeptTable kept(m_connection, m_dictionary);
+        Transaction transaction(m_connection);
+        for (qint64 id = kAwake; id < m_lastId; id += kAwake)
+            kept.insertGap({ReceiverGap::Kind::Slept, timeOf(id), timeOf(id + 1), id});
+        transaction.commit();
+    }
+
     void makeGaps(std::mt19937_64 random)
     {
         Statement rows(m_connection, "DELETE FROM notification WHERE id BETWEEN ? AND ?");
@@ -132,6 +149,7 @@ void generate(const QSqlDatabase &connection, const Settings &settings)
         std::fprintf(stderr, "\r%lld rows", static_cast<long long>(writer.lastId()));
     }
     next.wait();
+    writer.sleep();
     writer.makeGaps(std::mt19937_64(settings.seed));
     execute(connection, QStringLiteral("PRAGMA journal_mode=WAL"));
 }
