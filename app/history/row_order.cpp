@@ -98,14 +98,28 @@ QList<qsizetype> RowOrder::rowsOf(const QSet<quint32> &ids) const
     return rows;
 }
 
+/// Only the rows that stand between them are moved: no id is looked up.
+void RowOrder::removeSorted(const QList<qsizetype> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    const auto begin = m_sorted->begin();
+    auto end = begin + rows.first();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const qsizetype next = i + 1 < rows.size() ? rows[i + 1] : m_sorted->size();
+        end = std::copy(begin + rows[i] + 1, begin + next, end);
+    }
+    m_sorted->erase(end, m_sorted->end());
+}
+
 std::optional<RowOrder::Range> RowOrder::removeAll(const QSet<quint32> &ids)
 {
     if (ids.isEmpty())
         return std::nullopt;
     const auto rows = rowsOf(ids);
     const auto goes = [&ids](quint32 id) { return ids.contains(id); };
-    if (m_sorted && !rows.isEmpty())
-        m_sorted->erase(std::remove_if(m_sorted->begin() + rows.first(), m_sorted->end(), goes), m_sorted->end());
+    if (m_sorted)
+        removeSorted(rows);
     const auto [least, most] = std::minmax_element(ids.begin(), ids.end());
     const auto newer = std::lower_bound(m_newer.begin(), m_newer.end(), *least);
     const auto newerEnd = std::upper_bound(newer, m_newer.end(), *most);

@@ -56,6 +56,7 @@ private:
     /// A row of newest first, as it is shown.
     qsizetype shown(qsizetype row) const { return m_isOldestFirst ? arrivalCount() - 1 - row : row; }
     std::optional<qsizetype> arrivalRowOf(quint32 id) const;
+    void removeSorted(const QList<qsizetype> &rows);
     QList<qsizetype> rowsOf(const QSet<quint32> &ids) const;
 
     QList<quint32> m_older; ///< newest first
