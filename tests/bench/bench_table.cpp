@@ -7,6 +7,7 @@
 #include "bench/history_story.h"
 #include "core/memory_use.h"
 #include "history/history_access.h"
+#include "history/history_keeper.h"
 #include "lookup/lookup_service.h"
 #include "settings/secret_store.h"
 #include "settings/settings_store.h"
@@ -224,6 +225,30 @@ public:
         printFigure(QStringLiteral("%1: the longest").arg(what), quantile(turns, 1), 50, "ms");
     }
 
+    /// Takes out the oldest ones in the slices of the console while others arrive.
+    void retain(qint64 rows)
+    {
+        HistoryKeeper keeper(m_path, m_store->writer(), m_clock);
+        std::optional<int> gone;
+        QObject::connect(&keeper, &HistoryKeeper::swept, [&gone](int removed) { gone = removed; });
+        std::vector<double> turns;
+        QElapsedTimer timer;
+        {
+            Heartbeat heartbeat;
+            const Arrivals arrivals(m_store->writer());
+            timer.start();
+            keeper.setLimits({.rows = rows});
+            waitFor([&gone] { return gone.has_value(); });
+            turns = heartbeat.take();
+        }
+        const double perSecond = *gone / milliseconds(timer) * 1000;
+        runFor(1s);
+        printFigure(QStringLiteral("retention: rows that go in a second (%1 went)").arg(*gone), perSecond, 0, "");
+        printFigure(QStringLiteral("retention: a turn of the GUI, p99.9"), quantile(turns, 0.999), 25, "ms");
+        printFigure(QStringLiteral("retention: the longest"), quantile(turns, 1), 50, "ms");
+    }
+
+    qint64 loaded() { return history().loadedCount(); }
     void scrollAway() { m_table.verticalScrollBar()->setValue(m_table.verticalScrollBar()->maximum() / 2); }
     void scrollBack() { m_table.scrollToNewest(); }
 
@@ -328,8 +353,16 @@ int main(int argc, char **argv)
     bench.group(GroupKey::Status, "capability");
     bench.group(GroupKey::Channel, "channel");
     bench.arrive(QStringLiteral("all rows, grouped by channel"), {});
+    bench.group(GroupKey::Lookup, "lookup");
+    bench.arrive(QStringLiteral("all rows, grouped by lookup"), {});
     bench.group(GroupKey::None, "");
     bench.compare("1");
+    bench.retain(bench.loaded() - 50'000);
+    bench.compare("1");
+    bench.filter(filter);
+    bench.compare("ch.text='RCS' AND st.text IN ('CAPABILITY_PARTIAL','NO_CAPABILITY')");
+    bench.filter(QStringLiteral("is:conflict"));
+    bench.compare("n.outcome=2");
     bench.finish();
     return 0;
 }
