@@ -52,8 +52,8 @@ void addDatabase(Arguments &arguments, const QString &description)
 int runTidy(const QStringList &line, const CliPorts &ports)
 {
     Arguments arguments(QStringLiteral("tidy"),
-                        QStringLiteral("Takes out of a history what is beyond its limits, oldest first. What is pinned "
-                                       "or tagged stays."));
+                        QStringLiteral("Takes out of a history what is beyond its limits, oldest first. What has a "
+                                       "pin, a tag or a note stays."));
     addDatabase(arguments, QStringLiteral("The history; no other program may be writing it."));
     arguments.addValue(QStringLiteral("keep-days"), QStringLiteral("N"),
                        QStringLiteral("Nothing that is older than so many days."));

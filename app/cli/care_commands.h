@@ -7,7 +7,7 @@
 
 namespace console {
 
-/// `capability-cli tidy`: takes out of a history what is beyond the given limits; what is pinned or tagged stays.
+/// `capability-cli tidy`: takes out of a history what is beyond the given limits; what has a pin, a tag or a note stays.
 /// \returns the exit code.
 int runTidy(const QStringList &arguments, const CliPorts &ports);
 

@@ -114,6 +114,17 @@ QString JsonPath::valueAt(const QJsonValue &root) const
     return found.isEmpty() ? QString() : found.join(QStringLiteral(", "));
 }
 
+QStringList JsonPath::valuesIn(const QByteArray &json) const
+{
+    const QJsonValue root = rootOf(json);
+    QStringList found;
+    collect(root, m_steps, found);
+    std::vector<Step> elements = m_steps;
+    elements.emplace_back(All {});
+    collect(root, elements, found);
+    return found;
+}
+
 QString JsonPath::cellIn(const QByteArray &json) const
 {
     const QString text = valueAt(rootOf(json));

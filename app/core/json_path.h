@@ -28,6 +28,8 @@ public:
     /// is nothing, or where the bytes are no JSON.
     QString valueIn(const QByteArray &json) const { return valueAt(rootOf(json)); }
     QString valueAt(const QJsonValue &root) const;
+    /// One by one; of a list at the end, its elements, too.
+    QStringList valuesIn(const QByteArray &json) const;
     /// The same, cut to what a cell of a table shows.
     QString cellIn(const QByteArray &json) const;
     static constexpr qsizetype kLongestCell = 500;

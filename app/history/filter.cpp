@@ -7,7 +7,7 @@ namespace console {
 
 bool FilterNode::needsBodies() const
 {
-    return term.field == FilterField::Raw
+    return term.field == FilterField::Raw || term.field == FilterField::Path
         || std::any_of(children.begin(), children.end(), [](const FilterNode &child) { return child.needsBodies(); });
 }
 

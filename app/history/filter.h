@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/json_path.h"
 #include "core/result.h"
 #include "core/timestamp.h"
 #include "history/text_pattern.h"
@@ -9,6 +10,7 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace console {
@@ -31,7 +33,8 @@ enum class FilterField {
     Tag,
     Note,
     Is,
-    Raw
+    Raw,
+    Path ///< what stands somewhere in the body
 };
 
 /// What `is:…` can say.
@@ -58,6 +61,7 @@ struct FilterTerm
     FilterField field = FilterField::AnyText;
     std::vector<TextPattern> patterns;
     std::vector<FilterFact> facts;
+    std::optional<JsonPath> path;                          ///< of FilterField::Path
     qint64 least = std::numeric_limits<qint64>::min() + 1; ///< milliseconds; both ends included
     qint64 most = std::numeric_limits<qint64>::max();
 };

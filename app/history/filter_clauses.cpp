@@ -123,6 +123,14 @@ QString withFilterValues(const QString &expression, FilterField field, const QSt
     return withFilterClause(expression, field, values.isEmpty() ? QString() : QLatin1Char(':') + written.join(u','));
 }
 
+bool readsBodies(const QString &expression)
+{
+    const auto tokens = readFilterTokens(expression);
+    return std::any_of(tokens.begin(), tokens.end(), [](const FilterToken &token) {
+        return isOn(token, FilterField::Raw) || (token.kind == Kind::Condition && isPathInBody(token.field));
+    });
+}
+
 QString quotedFilterValue(const QString &value)
 {
     static const QRegularExpression special(QStringLiteral("[\\s(),\"*]"));

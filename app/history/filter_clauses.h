@@ -20,6 +20,9 @@ QStringList filterValues(const QString &expression, FilterField field);
 QString withFilterClause(const QString &expression, FilterField field, const QString &clause);
 QString withFilterValues(const QString &expression, FilterField field, const QStringList &values);
 
+/// Whether it asks for what stands in bodies: such a search takes its time. True of unfinished expressions, too.
+bool readsBodies(const QString &expression);
+
 /// As the language wants it: in quotation marks where it has to be.
 QString quotedFilterValue(const QString &value);
 

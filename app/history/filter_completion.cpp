@@ -137,6 +137,7 @@ QStringList valuesOf(FilterField field, const ColumnStore &store, const FilterNa
     case FilterField::Retries:
     case FilterField::Note:
     case FilterField::Raw:
+    case FilterField::Path:
         break;
     }
     return values;

@@ -19,6 +19,14 @@ struct Span
     qint64 end;
 };
 
+const FilterFieldWord *fieldWord(const QString &name)
+{
+    const auto *const word = std::find_if(kFilterFieldWords.begin(), kFilterFieldWords.end(), [&](const auto &known) {
+        return name.compare(latin1(known.name), Qt::CaseInsensitive) == 0;
+    });
+    return word == kFilterFieldWords.end() ? nullptr : word;
+}
+
 Unexpected<FilterError> errorAt(const FilterValue &value, const QString &message)
 {
     return Unexpected<FilterError>({value.position, value.length, message});
@@ -150,17 +158,46 @@ Term readTexts(FilterTerm term, const FilterToken &token, TextPattern::Kind kind
     return term;
 }
 
+/// Other languages write it so: as a plain word it would be looked for everywhere, and nobody would see why nothing is found.
+std::optional<FilterError> foreignSpelling(const FilterValue &value)
+{
+    static const QRegularExpression form(QStringLiteral("^([-!])?([A-Za-z_]+)(!?=|[:<>])"));
+    const auto match = form.match(value.text);
+    if (value.isQuoted || !match.hasMatch() || !fieldWord(match.captured(2)))
+        return std::nullopt;
+    const QString field = match.captured(2);
+    const QString message = match.capturedLength(1) > 0 || match.captured(3).startsWith(QLatin1Char('!'))
+        ? QStringLiteral("rows without it are found by: not %1:…").arg(field)
+        : QStringLiteral("%1 is followed by a colon").arg(field);
+    return FilterError {value.position, match.capturedLength(), message};
+}
+
+Term readPath(FilterTerm term, const FilterToken &token)
+{
+    const auto path = JsonPath::parse(token.field);
+    if (!path)
+        return fieldError(token, path.error().detail);
+    if (token.comparison != QLatin1String(":"))
+        return fieldError(token, QStringLiteral("a path is followed by a colon"));
+    term.field = FilterField::Path;
+    term.path = *path;
+    return readTexts(term, token, TextPattern::Kind::Whole);
+}
+
 } // namespace
 
 Expected<FilterTerm, FilterError> readFilterCondition(const FilterToken &token, Timestamp now)
 {
     FilterTerm term;
-    if (token.field.isEmpty())
+    if (token.field.isEmpty()) {
+        if (const auto problem = foreignSpelling(token.values.front()))
+            return Unexpected<FilterError>(*problem);
         return readTexts(term, token, TextPattern::Kind::Part);
-    const auto *const word = std::find_if(kFilterFieldWords.begin(), kFilterFieldWords.end(), [&](const auto &known) {
-        return token.field.compare(latin1(known.name), Qt::CaseInsensitive) == 0;
-    });
-    if (word == kFilterFieldWords.end())
+    }
+    if (isPathInBody(token.field))
+        return readPath(term, token);
+    const FilterFieldWord *const word = fieldWord(token.field);
+    if (!word)
         return fieldError(token,
                           QStringLiteral("there is no column \"%1\"; a text with a colon goes into quotation marks")
                               .arg(token.field));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/filter_lexer.h"
 
+#include <QRegularExpression>
+
 namespace console {
 
 namespace {
@@ -8,6 +10,7 @@ namespace {
 constexpr QLatin1Char kQuote('"');
 constexpr QLatin1Char kEscape('\\');
 constexpr QLatin1Char kComma(',');
+constexpr qsizetype kLongestPath = 500;
 
 bool isBare(QChar character)
 {
@@ -18,6 +21,28 @@ bool isBare(QChar character)
 bool isFieldCharacter(QChar character)
 {
     return (character.unicode() < 128 && character.isLetter()) || character == QLatin1Char('_');
+}
+
+bool isPathCharacter(QChar character)
+{
+    return character.isLetterOrNumber() || character == QLatin1Char('_') || character == QLatin1Char('-')
+        || character == QLatin1Char('$');
+}
+
+/// The end of the word that may be a column or a path: `name`, `$.name`, `a.b-c[0]["d.e"]`. Where it begins, if it is neither.
+qsizetype fieldEnd(const QString &text, qsizetype begin)
+{
+    static const QRegularExpression path(
+        QStringLiteral("^(?:\\$|[A-Za-z_][\\w-]*)(?:\\.[\\w-]+|\\[\\d{0,6}\\]|\\[\"[^\"]*\"\\])+"));
+    qsizetype end = begin;
+    while (end < text.size() && isFieldCharacter(text[end]))
+        ++end;
+    qsizetype sign = end;
+    while (sign < text.size() && isPathCharacter(text[sign]))
+        ++sign;
+    const bool mayBePath = sign < text.size() && (text[sign] == QLatin1Char('.') || text[sign] == QLatin1Char('['));
+    const qsizetype pathLength = mayBePath ? path.match(text.mid(begin, kLongestPath)).capturedLength() : 0;
+    return pathLength > 0 ? begin + pathLength : end;
 }
 
 class Lexer
@@ -66,9 +91,7 @@ private:
     /// The field and its comparison, when both are there; else nothing is taken.
     void takeField(FilterToken &made)
     {
-        qsizetype end = m_at;
-        while (end < m_text.size() && isFieldCharacter(m_text[end]))
-            ++end;
+        const qsizetype end = fieldEnd(m_text, m_at);
         if (end == m_at || end == m_text.size())
             return;
         const QChar sign = m_text[end];
@@ -144,6 +167,11 @@ private:
 };
 
 } // namespace
+
+bool isPathInBody(const QString &field)
+{
+    return field.contains(QLatin1Char('.')) || field.contains(QLatin1Char('['));
+}
 
 std::vector<FilterToken> readFilterTokens(const QString &text)
 {

@@ -22,11 +22,14 @@ struct FilterToken
     Kind kind = Kind::End;
     qsizetype position = 0;
     qsizetype length = 0;
-    QString field;                   ///< of a condition; empty for plain words
+    QString field;                   ///< of a condition, a column or a path; empty for plain words
     QString comparison;              ///< ":", ">", ">=", "<" or "<="
     std::vector<FilterValue> values; ///< of a condition
     QString message;                 ///< of an error
 };
+
+/// A word before a colon leads into the body, as message.status, parts[].kind or $.status; no column is called so.
+bool isPathInBody(const QString &field);
 
 /// Cuts an expression into tokens; the last one is an End or an Error.
 std::vector<FilterToken> readFilterTokens(const QString &text);

@@ -120,12 +120,10 @@ void IdentityNode::narrow(const Slice &slice, std::span<quint8> mask)
     }
 }
 
-BodyNode::BodyNode(const std::vector<TextPattern> &patterns, Predicate::BodyReader bodies)
-    : m_bodies(std::move(bodies))
-{
-    for (const TextPattern &pattern : patterns)
-        m_finders.emplace_back(pattern.text().toUtf8());
-}
+BodyNode::BodyNode(BodyJudge judge, Predicate::BodyReader bodies)
+    : m_judge(std::move(judge))
+    , m_bodies(std::move(bodies))
+{ }
 
 void BodyNode::narrow(const Slice &slice, std::span<quint8> mask)
 {
@@ -136,8 +134,7 @@ void BodyNode::narrow(const Slice &slice, std::span<quint8> mask)
     const auto judge = [&](qint64 id, const QByteArray &body) {
         const size_t i = size_t(id - slice.firstId);
         if (wanted[i] != 0)
-            mask[i] = quint8(std::any_of(m_finders.begin(), m_finders.end(),
-                                         [&](const ByteFinder &finder) { return finder.isIn(body); }));
+            mask[i] = quint8(m_judge(body));
     };
     for (size_t first = 0; first < wanted.size(); ++first) {
         if (wanted[first] == 0)

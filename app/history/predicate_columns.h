@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/body_judges.h"
 #include "history/predicate_terms.h"
 
 namespace console {
@@ -115,15 +116,15 @@ private:
     bool m_matchesAbsent = false;
 };
 
-/// Bodies hold a text: ASCII letters without regard to case, other bytes as they are.
+/// Bodies are as a judge says.
 class BodyNode final : public PredicateNode
 {
 public:
-    BodyNode(const std::vector<TextPattern> &patterns, Predicate::BodyReader bodies);
+    BodyNode(BodyJudge judge, Predicate::BodyReader bodies);
     void narrow(const Slice &slice, std::span<quint8> mask) override;
 
 private:
-    std::vector<ByteFinder> m_finders;
+    BodyJudge m_judge;
     Predicate::BodyReader m_bodies;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/predicate_terms.h"
 
+#include "history/body_judges.h"
 #include "history/filter_words.h"
 #include "history/predicate_columns.h"
 
@@ -283,7 +284,9 @@ std::unique_ptr<PredicateNode> makeTermNode(const FilterTerm &term, const TermCo
     case FilterField::Is:
         return byFacts(term, context);
     case FilterField::Raw:
-        return std::make_unique<BodyNode>(term.patterns, context.bodies);
+        return std::make_unique<BodyNode>(bodyHolding(term.patterns), context.bodies);
+    case FilterField::Path:
+        return std::make_unique<BodyNode>(bodyWithValue(*term.path, term.patterns), context.bodies);
     }
     return nullptr;
 }

@@ -85,7 +85,7 @@ public:
     QFuture<Result<int>> importRows(const QList<ImportedRow> &rows);
     /// Pins, tags and notes of some rows. Those that are gone are left out.
     QFuture<Result<>> annotate(const QList<qint64> &ids, const AnnotationChange &change);
-    /// Takes out what is beyond the limits of a history; what is pinned or tagged by now stays. One order is one slice:
+    /// Takes out what is beyond the limits of a history; what has a pin, a tag or a note by now stays. One order is one slice:
     /// callbacks that arrive meanwhile share its commit, so give a few hundred at a time. \returns the rows that went.
     QFuture<Result<int>> removeExpired(const Removal &slice);
 

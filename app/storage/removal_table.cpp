@@ -9,7 +9,7 @@ constexpr auto kAnswerable = std::chrono::hours(24); // as a notification is joi
 
 RemovalTable::RemovalTable(const QSqlDatabase &database, Dictionary &dictionary)
     : m_dictionary(dictionary)
-    , m_isProtected(database, "SELECT 1 FROM annotation WHERE id=? AND (is_pinned<>0 OR tags<>'')")
+    , m_isProtected(database, "SELECT 1 FROM annotation WHERE id=? AND (is_pinned<>0 OR tags<>'' OR note<>'')")
     , m_requestOf(database, "SELECT request FROM notification WHERE id=?")
     , m_removeRow(database, "DELETE FROM notification WHERE id=?")
     , m_removeRaw(database, "DELETE FROM raw WHERE id=?")

@@ -16,7 +16,7 @@ public:
     RemovalTable(const QSqlDatabase &database, Dictionary &dictionary);
 
     enum class Mode {
-        Expired,    ///< what is pinned or tagged stays, and so does a lookup that may still be answered
+        Expired,    ///< what has a pin, a tag or a note stays, and so does a lookup that may still be answered
         Everything, ///< all that is named
     };
     struct Removed

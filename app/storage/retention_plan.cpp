@@ -10,7 +10,8 @@ namespace console {
 
 namespace {
 
-#define CONSOLE_UNPROTECTED "NOT EXISTS (SELECT 1 FROM annotation a WHERE a.id=n.id AND (a.is_pinned<>0 OR a.tags<>''))"
+#define CONSOLE_UNPROTECTED                                                                                            \
+    "NOT EXISTS (SELECT 1 FROM annotation a WHERE a.id=n.id AND (a.is_pinned<>0 OR a.tags<>'' OR a.note<>''))"
 
 qint64 single(const QSqlDatabase &connection, const char *sql)
 {

@@ -79,8 +79,8 @@ AnnotationDialog::AnnotationDialog(const QList<Annotation> &annotations, QWidget
     form->addRow(tr("&Note"), m_note);
     centreLabels(form);
     column->addWidget(fields);
-    auto *hint
-        = makeCaption(tr("Tagged notifications are kept as pinned ones are. The filter finds tag:case-17."), this);
+    auto *hint = makeCaption(
+        tr("Notifications with a tag or a note are kept as pinned ones are. The filter finds tag:case-17."), this);
     hint->setWordWrap(true);
     column->addWidget(hint);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);

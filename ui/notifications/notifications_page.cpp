@@ -2,6 +2,7 @@
 #include "ui/notifications/notifications_page.h"
 
 #include "core/continuation.h"
+#include "history/filter_clauses.h"
 #include "history/filter_doubt.h"
 #include "text/error_text.h"
 #include "ui/masking/private_field.h"
@@ -184,8 +185,7 @@ void NotificationsPage::setCompactRows(bool isCompact)
 /// perhaps only the beginning of a field.
 void NotificationsPage::filterSoon()
 {
-    const bool readsBodies = m_filter->text().contains(QLatin1String("raw:"), Qt::CaseInsensitive);
-    if (readsBodies || m_filter->isProposing())
+    if (readsBodies(m_filter->text()) || m_filter->isProposing())
         m_filterPause.start();
     else
         applyFilter();

@@ -131,7 +131,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, TlsChecker checkT
     form->addRow(tr("&Keep for"), m_keepDays);
     form->addRow(tr("Keep the &newest"), m_keepRows);
     form->addRow(tr("Keep &up to"), m_keepSize);
-    auto *limits = makeCaption(tr("What is older goes by itself. Pinned and tagged notifications stay."), this);
+    auto *limits = makeCaption(tr("What is older goes by itself. Notifications with a pin, tag or note stay."), this);
     limits->setWordWrap(true);
     form->addRow(QString(), limits);
     m_inMemory->setMinimum(kLeastInMemory);

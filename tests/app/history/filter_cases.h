@@ -90,6 +90,18 @@ inline const std::vector<FilterCase> &filterCases()
         {"raw:\"rcs\"", "instr(lower(CAST(w.body AS TEXT)),'rcs')>0", nullptr},
         {"not raw:\"rcs\" status:none", "instr(lower(CAST(w.body AS TEXT)),'rcs')=0 AND st.text='NO_CAPABILITY'",
          nullptr},
+        {"capability_notification.channel:rcs",
+         "json_extract(CAST(w.body AS TEXT),'$.capability_notification.channel')='RCS'", nullptr},
+        {"capability_notification.channel:\"\"",
+         "json_extract(CAST(w.body AS TEXT),'$.capability_notification.channel') IS NULL", nullptr},
+        {"$.capability_notification.capability_status:*capability status:none",
+         "st.text='NO_CAPABILITY' AND json_extract(CAST(w.body AS "
+         "TEXT),'$.capability_notification.capability_status')='NO_CAPABILITY'",
+         nullptr},
+        {"capability_notification.channel_capabilities:RICHCARD_CAROUSEL",
+         "instr(CAST(w.body AS TEXT),'\"RICHCARD_CAROUSEL\"')>0 AND instr(CAST(w.body AS "
+         "TEXT),'capability_notification')>0",
+         nullptr},
         {"channel:SMS or not raw:carousel", "ch.text='SMS' OR instr(lower(CAST(w.body AS TEXT)),'carousel')=0",
          nullptr},
         {"channel:RCS and (status:none or is:conflict) and not contact:anna latency<2s",

@@ -53,6 +53,20 @@ private Q_SLOTS:
                  QStringLiteral("STATUS:none,\"x y\" received:today (channel:RCS)"));
     }
 
+    void knowsWhatIsSearchedForInBodies_data()
+    {
+        QTest::addColumn<bool>("reads");
+        for (const char *text : {"raw:x", "a (RAW:\"x y\" or b)", "message.status:x", "not $.a[0]:x", "raw:x ("})
+            QTest::newRow(text) << true;
+        for (const char *text : {"", "a", "\"raw:x\"", "channel:RCS", "10.0.0.1:80", "message.status"})
+            QTest::newRow(text) << false;
+    }
+    void knowsWhatIsSearchedForInBodies()
+    {
+        QFETCH(bool, reads);
+        QCOMPARE(readsBodies(QString::fromUtf8(QTest::currentDataTag())), reads);
+    }
+
     void whatItWritesCanBeReadAgain()
     {
         for (const char *value : {"RCS", "a b", "\\", "\"", "", "x,y", "(z)", "*"}) {

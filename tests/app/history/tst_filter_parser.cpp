@@ -64,6 +64,11 @@ private Q_SLOTS:
         row("contact:\"say \\\"hi\\\"\"", "say \"hi\"");
         row("\"and\"", "and");
         row("12:04", "12:04");
+        row("name=anna -x:y", "(name=anna & -x:y)");
+        row("\"channel=RCS\"", "channel=RCS");
+        row("10.0.0.1:8080", "10.0.0.1:8080");
+        row("message.status:a,b or parts[].kind:\"c d\"", "(a|b + c d)");
+        row("$.status:x parts[0][\"a.b\"]:y", "(x & y)");
         row("Lindqvist, Anna", "(Lindqvist, & Anna)");
         row("reason:\"\"", "");
         row("project:sandbox app:\"Support EU\" channel:RCS status:partial,none reason:CHANNEL_* identity:4670* "
@@ -113,6 +118,12 @@ private Q_SLOTS:
         row("latency>1s,2s", "           ^^");
         row("retries>-1", "        ^^");
         row("channel>RCS", "^^^^^^^");
+        row("a channel=RCS", "  ^^^^^^^^");
+        row("channel!=RCS", "^^^^^^^^^");
+        row("a -channel:RCS", "  ^^^^^^^^^");
+        row("!received>-2h", "^^^^^^^^^^");
+        row("a message.status>3", "  ^^^^^^^^^^^^^^");
+        row("message.status:", "^^^^^^^^^^^^^^^");
         row("raw:\"\"", "    ^^");
         row("\"\"", "^^");
     }

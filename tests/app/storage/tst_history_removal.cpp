@@ -95,15 +95,15 @@ private Q_SLOTS:
         QCOMPARE(m_history->rows().size(), 0);
     }
 
-    void whatWasPinnedMeanwhileStays()
+    void whatGotAPinATagOrANoteMeanwhileStays()
     {
         const qint64 pinned = record(1), tagged = record(2), noted = record(3);
         annotate({pinned}, {.isPinned = true});
         annotate({tagged}, {.addedTags = {QStringLiteral("x")}});
         annotate({noted}, {.note = QStringLiteral("only a note")});
-        QCOMPARE(remove({pinned, tagged, noted}), 1);
-        QCOMPARE(m_history->rows().size(), 2);
-        QCOMPARE(count("annotation"), 2);
+        QCOMPARE(remove({pinned, tagged, noted, record(4)}), 1);
+        QCOMPARE(m_history->rows().size(), 3);
+        QCOMPARE(count("annotation"), 3);
     }
 
     void limitsChooseWhatGoes_data()
