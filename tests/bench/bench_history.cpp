@@ -150,7 +150,7 @@ int main(int argc, char **argv)
     for (const char *expression :
          {"channel:RCS", "status:partial,none", "reason:CHANNEL_*", "identity:4670*", "identity:*4711",
           "contact:\"anna\"", "features:ACTION_DIAL", "latency>10s", "is:late", "is:conflict", "is:unsigned",
-          "received>2026-11-20", "anna", "4711",
+          "received>2026-10-28", "anna", "4711",
           "channel:RCS and (status:none or is:late) and not contact:anna latency<2s identity:4*"})
         bench.filter(expression);
     bench.filter("");

@@ -10,7 +10,7 @@ namespace console {
 
 namespace {
 
-constexpr qint64 kEnd = 1'795'521'600'000; // 2026-11-24T12:00:00Z
+constexpr qint64 kEnd = 1'793'534'400'000; // 2026-11-01T12:00:00Z
 constexpr qint64 kSpanMs = qint64(60) * 24 * 3'600 * 1'000;
 constexpr qint64 kMostPeople = 20'000;
 constexpr qint64 kRowsAPerson = 50;
