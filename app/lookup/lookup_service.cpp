@@ -33,8 +33,22 @@ LookupService::LookupService(HistoryWriter &writer, const Clock &clock, QObject 
     connect(&writer, &HistoryWriter::storeFailed, this, &LookupService::storeFailed);
 }
 
+void LookupService::expectRestore()
+{
+    m_isRestored = false;
+    m_early.clear(); // committed: it will be read
+    m_doubted.clear();
+    for (const Lookup &lookup : std::as_const(m_recent)) {
+        if (!m_inFlight.contains(lookup.requestId) && !m_unstored.contains(lookup.requestId))
+            m_doubted.insert(lookup.requestId);
+    }
+}
+
 void LookupService::restore(const QList<Lookup> &recent)
 {
+    const auto doubted = std::exchange(m_doubted, {});
+    const auto before = m_recent;
+    m_recent.removeIf([&doubted](const Lookup &lookup) { return doubted.contains(lookup.requestId); });
     for (const auto &lookup : recent) { // what was asked meanwhile is known better here than in what was read
         if (m_recent.size() < kRecent && !findMutable(lookup.requestId))
             m_recent.append(lookup);
@@ -45,7 +59,20 @@ void LookupService::restore(const QList<Lookup> &recent)
         placeAnswer(row);
     for (const auto &lookup : std::as_const(m_recent))
         m_announced.insert(lookup.requestId, progress(lookup).state);
+    for (const auto &lookup : before)
+        tellOfRestored(lookup);
     scheduleNextChange();
+}
+
+void LookupService::tellOfRestored(const Lookup &before)
+{
+    const auto now = find(before.requestId);
+    if (now && *now != before)
+        Q_EMIT lookupChanged(*now);
+    if (now)
+        return;
+    m_announced.remove(before.requestId);
+    Q_EMIT lookupRemoved(before.requestId);
 }
 
 QFuture<LookupSubmission> LookupService::submit(ProjectConnection &connection, const LookupDraft &draft)
@@ -60,7 +87,7 @@ QFuture<LookupSubmission> LookupService::submit(ProjectConnection &connection, c
     lookup.requestTimeLimit = connection.settings().timeLimit;
     m_recent.prepend(lookup);
     if (m_recent.size() > kRecent)
-        m_announced.remove(m_recent.takeLast().requestId);
+        forgetOldest();
     m_announced.insert(id, LookupState::Sending);
     m_inFlight.insert(id);
     Q_EMIT lookupAdded(lookup);
@@ -72,10 +99,18 @@ QFuture<LookupSubmission> LookupService::submit(ProjectConnection &connection, c
            });
 }
 
+void LookupService::forgetOldest()
+{
+    const RequestId oldest = m_recent.takeLast().requestId;
+    m_announced.remove(oldest);
+    m_unstored.remove(oldest);
+}
+
 /// It stays to be seen until the program ends, as one that was not sent.
 LookupSubmission LookupService::notStored(const RequestId &id, const Error &error)
 {
     m_inFlight.remove(id);
+    m_unstored.insert(id);
     if (Lookup *lookup = findMutable(id)) {
         lookup->failure = LookupFailure {LookupFailure::Kind::NotSent, {}, error.detail, {}, m_clock.now()};
         changed(*lookup);
@@ -154,10 +189,10 @@ void LookupService::addAnswer(const NotificationRow &row)
 {
     if (row.join == JoinKind::None)
         return;
+    if (!m_isRestored && m_early.size() < kEarly)
+        m_early.append(row);
     if (const Lookup *lookup = placeAnswer(row))
         changed(*lookup);
-    else if (!m_isRestored && m_early.size() < kEarly)
-        m_early.append(row);
 }
 
 const Lookup *LookupService::placeAnswer(const NotificationRow &row)

@@ -43,8 +43,11 @@ public:
 
     LookupService(HistoryWriter &writer, const Clock &clock, QObject *parent = nullptr);
 
+    /// To be called before the lookups are read that restore() gets. Where the history was deleted or replaced under the
+    /// running program, it is called again: what is in memory may be gone.
+    void expectRestore();
     /// The lookups of earlier runs, newest first; those that waited go on waiting. What was asked or answered since they
-    /// were read is kept. Tells nobody.
+    /// were read is kept. Tells of those only that are no longer there or became others.
     void restore(const QList<Lookup> &recent);
 
     /// The connection must outlive the future. The lookup is in recent() at once.
@@ -77,6 +80,8 @@ private:
     QFuture<LookupSubmission> settle(const RequestId &id, const Expected<Registration, UnrepeatedFailure> &answer);
     void apply(const HistoryBatch &batch);
     void forget(const HistoryBatch &batch);
+    void forgetOldest();
+    void tellOfRestored(const Lookup &before);
     LookupSubmission notStored(const RequestId &id, const Error &error);
     void addAnswer(const NotificationRow &row);
     /// \returns the lookup that it belongs to and changes; null when there is none, or when it is there already.
@@ -92,7 +97,9 @@ private:
     QTimer m_timer;
     QHash<RequestId, LookupState> m_announced;
     QSet<RequestId> m_inFlight;     ///< the POST has not ended
-    QList<NotificationRow> m_early; ///< joined answers that came before restore(), their lookups not known yet
+    QSet<RequestId> m_unstored;     ///< could not be kept
+    QSet<RequestId> m_doubted;      ///< gone, unless restore() gets them
+    QList<NotificationRow> m_early; ///< joined answers that came before restore(): what was read may lack them
     bool m_isRestored = false;
 };
 

@@ -13,18 +13,6 @@ constexpr std::chrono::milliseconds kHeardDelay {120};
 constexpr std::chrono::seconds kTickWhileOpen {1};
 constexpr std::chrono::seconds kTickOtherwise {30};
 constexpr std::chrono::hours kYoung {1}; // until then an age may read differently from one second to the next
-
-/// In order of arrival; a row that is there already is replaced.
-void insertById(QList<NotificationRow> &rows, const NotificationRow &row)
-{
-    const auto place = std::lower_bound(rows.begin(), rows.end(), row,
-                                        [](const NotificationRow &a, const NotificationRow &b) { return a.id < b.id; });
-    if (place != rows.end() && place->id == row.id)
-        *place = row;
-    else
-        rows.insert(place, row);
-}
-
 } // namespace
 
 AnswerSource::AnswerSource(HistoryAccess &history, LookupService &lookups, QObject *parent)
@@ -48,6 +36,8 @@ AnswerSource::AnswerSource(HistoryAccess &history, LookupService &lookups, QObje
     connect(&lookups, &LookupService::lookupRemoved, this, [this](const RequestId &id) {
         if (m_asked.removeIf([&](const Lookup &lookup) { return lookup.requestId == id; }) > 0)
             Q_EMIT heardChanged();
+        if (m_lookup && m_lookup->requestId == id)
+            dropLookup();
     });
 }
 
@@ -145,7 +135,7 @@ void AnswerSource::loadRows()
         if (!rows)
             return Q_EMIT historyFailed(rows.error());
         for (const auto &row : *rows)
-            insertById(m_rows, row);
+            place(row);
         announce();
     });
 }
@@ -198,71 +188,19 @@ void AnswerSource::takeAsked(const Lookup &lookup)
     m_asked.insert(place, lookup);
 }
 
-void AnswerSource::noteLookup(const Lookup &lookup)
+void AnswerSource::place(const NotificationRow &row)
 {
-    if (isEmpty() || !isAboutRecipient(lookup))
-        return;
-    takeAsked(lookup);
-    Q_EMIT lookupAsked(lookup);
-}
-
-bool AnswerSource::isAboutRecipient(const Lookup &lookup) const
-{
-    const QString contact = heardContactId();
-    if (const auto *asked = std::get_if<ContactId>(&lookup.recipient); asked && !contact.isEmpty())
-        return asked->toString() == contact;
-    return contact.isEmpty()
-        && std::any_of(lookup.expected.begin(), lookup.expected.end(),
-                       [&](const ChannelIdentity &address) { return address.isSameAddress(m_followed); });
-}
-
-void AnswerSource::apply(const HistoryBatch &batch)
-{
-    if (isEmpty())
-        return;
-    if (batch.rejected > 0 && m_lookup) // a refused one explains a silence at once, not only when the wait is over
-        loadRefused();
-    bool isTouched = forget(batch);
-    for (const auto *list : {&batch.added, &batch.changed}) {
-        for (const auto &row : *list) {
-            if (!row.requestId.isEmpty() && row.requestId == requestId()) {
-                insertById(m_rows, row);
-                isTouched = true;
-            }
-            if (isAboutRecipient(row)) {
-                takeHeard(row);
-                Q_EMIT rowHeard(row);
-            }
-        }
-    }
-    if (isTouched)
-        announce();
-}
-
-/// \returns whether something that is shown is gone.
-bool AnswerSource::forget(const HistoryBatch &batch)
-{
-    if (batch.removed.isEmpty() && batch.removedLookups.isEmpty())
-        return false;
-    const QSet<qint64> gone(batch.removed.begin(), batch.removed.end());
-    const auto isGone = [&gone](const NotificationRow &row) { return gone.contains(row.id); };
-    bool isTouched = m_rows.removeIf(isGone) > 0;
-    if (m_heard.removeIf(isGone) > 0) {
-        isTouched = true;
-        Q_EMIT heardChanged();
-    }
-    if (m_lookup && batch.removedLookups.contains(m_lookup->requestId)) {
-        m_lookup.reset();
-        isTouched = true;
-    }
-    if (isTouched && isEmpty())
-        clear();
-    return isTouched && !isEmpty();
+    const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), row,
+                                        [](const NotificationRow &a, const NotificationRow &b) { return a.id < b.id; });
+    if (place != m_rows.end() && place->id == row.id)
+        *place = row;
+    else
+        m_rows.insert(place, row);
 }
 
 void AnswerSource::take(const NotificationRow &row)
 {
-    insertById(m_rows, row);
+    place(row);
     announce();
 }
 

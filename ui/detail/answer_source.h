@@ -64,6 +64,10 @@ private:
     void loadRefused();
     void apply(const HistoryBatch &batch);
     bool forget(const HistoryBatch &batch);
+    void dropLookup();
+    void dropLost();
+    /// In order of arrival; a row that is there already is replaced.
+    void place(const NotificationRow &row);
     void take(const NotificationRow &row);
     void takeHeard(const NotificationRow &row);
     bool isAboutRecipient(const NotificationRow &row) const;

@@ -161,13 +161,26 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
     m_detail->setTicketKeys(m_actions->copyTicket->shortcut());
     QTimer::singleShot(0, m_query, &QueryPanel::focusField); // once the panel is visible
     m_flow = new LookupFlow(m_projects, lookups, this);
-    history.recentLookups(LookupService::kRecent) | then(this, [this, &lookups](const Result<QList<Lookup>> &recent) {
-        if (!recent)
-            return;
-        lookups.restore(*recent);
-        m_query->reloadRecent();
-        m_pages->notifications()->table()->viewport()->update(); // which answers a gap may have cost is known now
+    readRecent(history, lookups);
+    connect(&lookups, &LookupService::historyChanged, this, [this, &history, &lookups](const HistoryBatch &batch) {
+        if (batch.hasLostRows)
+            readRecent(history, lookups);
     });
+    connect(m_pages->notifications(), &NotificationsPage::rowsLost, this,
+            [this, &history, &lookups] { readRecent(history, lookups); });
+}
+
+void MainWindow::readRecent(HistoryAccess &history, LookupService &lookups)
+{
+    lookups.expectRestore();
+    history.recentLookups(LookupService::kRecent)
+        | then(this, [this, &lookups, reading = ++m_recentReading](const Result<QList<Lookup>> &recent) {
+              if (!recent || reading != m_recentReading)
+                  return;
+              lookups.restore(*recent);
+              m_query->reloadRecent();
+              m_pages->notifications()->table()->viewport()->update(); // which answers a gap may have cost is known now
+          });
 }
 
 void MainWindow::connectPanels(LookupService &lookups)

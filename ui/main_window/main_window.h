@@ -67,6 +67,7 @@ protected:
 private:
     void build(const Clock &clock);
     void makePanels(HistoryAccess &history, LookupService &lookups);
+    void readRecent(HistoryAccess &history, LookupService &lookups);
     void connectActions();
     void connectViewActions();
     void connectFocusActions();
@@ -104,6 +105,7 @@ private:
     LookupFlow *m_flow = nullptr;
     HistoryKeeper *m_keeper = nullptr;
     FocusRing m_ring;
+    int m_recentReading = 0;  ///< the last one counts
     QString m_readOnlyReason; ///< for who wants to look something up; empty: it may be
 };
 

@@ -173,7 +173,8 @@ void NotificationsPage::readGaps()
 
 void NotificationsPage::watchOtherWriter()
 {
-    new OtherWriterWatch(*m_history, m_model->history(), this);
+    auto *watch = new OtherWriterWatch(*m_history, m_model->history(), this);
+    connect(watch, &OtherWriterWatch::rowsLost, this, &NotificationsPage::rowsLost);
 }
 
 void NotificationsPage::setCompactRows(bool isCompact)

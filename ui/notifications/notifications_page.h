@@ -58,6 +58,7 @@ public:
 
 Q_SIGNALS:
     void rowChosen(const console::NotificationRow &row);
+    void rowsLost(); ///< of a history that another program writes
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

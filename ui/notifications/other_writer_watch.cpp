@@ -65,8 +65,10 @@ void OtherWriterWatch::compare()
                       = extent->file != m_extent->file || extent->rows - extent->newerRows < m_extent->rows;
               if (extent)
                   m_extent = *extent;
-              if (lost.hasLostRows)
-                  m_view.apply(lost);
+              if (!lost.hasLostRows)
+                  return;
+              m_view.apply(lost);
+              Q_EMIT rowsLost();
           });
 }
 

@@ -22,6 +22,9 @@ public:
     /// Both outlive it.
     OtherWriterWatch(HistoryAccess &access, HistoryView &view, QObject *parent = nullptr);
 
+Q_SIGNALS:
+    void rowsLost(); ///< or another file took the place of the history
+
 private:
     void read(qint64 beforeId, HistoryBatch found);
     void take(const QList<NotificationRow> &newestFirst, HistoryBatch found);

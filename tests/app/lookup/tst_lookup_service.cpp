@@ -130,6 +130,43 @@ private Q_SLOTS:
         QVERIFY(stored(submission.requestId).failure->vendorWords.contains(QStringLiteral("App not found")));
     }
 
+    void ofAReplacedHistoryTheLookupsThatItLacksGo()
+    {
+        const auto gone = settled(submit()).requestId;
+        const auto kept = settled(submit()).requestId;
+        const Lookup stored = this->stored(kept);
+        QVERIFY(m_bench->receive(callbackBody(kept.toString(), typedAddress(), QStringLiteral("CAPABILITY_FULL"))));
+        QTRY_COMPARE(service().find(kept)->answers.size(), 1);
+        QList<RequestId> removed;
+        connect(&service(), &LookupService::lookupRemoved, this,
+                [&removed](const RequestId &id) { removed.append(id); });
+        const QSignalSpy changed(&service(), &LookupService::lookupChanged);
+        service().expectRestore();
+        const auto since = settled(submit()).requestId;
+        const auto tellings = changed.size();
+        Lookup other = stored;
+        other.requestId = *RequestId::parse(QStringLiteral("01OTHER"));
+        service().restore({stored, other}); // as it was before the answer came
+        QCOMPARE(idsOf(service().recent()), (QList<RequestId> {since, kept, other.requestId}));
+        QCOMPARE(removed, QList<RequestId> {gone});
+        QCOMPARE(service().find(kept), std::optional(stored));
+        QCOMPARE(changed.size(), tellings + 1);
+    }
+
+    void whatIsAskedOrAnsweredWhileItIsReadAnewStays()
+    {
+        const auto asked = settled(submit()).requestId;
+        const Lookup stored = this->stored(asked);
+        service().expectRestore();
+        QVERIFY(m_bench->receive(callbackBody(asked.toString(), typedAddress(), QStringLiteral("CAPABILITY_FULL"))));
+        QTRY_COMPARE(service().find(asked)->answers.size(), 1);
+        const auto sending = submit();
+        service().restore({stored});
+        QCOMPARE(service().recent().size(), 2);
+        QCOMPARE(service().find(asked)->answers.size(), 1);
+        QVERIFY(settled(sending).isRegistered());
+    }
+
     void withoutAnAnswerTheOutcomeIsUnknownAndNothingIsRepeated()
     {
         m_query = [](const FakeRequest &) { return FakeAnswer {0}; };
@@ -314,6 +351,14 @@ private:
     {
         QVERIFY(m_bench->receive(
             callbackBody(requestId, LookupBench::address(channel, "46701234567"), QStringLiteral("CAPABILITY_FULL"))));
+    }
+    static ChannelIdentity typedAddress() { return LookupBench::address("SMS", "46701234567"); }
+    static QList<RequestId> idsOf(const QList<Lookup> &lookups)
+    {
+        QList<RequestId> ids;
+        for (const Lookup &lookup : lookups)
+            ids.append(lookup.requestId);
+        return ids;
     }
     LookupState stateOf(const Lookup &lookup) { return service().progress(lookup).state; }
     LookupState stateOf(const RequestId &id) { return stateOf(*service().find(id)); }

@@ -6,6 +6,7 @@
 #include "ui/theme/banner.h"
 
 #include <QLabel>
+#include <QListView>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
@@ -121,6 +122,28 @@ private Q_SLOTS:
         const int kept = kind == "deleted" ? 0 : 1; // what went with its file goes from the table, too
         QTRY_COMPARE(table->model()->rowCount(), kept + 1);
         QTRY_VERIFY(!notice->isVisible());
+    }
+
+    void theLookupsOfADeletedHistoryGoWithIt()
+    {
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        QTRY_VERIFY(console.projects().connection() && console.projects().selectedApp());
+        QTRY_VERIFY(!console.projects().receiverView().callbackUrl.isEmpty());
+        const QList<ChannelIdentity> typed {
+            {ChannelName::fromText(QStringLiteral("RCS")), QStringLiteral("46701234551")}};
+        LookupService &lookups = console.session().lookups();
+        const auto asked = lookups.submit(*console.projects().connection(),
+                                          {console.projects().selectedApp()->id, typed, {}, typed});
+        const auto *recent = console.find<QListView>("Recent lookups");
+        QTRY_VERIFY(asked.isFinished());
+        QTRY_COMPARE(recent->model()->rowCount(), 1);
+        QFile::remove(folder.filePath(QStringLiteral("history.sqlite")));
+        QCOMPARE(post(console, "first"), 503);
+        QCOMPARE(recent->model()->rowCount(), 1); // whether it comes back is not known yet
+        QTRY_COMPARE(post(console, "first"), 200);
+        QTRY_COMPARE(recent->model()->rowCount(), 0);
+        QVERIFY(lookups.recent().isEmpty());
     }
 
     void aDamagedHistoryIsSetAsideWhenToldSo()
