@@ -6,7 +6,8 @@
 #include "ui/theme/widget_roles.h"
 
 #include <QKeyEvent>
-#include <QPainter>
+#include <QMimeData>
+#include <QPlainTextDocumentLayout>
 #include <QtMath>
 
 namespace console {
@@ -15,11 +16,22 @@ namespace {
 
 constexpr int kMostLines = 5;
 constexpr int kTextMargin = 7; // as far from the border as the text of a line edit
+constexpr int kDots = 8;       // however long it is
+
+QTextDocument *makeDocument(QObject *parent)
+{
+    auto *document = new QTextDocument(parent);
+    document->setDocumentLayout(new QPlainTextDocumentLayout(document));
+    document->setDocumentMargin(kTextMargin);
+    return document;
+}
 
 } // namespace
 
 IdentityField::IdentityField(QWidget *parent)
     : QPlainTextEdit(parent)
+    , m_typed(makeDocument(this))
+    , m_dots(makeDocument(this))
 {
     setObjectName(QStringLiteral("Identity"));
     setAccessibleName(tr("Identity"));
@@ -27,10 +39,11 @@ IdentityField::IdentityField(QWidget *parent)
     setToolTip(tr("A number or an id, or several in lines. Return adds them, Shift+Return begins another line."));
     setTabChangesFocus(true);
     setPaneEntry(this);
-    document()->setDocumentMargin(kTextMargin);
+    show(m_typed);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    connect(&Masker::instance(), &Masker::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(&Masker::instance(), &Masker::changed, this, &IdentityField::keepPrivate);
+    connect(m_typed, &QTextDocument::contentsChanged, this, &IdentityField::typedChanged);
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { updateGeometry(); });
 }
 
@@ -51,27 +64,64 @@ QSize IdentityField::minimumSizeHint() const
     return {80, heightOf(1)};
 }
 
+void IdentityField::show(QTextDocument *text)
+{
+    text->setDefaultFont(font());
+    setDocument(text);
+    setReadOnly(text == m_dots);
+    updateGeometry();
+}
+
+void IdentityField::setTyped(const QString &text)
+{
+    m_typed->setPlainText(text);
+    keepPrivate();
+}
+
+/// Masked, what was typed is seen only by whoever goes into the field. A menu of the field does not leave it.
+void IdentityField::keepPrivate()
+{
+    const bool isPrivate = Masker::instance().isOn() && !hasFocus() && !m_typed->isEmpty();
+    if (isPrivate)
+        m_dots->setPlainText(QStringList(m_typed->blockCount(), QString(kDots, QChar(0x2022))).join(QLatin1Char('\n')));
+    if (isPrivate && !isCovered()) {
+        m_cursor = textCursor();
+        show(m_dots);
+    } else if (!isPrivate && isCovered()) {
+        show(m_typed);
+        setTextCursor(m_cursor);
+        m_dots->clear();
+    }
+}
+
 void IdentityField::focusInEvent(QFocusEvent *event)
 {
+    keepPrivate();
     QPlainTextEdit::focusInEvent(event);
-    viewport()->update();
 }
 
 void IdentityField::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);
-    viewport()->update();
+    keepPrivate();
 }
 
-/// Masked, what was typed is seen only by whoever goes into the field.
-void IdentityField::paintEvent(QPaintEvent *event)
+void IdentityField::changeEvent(QEvent *event)
 {
-    if (!Masker::instance().isOn() || hasFocus() || document()->isEmpty())
-        return QPlainTextEdit::paintEvent(event);
-    const int margin = int(document()->documentMargin());
-    QPainter(viewport())
-        .drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin), Qt::AlignTop,
-                  QString(8, QChar(0x2022)));
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        document()->setDefaultFont(font());
+}
+
+/// What is dropped is added to what was typed, not to the dots.
+void IdentityField::dropEvent(QDropEvent *event)
+{
+    setFocus();
+    keepPrivate();
+    if (!isCovered())
+        return QPlainTextEdit::dropEvent(event);
+    setTyped(m_typed->toPlainText() + QLatin1Char('\n') + event->mimeData()->text());
+    event->acceptProposedAction();
 }
 
 void IdentityField::keyPressEvent(QKeyEvent *event)

@@ -122,7 +122,7 @@ void IdentityPicker::build()
 void IdentityPicker::connectParts()
 {
     connect(m_field, &IdentityField::returnPressed, this, &IdentityPicker::addTyped);
-    connect(m_field, &QPlainTextEdit::textChanged, this, &IdentityPicker::showReading);
+    connect(m_field, &IdentityField::typedChanged, this, &IdentityPicker::showReading);
     connect(m_channel, &QComboBox::currentIndexChanged, this, &IdentityPicker::showReading);
     connect(&Masker::instance(), &Masker::changed, this, &IdentityPicker::showReading);
     connect(m_channel, &QComboBox::activated, this, [this] { m_wantedChannel = channel(); });
@@ -173,7 +173,7 @@ ChannelName IdentityPicker::chosenChannel() const
 Result<QList<ChannelIdentity>> IdentityPicker::identities() const
 {
     QList<ChannelIdentity> all = m_model->addresses();
-    const QString typed = m_field->toPlainText();
+    const QString typed = m_field->typed();
     if (typed.trimmed().isEmpty() && !all.isEmpty())
         return all;
     const auto parsed = parseIdentityLines(chosenChannel(), typed);
@@ -197,7 +197,7 @@ void IdentityPicker::focusField()
 
 void IdentityPicker::propose(const QString &typed)
 {
-    m_field->setPlainText(typed);
+    m_field->setTyped(typed);
     m_field->setFocus();
     m_field->selectAll();
 }
@@ -213,11 +213,11 @@ void IdentityPicker::add(const QStringList &typed)
 
 void IdentityPicker::addTyped()
 {
-    const auto parsed = parseIdentityLines(chosenChannel(), m_field->toPlainText());
+    const auto parsed = parseIdentityLines(chosenChannel(), m_field->typed());
     if (!parsed)
         return showError(errorText(parsed.error()));
     m_model->append(*parsed);
-    m_field->clear();
+    m_field->setTyped({});
     m_field->setFocus();
 }
 
@@ -236,7 +236,7 @@ void IdentityPicker::removeSelected()
 
 void IdentityPicker::showReading()
 {
-    const QString typed = m_field->toPlainText();
+    const QString typed = m_field->typed();
     const auto parsed = parseIdentityLines(chosenChannel(), typed);
     if (typed.trimmed().isEmpty() || !parsed)
         return m_message->clear(); // half a line is no mistake yet: errors are told when it is used

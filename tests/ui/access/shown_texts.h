@@ -16,8 +16,7 @@
 
 namespace console {
 
-/// Every text that a window shows or tells a screen reader. The field for identities is left out: what is typed there is
-/// painted by itself.
+/// Every text that a window shows or tells a screen reader.
 class ShownTexts
 {
 public:
@@ -48,7 +47,7 @@ private:
         if (const auto *line = qobject_cast<const QLineEdit *>(widget))
             texts << line->displayText() << line->placeholderText();
         if (const auto *plain = qobject_cast<const QPlainTextEdit *>(widget))
-            texts += plain->objectName() == QLatin1String("Identity") ? QString() : plain->toPlainText();
+            texts += plain->toPlainText();
         if (const auto *text = qobject_cast<const QTextEdit *>(widget))
             texts += text->toPlainText();
         if (const auto *chip = qobject_cast<const StatusChip *>(widget))

@@ -9,6 +9,7 @@
 #include "ui/notifications/column_layout.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/saved_views.h"
+#include "ui/query/identity_field.h"
 #include "ui/receiver/webhooks_dialog.h"
 #include "ui/settings/connect_project_dialog.h"
 #include "ui/settings/settings_dialog.h"
@@ -21,7 +22,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTabWidget>
@@ -101,10 +101,10 @@ private:
         find<QTabWidget>("Recipient")->setCurrentIndex(1);
         auto *channel = find<QComboBox>("Channel");
         channel->setCurrentIndex(channel->findData(QStringLiteral("RCS")));
-        auto *identity = find<QPlainTextEdit>("Identity");
-        identity->setPlainText(QStringLiteral("12"));
+        auto *identity = find<IdentityField>("Identity");
+        identity->setTyped(QStringLiteral("12"));
         visitWindow("identity that looks odd");
-        identity->setPlainText(QString(98, QLatin1Char('4')) + QStringLiteral("60\n46712312351\n46712312352"));
+        identity->setTyped(QString(98, QLatin1Char('4')) + QStringLiteral("60\n46712312351\n46712312352"));
         find<QPushButton>("Add identity")->click();
         visitWindow("added identities");
         return visitDialog("request preview",

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/lookup_bench.h"
 #include "support/result_macros.h"
+#include "ui/masking/masker.h"
 #include "ui/query/field_message.h"
 #include "ui/query/identity_list_model.h"
 #include "ui/query/identity_picker.h"
 #include "ui/theme/widget_roles.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QComboBox>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -38,6 +40,47 @@ private Q_SLOTS:
     void theFieldsTextKeepsOffItsBorder()
     {
         QVERIFY(m_picker->findChild<QPlainTextEdit *>(QStringLiteral("Identity"))->document()->documentMargin() >= 6);
+    }
+    void maskedNobodyReadsWhatWasTyped()
+    {
+        m_picker->show();
+        type("46701234550\n46701234551");
+        auto *channel = m_picker->findChild<QComboBox *>(QStringLiteral("Channel"));
+        channel->setFocus();
+        QTRY_VERIFY(channel->hasFocus());
+        const int height = field()->sizeHint().height();
+        Masker::instance().setOn(true);
+        QCOMPARE(spoken().remove(QChar(0x2022)), QStringLiteral("\n"));
+        QCOMPARE(field()->sizeHint().height(), height);
+        QCOMPARE(m_picker->identities()->size(), 2);
+        QTest::keyClicks(field(), QStringLiteral("9")); // as a tool would that asks nobody for the focus
+        QCOMPARE(m_picker->identities()->size(), 2);
+        field()->setFocus();
+        QTRY_VERIFY(field()->hasFocus());
+        QCOMPARE(spoken(), QStringLiteral("46701234550\n46701234551"));
+        field()->moveCursor(QTextCursor::End);
+        QTest::keyClick(field(), Qt::Key_Backspace);
+        channel->setFocus();
+        QTRY_COMPARE(spoken().remove(QChar(0x2022)), QStringLiteral("\n"));
+        Masker::instance().setOn(false);
+        QCOMPARE(spoken(), QStringLiteral("46701234550\n4670123455"));
+        QVERIFY(field()->textCursor().atEnd());
+        field()->undo();
+        QCOMPARE(spoken(), QStringLiteral("46701234550\n46701234551"));
+    }
+    void maskedWhatIsAddedLeavesTheFieldEmpty()
+    {
+        m_picker->show();
+        Masker::instance().setOn(true);
+        m_picker->propose(QStringLiteral("46701234550"));
+        auto *channel = m_picker->findChild<QComboBox *>(QStringLiteral("Channel"));
+        channel->setFocus();
+        QTRY_COMPARE(spoken().remove(QChar(0x2022)), QString());
+        press("Add identity");
+        QCOMPARE(list()->model()->rowCount(), 1);
+        Masker::instance().setOn(false);
+        QCOMPARE(spoken(), QString());
+        QVERIFY(!field()->isReadOnly());
     }
     void manyAreTakenOutAtOnce()
     {
@@ -128,6 +171,12 @@ private Q_SLOTS:
 
 private:
     void type(const char *text) { field()->setPlainText(QLatin1String(text)); }
+    /// What a screen reader reads of the field.
+    QString spoken()
+    {
+        const QAccessibleTextInterface *text = QAccessible::queryAccessibleInterface(field())->textInterface();
+        return text->text(0, text->characterCount());
+    }
     void press(const char *name) { m_picker->findChild<QPushButton *>(QLatin1String(name))->click(); }
     QPlainTextEdit *field() { return m_picker->findChild<QPlainTextEdit *>(QStringLiteral("Identity")); }
     QListView *list() { return m_picker->findChild<QListView *>(QStringLiteral("Added identities")); }
