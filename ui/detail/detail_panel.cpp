@@ -345,8 +345,9 @@ void DetailPanel::setAppChannels(const QList<App> &apps)
     m_parts->update();
 }
 
-void DetailPanel::setProject(const std::optional<ProjectId> &project)
+void DetailPanel::setProject(const std::optional<ProjectId> &project, const QString &whyNone)
 {
+    m_parts->m_ui->setReadOnly(whyNone);
     m_parts->m_project = project;
     m_parts->update();
 }

@@ -41,8 +41,8 @@ public:
 
     /// Apps of all projects that are known: their names, and their channels in order for the best channel.
     void setAppChannels(const QList<App> &apps);
-    /// The project that Look up again would ask; none turns the button off.
-    void setProject(const std::optional<ProjectId> &project);
+    /// The project that Look up again would ask; none turns the button off. \param whyNone  when nobody can be looked up
+    void setProject(const std::optional<ProjectId> &project, const QString &whyNone = {});
     /// Its results are never called real, in tickets neither.
     void setSandboxProject(const std::optional<ProjectId> &project);
     /// What is known of a contact: its own order of channels, and those that the app lacks.

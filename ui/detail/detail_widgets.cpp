@@ -82,13 +82,23 @@ QWidget *DetailWidgets::makeEmpty()
 
 void DetailWidgets::tellEmpty(Empty what)
 {
-    if (what == Empty::Nobody)
+    m_emptyAs = what;
+    const bool isNobody = what == Empty::Nobody;
+    const QString title = isNobody ? tr("Nobody chosen yet") : tr("Not looked up of late");
+    if (!m_readOnlyReason.isEmpty())
+        m_empty->setContent(Icon::User, title, m_readOnlyReason);
+    else if (isNobody)
         m_empty->setContent(
-            Icon::User, tr("Nobody chosen yet"),
+            Icon::User, title,
             tr("Look somebody up, or choose a row of the table: the verdict for each channel appears here."));
     else
-        m_empty->setContent(Icon::User, tr("Not looked up of late"),
-                            tr("Press Look up: the verdict for each channel appears here."));
+        m_empty->setContent(Icon::User, title, tr("Press Look up: the verdict for each channel appears here."));
+}
+
+void DetailWidgets::setReadOnly(const QString &reason)
+{
+    m_readOnlyReason = reason;
+    tellEmpty(m_emptyAs);
 }
 
 void DetailWidgets::fillUpper(VerdictModel *cards)

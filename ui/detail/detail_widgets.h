@@ -36,6 +36,8 @@ public:
     enum class Empty { Nobody, Unasked };
     /// What is said while it is empty.
     void tellEmpty(Empty what);
+    /// Why nobody can be looked up; empty: they may be.
+    void setReadOnly(const QString &reason);
     /// Scrolls the chosen card into sight.
     void showChosenCard();
     void showFromTop(); ///< for another question
@@ -71,6 +73,8 @@ private:
     void placeHeader();
 
     EmptyState *m_empty;
+    Empty m_emptyAs = Empty::Nobody;
+    QString m_readOnlyReason;
     QVBoxLayout *m_column;   ///< of the whole panel
     QVBoxLayout *m_scrolled; ///< of what scrolls with the cards
     bool m_isSplitByUser = false;

@@ -239,7 +239,8 @@ void MainWindow::showSelection()
         m_query->setConnection(m_projects.connection(), m_projects.selectedApp());
     const auto known = m_projects.knownApps();
     m_detail->setAppChannels(known);
-    m_detail->setProject(m_readOnlyReason.isEmpty() ? m_projects.selectedId() : std::nullopt);
+    m_detail->setProject(m_readOnlyReason.isEmpty() ? m_projects.selectedId() : std::nullopt, m_readOnlyReason);
+    m_pages->notifications()->setReadOnly(m_readOnlyReason);
     m_detail->setSandboxProject(m_projects.sandboxId());
     NotificationNames names;
     for (const auto &one : m_projects.projects())

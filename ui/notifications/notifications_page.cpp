@@ -354,8 +354,7 @@ void NotificationsPage::chooseContent()
                             tr("The lookup is registered. Each channel answers by itself, within seconds as a rule."));
     else if (m_isRead)
         m_empty->setContent(Icon::Inbox, tr("No answers yet"),
-                            tr("Choose a contact or type an identity at the left, then press Look up: what each "
-                               "channel answers appears here."));
+                            m_readOnlyReason.isEmpty() ? invitation() : m_readOnlyReason);
     else
         m_empty->setContent(Icon::History, tr("Opening the history"), QString());
 }

@@ -36,6 +36,12 @@ public:
     void open(HistoryAccess &history, LookupService &lookups, qint64 rowsInMemory = HistoryView::kMostRows);
     /// Of a history that another program writes: nobody tells what it adds, so it is asked for.
     void watchOtherWriter();
+    /// Why nothing can be looked up; empty: it may be.
+    void setReadOnly(const QString &reason)
+    {
+        m_readOnlyReason = reason;
+        chooseContent();
+    }
     void setNames(const NotificationNames &names) { m_model->setNames(names); }
     void setCompactRows(bool isCompact);
 
@@ -79,6 +85,11 @@ private:
     void showNewer(int rows);
     void placePill();
     void chooseContent();
+    static QString invitation()
+    {
+        return tr("Choose a contact or type an identity at the left, then press Look up: what each channel answers "
+                  "appears here.");
+    }
     void readGaps();
 
     NotificationTableView *m_table; ///< ends before its model
@@ -96,6 +107,7 @@ private:
     QPushButton *m_pill;
     HistoryAccess *m_history = nullptr;
     LookupService *m_lookups = nullptr;
+    QString m_readOnlyReason;
     bool m_isRead = false;
     QTimer m_filterPause; ///< before bodies are searched
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "running_console.h"
+#include "ui/detail/detail_panel.h"
+#include "ui/notifications/notifications_page.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -28,6 +30,12 @@ private Q_SLOTS:
         QVERIFY2(!shown.contains(QStringLiteral("tarting")), qPrintable(shown)); // it never will
         QVERIFY2(!shown.contains(QStringLiteral("nother program")), qPrintable(shown));
         QVERIFY(!console.find<QPushButton>("Look up")->isEnabled());
+        for (const auto *invitation : {"press Look up", "Press Look up", "Look somebody up"})
+            QVERIFY2(!shown.contains(QLatin1String(invitation)), qPrintable(shown));
+        const QList<const QWidget *> panes {console.window().findChild<NotificationsPage *>(),
+                                            console.window().findChild<DetailPanel *>()};
+        for (const QWidget *pane : panes)
+            QVERIFY2(textsOf(*pane).contains(QStringLiteral("nothing can be looked up")), qPrintable(textsOf(*pane)));
     }
 
 private:
