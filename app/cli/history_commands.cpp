@@ -57,17 +57,16 @@ struct ExportOptions
     RowFormat format = RowFormat::Csv;
     RowMembers members = RowMembers::Contract;
     BodyParts bodies = {};
-    bool isRedacted = false;
+    std::optional<Redaction> redaction = {};
 };
 
 int writeRows(QIODevice &device, const ExportOptions &options)
 {
     RowWriter writer(device, options.format, options.members);
     if (!options.filter.matchesAll())
-        writer.setTitle(options.isRedacted ? QStringLiteral("Notifications, filtered") : options.filter.text());
+        writer.setTitle(options.redaction ? QStringLiteral("Notifications, filtered") : options.filter.text());
     writer.setExtras(extraMemberNames(options.bodies));
-    RowTelling telling(options.database, options.bodies,
-                       options.isRedacted ? std::optional(Redactor::randomKey()) : std::nullopt);
+    RowTelling telling(options.database, options.bodies, options.redaction);
     auto written = writer.begin();
     if (written) {
         written = streamRows(options.database, options.filter, {StreamOrder::OldestFirst},
@@ -80,7 +79,7 @@ int writeRows(QIODevice &device, const ExportOptions &options)
         written = writer.end();
     if (!written)
         return trouble(written.error());
-    if (options.isRedacted)
+    if (options.redaction)
         say(QStringLiteral("%1 rows, %2 replacements").arg(writer.count()).arg(telling.replacements()));
     return int(ExitCode::Done);
 }
@@ -160,6 +159,10 @@ int runExport(const QStringList &line)
                       QStringLiteral("With body and headers as they came, for ndjson and json: three members more."));
     arguments.addFlag(QStringLiteral("redact"),
                       QStringLiteral("Pseudonyms for identities, names and ids, also where a text mentions them."));
+    arguments.addFlag(
+        QStringLiteral("redact-texts"),
+        QStringLiteral("As --redact, and descriptions, notes and tags as a whole: a name that no row knows "
+                       "may stand in them."));
     if (!arguments.parse(line))
         return arguments.exitCode();
     ExportOptions options;
@@ -174,7 +177,9 @@ int runExport(const QStringList &line)
     options.bodies = readBodyParts(arguments, options.format);
     if (arguments.hasComplaint())
         return arguments.exitCode();
-    options.isRedacted = arguments.isSet(QStringLiteral("redact"));
+    const bool asAWhole = arguments.isSet(QStringLiteral("redact-texts"));
+    if (asAWhole || arguments.isSet(QStringLiteral("redact")))
+        options.redaction.emplace().texts = asAWhole ? Redactor::Texts::AsAWhole : Redactor::Texts::Searched;
     options.members = arguments.isSet(QStringLiteral("notes")) ? RowMembers::Annotations : RowMembers::Contract;
     if (output != QLatin1String("-"))
         return exportToFile(output, options);

@@ -2,9 +2,12 @@
 #include "exporting/redactor.h"
 
 #include "core/hmac.h"
+#include "exporting/personal_shapes.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
+
+#include <functional>
 
 namespace console {
 
@@ -14,20 +17,28 @@ constexpr int kDigits = 12; // hexadecimal ones: among a million values two agre
 constexpr int kFewDigits
     = 6; // fit into a cell; among the thousand values that somebody looks at, two agree once in 30 times
 constexpr qsizetype kShortestKnown = 4;
-
-const QRegularExpression &personalPattern()
-{
-    // The digits of a number may stand in groups; an address needs a dot behind its '@'.
-    static const QRegularExpression pattern(
-        QStringLiteral("\\+?\\d(?:[ .()/-]{0,2}\\d){6,}|[\\w.%+-]+@[\\w-]+\\.[\\w.-]*\\w"));
-    return pattern;
-}
+constexpr qsizetype kShortestWord = 3; // of a name
 
 bool isPersonal(const QString &text, const QStringList &known)
 {
-    return personalPattern().match(text).hasMatch() || std::any_of(known.begin(), known.end(), [&](const QString &one) {
-               return text.contains(one, Qt::CaseInsensitive);
-           });
+    return !personalShapes(text).isEmpty() || std::any_of(known.begin(), known.end(), [&](const QString &one) {
+        return text.contains(one, Qt::CaseInsensitive);
+    });
+}
+
+/// In a text, one of the words of a name; written small it may be any word.
+QString withoutWordsOf(const QString &name, QString text, const std::function<QString(const QString &)> &pseudonym)
+{
+    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (words.size() < 2 || word.size() < kShortestWord || !text.contains(word, Qt::CaseInsensitive))
+            continue;
+        const QRegularExpression whole(
+            QStringLiteral("(?<![\\p{L}\\p{N}])(?!\\p{Ll})%1(?![\\p{L}\\p{N}])").arg(QRegularExpression::escape(word)),
+            QRegularExpression::CaseInsensitiveOption);
+        text.replace(whole, pseudonym(word));
+    }
+    return text;
 }
 
 QString unescaped(const QString &token)
@@ -65,9 +76,10 @@ QStringList readings(const QString &token)
 
 } // namespace
 
-Redactor::Redactor(QByteArray key, Scope scope)
+Redactor::Redactor(QByteArray key, Scope scope, Texts texts)
     : m_key(std::move(key))
     , m_scope(scope)
+    , m_texts(texts)
 { }
 
 QByteArray Redactor::randomKey()
@@ -129,11 +141,11 @@ NotificationRow Redactor::redacted(NotificationRow row)
         feature = freeText(feature, known);
     if (!parseIso8601(row.acceptedTime))
         row.acceptedTime = freeText(row.acceptedTime, known);
-    row.reason.description = freeText(row.reason.description, known);
+    row.reason.description = told(row.reason.description, known);
     row.reason.channelCode = freeText(row.reason.channelCode, known);
-    row.annotation.note = freeText(row.annotation.note, known);
+    row.annotation.note = told(row.annotation.note, known);
     for (QString &tag : row.annotation.tags)
-        tag = freeText(tag, known);
+        tag = told(tag, known);
     row.address.identity = identity(row.address.identity);
     replace(row.contactId, "contact");
     replace(row.contactName, "name");
@@ -147,11 +159,16 @@ NotificationRow Redactor::redacted(NotificationRow row)
     return row;
 }
 
+QString Redactor::told(const QString &text, const QStringList &known)
+{
+    return m_texts == Texts::AsAWhole ? other(text) : freeText(text, known);
+}
+
 QString Redactor::freeText(const QString &text, const QStringList &known)
 {
     if (text.isEmpty())
         return text;
-    return withoutNumbers(withoutCoded(withoutKnown(text, known), known));
+    return withoutShapes(withoutCoded(withoutKnown(text, known), known));
 }
 
 QString Redactor::withoutKnown(QString text, const QStringList &known)
@@ -159,6 +176,7 @@ QString Redactor::withoutKnown(QString text, const QStringList &known)
     for (const QString &one : known) {
         if (text.contains(one, Qt::CaseInsensitive))
             text.replace(one, pseudonym("text", one), Qt::CaseInsensitive);
+        text = withoutWordsOf(one, text, [this](const QString &word) { return pseudonym("name", word); });
     }
     return text;
 }
@@ -181,30 +199,17 @@ QString Redactor::withoutCoded(const QString &text, const QStringList &known)
     return cleaned + text.mid(end);
 }
 
-QString Redactor::withoutNumbers(const QString &text)
+QString Redactor::withoutShapes(const QString &text)
 {
-    // Digits of a pseudonym are no number of anybody's.
-    static const QRegularExpression own(QStringLiteral("\\b(?:text|coded)-(?:[0-9a-f]{12}|[0-9a-f]{6})\\b"));
     QString cleaned;
     qsizetype end = 0;
-    const auto clean = [this](const QString &part) {
-        QString made;
-        qsizetype from = 0;
-        auto matches = personalPattern().globalMatch(part);
-        while (matches.hasNext()) {
-            const auto match = matches.next();
-            made += part.mid(from, match.capturedStart() - from) + pseudonym("text", match.captured());
-            from = match.capturedEnd();
-        }
-        return made + part.mid(from);
-    };
-    auto owned = own.globalMatch(text);
-    while (owned.hasNext()) {
-        const auto match = owned.next();
-        cleaned += clean(text.mid(end, match.capturedStart() - end)) + match.captured();
-        end = match.capturedEnd();
+    const auto shapes = personalShapes(text, m_scope == Scope::Everything ? ShapedIds::Too : ShapedIds::Not);
+    for (const TextShape &shape : shapes) {
+        cleaned += text.mid(end, shape.begin - end)
+            + pseudonym(shape.isName ? "name" : "text", text.mid(shape.begin, shape.length));
+        end = shape.begin + shape.length;
     }
-    return cleaned + clean(text.mid(end));
+    return cleaned + text.mid(end);
 }
 
 } // namespace console

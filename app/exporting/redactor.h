@@ -10,7 +10,8 @@ namespace console {
 
 /// Makes rows that can be given away: identities, names and ids become pseudonyms, the same for the same value, also
 /// where a description, a note or a tag mentions them: plainly, percent-encoded, in base64, hexadecimal or with \u
-/// escapes. In such free texts every number of seven digits or more and every e-mail address goes as well.
+/// escapes. In such free texts goes as well what has the shape of somebody's (personal_shapes.h): whoever else is named
+/// there in other words stays, unless texts go as a whole.
 /// A pseudonym is made from the value and a key, and cannot be turned back without it. Belongs to one thread.
 class Redactor
 {
@@ -20,8 +21,11 @@ public:
         People,     ///< to show: what names a person
     };
 
+    /// What becomes of descriptions, notes and tags.
+    enum class Texts { Searched, AsAWhole };
+
     /// \param key  the same key gives the same pseudonyms; keep it like a secret, or throw it away.
-    explicit Redactor(QByteArray key, Scope scope = Scope::Everything);
+    explicit Redactor(QByteArray key, Scope scope = Scope::Everything, Texts texts = Texts::Searched);
     static QByteArray randomKey();
 
     NotificationRow redacted(NotificationRow row);
@@ -44,12 +48,21 @@ private:
     template <typename E>
     void replaceUnknown(OpenEnum<E> &code, const QStringList &known);
     QString withoutKnown(QString text, const QStringList &known);
-    QString withoutNumbers(const QString &text);
+    QString withoutShapes(const QString &text);
+    QString told(const QString &text, const QStringList &known);
     QString withoutCoded(const QString &text, const QStringList &known);
 
     QByteArray m_key;
     Scope m_scope;
+    Texts m_texts;
     qint64 m_replacements = 0;
+};
+
+/// How rows are to be redacted.
+struct Redaction
+{
+    QByteArray key = Redactor::randomKey();
+    Redactor::Texts texts = Redactor::Texts::Searched;
 };
 
 } // namespace console

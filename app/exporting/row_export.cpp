@@ -16,7 +16,7 @@ constexpr qint64 kAskEvery = 1'000;
 Result<> writeAll(const ColumnStore &store, const RowExport &order, RowWriter &writer, ExportReport &report,
                   const std::function<bool(qint64)> &progress)
 {
-    RowTelling telling(order.history, order.bodies, order.redactionKey);
+    RowTelling telling(order.history, order.bodies, order.redaction);
     qint64 asked = 0;
     for (const quint32 id : order.ids) {
         if (progress && asked++ % kAskEvery == 0 && !progress(asked - 1))

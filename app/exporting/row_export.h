@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exporting/body_parts.h"
+#include "exporting/redactor.h"
 #include "exporting/row_writer.h"
 
 #include <QList>
@@ -21,8 +22,8 @@ struct RowExport
     RowMembers members = RowMembers::Contract;
     QString history; ///< the file of the rows; needed where something of the bodies is wanted
     BodyParts bodies = {};
-    QString title;                               ///< of an HTML page
-    std::optional<QByteArray> redactionKey = {}; ///< none: the rows as they are
+    QString title;                           ///< of an HTML page
+    std::optional<Redaction> redaction = {}; ///< none: the rows as they are
 };
 
 struct ExportReport

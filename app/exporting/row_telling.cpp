@@ -5,12 +5,12 @@
 
 namespace console {
 
-RowTelling::RowTelling(QString path, BodyParts parts, const std::optional<QByteArray> &redactionKey)
+RowTelling::RowTelling(QString path, BodyParts parts, const std::optional<Redaction> &redaction)
     : m_path(std::move(path))
     , m_parts(std::move(parts))
 {
-    if (redactionKey)
-        m_redactor.emplace(*redactionKey);
+    if (redaction)
+        m_redactor.emplace(redaction->key, Redactor::Scope::Everything, redaction->texts);
 }
 
 Result<ToldRow> RowTelling::told(const NotificationRow &row)

@@ -20,8 +20,8 @@ class RowTelling
 {
 public:
     /// \param path  of the history; opened with the first row, and only where something of the bodies is wanted.
-    /// \param redactionKey  none: rows as they are.
-    RowTelling(QString path, BodyParts parts, const std::optional<QByteArray> &redactionKey);
+    /// \param redaction  none: rows as they are.
+    RowTelling(QString path, BodyParts parts, const std::optional<Redaction> &redaction);
 
     /// Errors: Config (not a history), Storage, Busy.
     Result<ToldRow> told(const NotificationRow &row);

@@ -56,6 +56,8 @@ constexpr std::array kPlurals {
 
 QString EnglishPlurals::translate(const char *, const char *text, const char *, int count) const
 {
+    if (count > 1) // in groups of three digits, as figures elsewhere
+        return QString::fromUtf8(text).replace(QLatin1String("%n"), QLatin1String("%Ln"));
     if (count != 1)
         return {};
     for (const auto &[many, one] : kPlurals) {

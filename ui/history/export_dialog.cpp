@@ -151,6 +151,18 @@ QWidget *ExportDialog::makeFields()
     m_redact = new QCheckBox(tr("&Redact identities, names and ids"), fields);
     m_redact->setObjectName(QStringLiteral("exportRedact"));
     form->addRow(QString(), m_redact);
+    m_texts = new QCheckBox(tr("&Whole descriptions, notes and tags, too"), fields);
+    m_texts->setObjectName(QStringLiteral("exportTexts"));
+    m_texts->setEnabled(false);
+    form->addRow(QString(), m_texts);
+    m_limits
+        = makeCaption(tr("In descriptions, notes and tags goes what looks like a number, an address, an id or a "
+                         "name. A name that no row knows can remain, as one word or in small letters: read them, or "
+                         "replace them as a whole."),
+                      fields);
+    m_limits->setObjectName(QStringLiteral("redactionLimits"));
+    m_limits->hide();
+    form->addRow(QString(), m_limits);
     m_preview = new QPlainTextEdit(fields);
     m_preview->setObjectName(QStringLiteral("exportPreview"));
     m_preview->setReadOnly(true);
@@ -159,7 +171,13 @@ QWidget *ExportDialog::makeFields()
     m_preview->setFixedHeight(132);
     form->addRow(tr("&Preview"), m_preview);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::followFormat);
-    connect(m_redact, &QCheckBox::toggled, this, &ExportDialog::showPreview);
+    connect(m_redact, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_texts->setEnabled(isOn);
+        m_limits->setVisible(isOn);
+        showPreview();
+        growToFit(this);
+    });
+    connect(m_texts, &QCheckBox::toggled, this, &ExportDialog::showPreview);
     connect(m_notes, &QCheckBox::toggled, this, &ExportDialog::showPreview);
     connect(m_raw, &QCheckBox::toggled, this, &ExportDialog::showPreview);
     connect(choose, &QPushButton::clicked, this, &ExportDialog::chooseFile);
@@ -181,7 +199,8 @@ RowExport ExportDialog::order() const
     order.history = m_rows.history;
     order.bodies = {m_rows.columns, m_raw->isChecked() && m_raw->isEnabled()};
     if (m_redact->isChecked())
-        order.redactionKey = m_key;
+        order.redaction
+            = Redaction {m_key, m_texts->isChecked() ? Redactor::Texts::AsAWhole : Redactor::Texts::Searched};
     // A filter may name whom it looks for.
     order.title = m_rows.filter.isEmpty() || m_redact->isChecked() ? tr("Notifications") : m_rows.filter;
     return order;
@@ -211,7 +230,7 @@ void ExportDialog::showPreview()
     const RowExport wanted = order();
     qint64 replacements = 0;
     QString text = QString::fromUtf8(previewLines(wanted, replacements)).trimmed();
-    if (wanted.redactionKey)
+    if (wanted.redaction)
         text.prepend(tr("%n replacements in the first rows", nullptr, int(replacements)) + QLatin1Char('\n'));
     m_preview->setPlainText(text);
 }
@@ -220,7 +239,7 @@ QByteArray ExportDialog::previewLines(const RowExport &wanted, qint64 &replaceme
 {
     const bool isJson = takesRawBodies(wanted.format);
     const QStringList names = extraMemberNames(wanted.bodies);
-    RowTelling telling(wanted.history, wanted.bodies, wanted.redactionKey);
+    RowTelling telling(wanted.history, wanted.bodies, wanted.redaction);
     QByteArray lines
         = isJson ? QByteArray() : csvHeader(wanted.members, names) + '\n'; // also what stands in a table of a page
     for (const quint32 id : m_rows.ids.mid(0, kPreviewed)) {
@@ -228,7 +247,7 @@ QByteArray ExportDialog::previewLines(const RowExport &wanted, qint64 &replaceme
         auto told = row.id == 0 ? failure(Error::Kind::NotFound, QString()) : telling.told(row);
         if (!told)
             continue;
-        if (!wanted.redactionKey)
+        if (!wanted.redaction)
             maskTold(*told, names);
         lines += (isJson ? encodeRowJson(told->row, wanted.members, names, told->extras)
                          : encodeRowCsv(told->row, wanted.members, told->extras))

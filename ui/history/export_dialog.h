@@ -59,6 +59,8 @@ private:
     QCheckBox *m_notes;
     QCheckBox *m_raw;
     QCheckBox *m_redact;
+    QCheckBox *m_texts;
+    QLabel *m_limits;
     QLineEdit *m_path;
     QPlainTextEdit *m_preview;
     QLabel *m_count;

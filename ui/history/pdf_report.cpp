@@ -100,7 +100,7 @@ Result<ExportReport> writePdfReport(const ColumnStore &store, const RowExport &o
     if (!file.open(QIODevice::WriteOnly))
         return failure(Error::Kind::Storage, QStringLiteral("%1: %2").arg(order.path, file.errorString()));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    RowTelling telling(order.history, order.bodies, order.redactionKey);
+    RowTelling telling(order.history, order.bodies, order.redaction);
     ExportReport report;
     QString html = head(order);
     qint64 asked = 0;

@@ -66,6 +66,23 @@ private Q_SLOTS:
         const QByteArray wide(reinterpret_cast<const char *>(number.utf16()), number.size() * 2);
         const QString wideCoded = QString::fromLatin1(wide.toBase64());
         QTest::newRow("base64 of UTF-16") << wideCoded << wideCoded;
+        QTest::newRow("a part of the contact's name")
+            << QStringLiteral("Mrs. Lindqvist asked") << QStringLiteral("Lindqvist");
+        const auto row = [](const char *tag, const char *text, const char *secret) {
+            QTest::newRow(tag) << QString::fromUtf8(text) << QString::fromUtf8(secret);
+        };
+        row("a name that no row knows", "subscriber Gustav Holmberg has opted out", "Gustav Holmberg");
+        row("a name behind a word at the start", "Subscriber Gustav Holmberg", "Gustav");
+        row("a name with a particle", "asked by Ludwig van der Berg today", "Berg");
+        row("a double name", "asked by Anna-Karin Öberg-Ström.", "Öberg-Ström");
+        row("a name with an initial", "J. O'Brien called", "O'Brien");
+        row("one name behind a title", "for Dr. Öztürk only", "Öztürk");
+        row("a name in letters of others", "абонент Иван Петров отказался", "Иван Петров");
+        row("what follows a host", "see https://example.org/u/gustav?m=1 there", "gustav");
+        row("a handle", "ask @gustav_h about it", "gustav_h");
+        row("a ULID", "of 01M2DWVB2237V6Z6T9M684Y9MC", "01M2DWVB2237V6Z6T9M684Y9MC");
+        row("a UUID", "of 3f2504e0-4f89-11d3-9a0c-0305e82c3301.", "3f2504e0");
+        row("a long id", "wamid.HBgLNDY3MDEyMzQ1Njc4 was", "HBgLNDY3MDEyMzQ1Njc4");
     }
     void whatATextMentionsGoes()
     {
@@ -85,9 +102,33 @@ private Q_SLOTS:
     void ordinaryTextsStay()
     {
         NotificationRow row = sampleRow();
-        row.reason.description = QStringLiteral("The channel answered 429: too many requests (retry in 30 s)");
+        for (const char *text :
+             {"The channel answered 429: too many requests (retry in 30 s)", "Bad Request: see https://example.org",
+              "Internal Server Error. Try again", "WhatsApp Business, Apple Messages and RCS", "The User is not known",
+              "RECIPIENT_NOT_REACHABLE by CHANNEL_FAILURE_2"}) {
+            row.reason.description = QString::fromUtf8(text);
+            Redactor redactor("key");
+            QCOMPARE(redactor.redacted(row).reason.description, row.reason.description);
+        }
+    }
+
+    void textsGoAsAWholeWhereThatIsWanted()
+    {
+        NotificationRow row = sampleRow();
+        row.reason.description = QStringLiteral("anna says no");
+        row.annotation = {false, {QStringLiteral("anna")}, QStringLiteral("of anna")};
+        Redactor redactor("key", Redactor::Scope::Everything, Redactor::Texts::AsAWhole);
+        const QByteArray line = encodeRowJson(redactor.redacted(row), RowMembers::Annotations);
+        QVERIFY2(!line.contains("anna"), line.constData());
+        QCOMPARE(redactor.redacted(row).reason.code, row.reason.code);
+        QCOMPARE(redactor.redacted(row).reason.description, redactor.redacted(row).reason.description);
+    }
+
+    void aPseudonymIsNotReplacedAgain()
+    {
         Redactor redactor("key");
-        QCOMPARE(redactor.redacted(row).reason.description, row.reason.description);
+        const QString once = redactor.freeText(QStringLiteral("Gustav Holmberg, +46709998877"), {});
+        QCOMPARE(redactor.freeText(once, {}), once);
     }
 };
 

@@ -110,7 +110,7 @@ private Q_SLOTS:
         NotificationRow row = history.row(0);
         row.contactName = QStringLiteral("Anna Lindqvist");
         RowTelling telling(history.file.path(), {{path("capability_notification.display_name")}, true},
-                           QByteArray("key"));
+                           Redaction {QByteArray("key")});
         const auto told = telling.told(row);
         VERIFY_OK(told);
         const QString body = std::get<QString>(told->extras.at(1));

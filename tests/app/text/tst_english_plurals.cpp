@@ -45,6 +45,13 @@ private Q_SLOTS:
         QCOMPARE(translated("%n found", 1), QStringLiteral("1 found"));
     }
 
+    void groupsTheDigitsOfLargeCounts()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCOMPARE(translated("%n bytes", 200'009), QStringLiteral("200,009 bytes"));
+        QCOMPARE(translated("Paused · %n new", 1'204), QStringLiteral("Paused · 1,204 new"));
+    }
+
     void everyTextWithACountIsRightForOne()
     {
         static const QRegularExpression text(QStringLiteral("\"([^\"\n]*%n[^\"\n]*)\""));

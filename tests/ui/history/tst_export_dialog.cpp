@@ -80,6 +80,25 @@ private Q_SLOTS:
         QVERIFY(outcome(dialog).contains(QLatin1String("replacements")));
     }
 
+    void whatARedactionCannotFindIsSaid()
+    {
+        ExportDialog dialog(m_loaded->store, {m_ids});
+        dialog.show();
+        auto *limits = dialog.findChild<QLabel *>(QStringLiteral("redactionLimits"));
+        auto *texts = dialog.findChild<QCheckBox *>(QStringLiteral("exportTexts"));
+        const auto described = std::find_if(m_ids.begin(), m_ids.end(), [this](quint32 id) {
+            return !m_loaded->store.row(id).reason.description.isEmpty();
+        });
+        QVERIFY(described != m_ids.end());
+        const QByteArray words = m_loaded->store.row(*described).reason.description.left(12).toUtf8();
+        QVERIFY(limits->isHidden() && !texts->isEnabled());
+        dialog.findChild<QCheckBox *>(QStringLiteral("exportRedact"))->setChecked(true);
+        QVERIFY(limits->isVisible() && texts->isEnabled());
+        QVERIFY(exported(dialog, 0).contains(words));
+        texts->setChecked(true);
+        QVERIFY(!exported(dialog, 0).contains(words));
+    }
+
     void columnsFromTheBodiesStandInEveryFormat_data()
     {
         QTest::addColumn<int>("format");
