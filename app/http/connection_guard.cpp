@@ -220,7 +220,9 @@ void ConnectionGuard::turnAway(qintptr descriptor)
 void ConnectionGuard::addHeldBytes(qint64 difference)
 {
     m_heldBytes += difference;
-    if (difference <= 0 || m_heldBytes <= m_limits.unfinishedBytes)
+    const qint64 most
+        = m_tls ? std::min(m_limits.tlsUnfinishedBytes, m_limits.unfinishedBytes) : m_limits.unfinishedBytes;
+    if (difference <= 0 || m_heldBytes <= most)
         return;
     GuardedSocket *largest = nullptr;
     for (GuardedSocket *connection : std::as_const(m_connections)) {

@@ -15,8 +15,11 @@ struct ServerLimits
     /// Of all unfinished requests together; over it: 503 to the largest. QtHttpServer keeps a second copy, which grows by
     /// doubling: three times as much becomes resident.
     qint64 unfinishedBytes = qint64(3) * 1024 * 1024;
-    int connections = 512;          ///< over it: the oldest idle one goes, else the newcomer is refused
-    int tlsConnections = 128;       ///< the same with TLS, where an idle one holds 75 KiB
+    qint64 tlsUnfinishedBytes = qint64(2) * 1024 * 1024; ///< the same with TLS, beside what connections hold there
+    int connections = 512; ///< over it: the oldest idle one goes, else the newcomer is refused
+    /// The same with TLS, where an idle one holds 81 KiB: Qt keeps a block of 16 or 32 KiB for each of three buffers, empty
+    /// or not, and OpenSSL takes the rest, though Qt lets it give back the buffers of records.
+    int tlsConnections = 96;
     int inFlightPerConnection = 32; ///< pipelined requests without a reply
     /// With TLS, from the hello on; over it: the oldest one that is not done goes. OpenSSL takes 120 KiB for each.
     int handshakes = 64;

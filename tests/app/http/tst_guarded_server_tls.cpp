@@ -30,6 +30,7 @@ private Q_SLOTS:
     void letsNoMoreThanSoManyHandshakesWait();
     void countsConnectionsBeforeTheirHandshake_data();
     void countsConnectionsBeforeTheirHandshake();
+    void cutsTheLargestUnfinishedRequest();
     void servesAnHonestClientAmongSilentOnes();
     void cutsAClientThatTakesNoReplies();
     void showsTheNewCertificateToNewConnections();
@@ -235,6 +236,28 @@ void TestGuardedServerTls::countsConnectionsBeforeTheirHandshake()
         silent.push_back(std::make_unique<RawHttpClient>(recording.port));
     QTRY_COMPARE(recording.server.connectionCount(), 4);
     QVERIFY(silent.at(0)->waitForEnd());
+}
+
+void TestGuardedServerTls::cutsTheLargestUnfinishedRequest()
+{
+    ServerLimits limits;
+    limits.tlsUnfinishedBytes = 130 * 1024;
+    RecordingServer recording(limits, Answers::AtOnce, identity());
+    QSignalSpy refusals(&recording.server, &GuardedServer::requestRefused);
+    const QByteArray head("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
+    RawHttpClient large(recording.port, Tls {});
+    large.send(head + QByteArray(90'000, 'a'));
+    RawHttpClient small(recording.port, Tls {});
+    small.send(head + QByteArray(50'000, 'a'));
+    const auto reply = large.next();
+    QVERIFY(reply);
+    QCOMPARE(reply->status, 503);
+    QCOMPARE(refusals.size(), 1);
+    QVERIFY(refusals.first().first().value<RefusalCause>() == RefusalCause::OutOfMemory);
+    small.send(QByteArray(50'000, 'a'));
+    const auto finished = small.next();
+    QVERIFY(finished);
+    QCOMPARE(finished->status, 200);
 }
 
 void TestGuardedServerTls::servesAnHonestClientAmongSilentOnes()
