@@ -4,6 +4,8 @@
 #include "ui/notifications/history_totals.h"
 #include "ui/notifications/notifications_page.h"
 #include "ui/notifications/rejected_page.h"
+#include "ui/notifications/row_count.h"
+#include "ui/theme/spacing.h"
 
 #include <QLocale>
 
@@ -19,7 +21,13 @@ WindowPages::WindowPages(HistoryTotals &totals, const Clock &clock, QWidget *par
     setDocumentMode(true);
     addTab(m_notifications, QString());
     addTab(m_rejected, QString());
-    connect(this, &QTabWidget::currentChanged, this, [this](int page) { Q_EMIT otherShown(page == 1); });
+    auto *corner = new QWidget(this); // beside how many there are in all
+    makeRow(corner, 0)->addWidget(m_notifications->rowCount());
+    setCornerWidget(corner);
+    connect(this, &QTabWidget::currentChanged, this, [this](int page) {
+        m_notifications->rowCount()->setVisible(page == 0);
+        Q_EMIT otherShown(page == 1);
+    });
     connect(&totals, &HistoryTotals::changed, this, &WindowPages::showTotals);
     showTotals();
 }
@@ -42,6 +50,7 @@ void WindowPages::showTotals()
     const qint64 beside = counts.rejectedTotal() + counts.otherEvents + counts.unreadable;
     setTabText(0, tr("Notifications  %1").arg(locale.toString(counts.notifications)));
     setTabText(1, tr("Rejected && other  %1").arg(locale.toString(beside)));
+    m_notifications->rowCount()->setFixedHeight(tabBar()->sizeHint().height());
 }
 
 } // namespace console

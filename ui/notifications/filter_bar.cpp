@@ -53,7 +53,7 @@ FilterBar::FilterBar(const HistoryView &history, QWidget *parent)
     setObjectName(QStringLiteral("filterBar"));
     makeStatusChip();
     makeTimeChip();
-    auto *row = makeRow(this, 2 * kGrid, {kPanelMargin, 0, 0, kGrid});
+    auto *row = makeRow(this, 2 * kGrid, {kPanelMargin, 0, 3 * kGrid, kGrid});
     row->addWidget(m_project);
     row->addWidget(m_status);
     row->addWidget(m_time);

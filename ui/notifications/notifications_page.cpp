@@ -53,11 +53,8 @@ NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
     auto *column = makeColumn(this, 0);
     column->addWidget(makeTools());
     m_bar = new FilterBar(m_model->history(), this);
-    auto *below = new QWidget(this);
-    auto *row = makeRow(below, 2 * kGrid, {0, 0, 3 * kGrid, 0});
-    row->addWidget(m_bar, 1);
-    row->addWidget(new RowCount(m_model->history(), below));
-    column->addWidget(below);
+    column->addWidget(m_bar);
+    m_rowCount = new RowCount(m_model->history(), this);
     column->addWidget(m_bar->waitPlots());
     auto *content = new QWidget(this);
     m_content = new QStackedLayout(content);

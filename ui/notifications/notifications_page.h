@@ -20,6 +20,7 @@ class FilterBar;
 class FilterLine;
 struct SavedView;
 class NotificationTableView;
+class RowCount;
 class SavedViews;
 class StatusChip;
 
@@ -50,6 +51,8 @@ public:
     NotificationTableModel *model() const { return m_model; }
     NotificationTableView *table() const { return m_table; }
     QPushButton *pauseButton() const { return m_pause; }
+    /// How many of all rows are shown: stands where the one who shows the page has room for it.
+    RowCount *rowCount() const { return m_rowCount; }
 
     /// Filters, columns and orders with a name.
     SavedViews *savedViews() const { return m_views; }
@@ -95,6 +98,7 @@ private:
     NotificationTableView *m_table; ///< ends before its model
     NotificationTableModel *m_model;
     FilterBar *m_bar;
+    RowCount *m_rowCount;
     EmptyState *m_empty;
     QStackedLayout *m_content;
     StatusChip *m_live;

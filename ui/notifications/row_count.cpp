@@ -33,7 +33,7 @@ RowCount::RowCount(HistoryView &view, QWidget *parent)
     setCompact(m_older);
     m_older->setAccessibleName(tr("Search older notifications"));
     m_older->hide();
-    auto *row = makeRow(this, kGrid);
+    auto *row = makeRow(this, kGrid, {0, 0, 3 * kGrid, 0});
     row->addWidget(m_label);
     row->addWidget(m_cancel);
     row->addWidget(m_older);

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QLibraryInfo>
 #include <QLineEdit>
 #include <QListView>
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -168,6 +170,23 @@ private Q_SLOTS:
         QCOMPARE(console.find<QLineEdit>("filter")->text(), QStringLiteral("rcs"));
         if (keepsSize)
             QCOMPARE(console.window().size(), QSize(1200, 800));
+    }
+
+    void aFilterLeavesThePlotOfArrivalsInPlace()
+    {
+        QTemporaryDir folder;
+        RunningConsole console(folder.path());
+        console.window().resize(1440, 900);
+        console.find<QPushButton>("Look up")->click();
+        auto *table = console.find<NotificationTableView>("notifications");
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, kSandboxPatience);
+        console.find<QLineEdit>("filter")->setText(QStringLiteral("channel:RCS"));
+        auto *count = console.find<QLabel>("rowCountText");
+        QTRY_COMPARE(count->text(), QStringLiteral("1 of 3"));
+        QVERIFY(count->isVisible() && count->width() >= count->sizeHint().width());
+        QVERIFY(console.find<QWidget>("arrivalPlot")->isVisible());
+        console.find<QTabWidget>("pages")->setCurrentIndex(1);
+        QVERIFY(!count->isVisible()); // it is not about what stands there
     }
 
     void theDetailMakesWayInANarrowWindow()
