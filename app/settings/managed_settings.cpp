@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/managed_settings.h"
 
+#include "core/duplicate_members.h"
 #include "settings/policy_file.h"
 #include "settings/preference_keys.h"
 
@@ -93,6 +94,10 @@ ManagedSettings ManagedSettings::parse(const QByteArray &json, const QString &fi
         settings.damaged(QStringLiteral("%1, %2: %3").arg(file, placeOf(json, error.offset), why));
         return settings;
     }
+    if (const auto repeated = repeatedMember(json)) {
+        settings.damaged(QStringLiteral("%1: %2 stands in it twice").arg(file, QString::fromUtf8(*repeated)));
+        return settings;
+    }
     const QVariantMap members = document.object().toVariantMap();
     if (members.value(QStringLiteral("version")) != QVariant(kVersion)) {
         settings.damaged(QStringLiteral("%1: version: %2 is expected").arg(file).arg(kVersion));
@@ -107,6 +112,8 @@ ManagedSettings ManagedSettings::parse(const QByteArray &json, const QString &fi
         else if (it.key() != QLatin1String("version"))
             settings.m_warnings.append(QStringLiteral("%1: %2 is not known to this program").arg(file, it.key()));
     }
+    if (!settings.m_damage.isEmpty())
+        settings.lockAll(); // also what was read after the damage was seen
     return settings;
 }
 
@@ -119,6 +126,10 @@ void ManagedSettings::readSection(const QString &section, const QVariantMap &mem
         const PreferenceKey *const known = findKey(key);
         const bool isUnsigned = isLocked && key == QLatin1String(kAllowUnsigned);
         const QString where = QStringLiteral("%1: %2.%3").arg(m_file, section, it.key());
+        if (key != it.key() && members.contains(key)) {
+            damaged(QStringLiteral("%1 stands in it twice, as %2, too").arg(where, key));
+            continue;
+        }
         if (known == nullptr && !isUnsigned) {
             m_warnings.append(where + QStringLiteral(" is not known to this program"));
             continue;

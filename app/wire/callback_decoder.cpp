@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/callback_decoder.h"
 
+#include "core/duplicate_members.h"
 #include "core/hmac.h"
-#include "wire/duplicate_members.h"
 #include "wire/json_reader.h"
 
 #include <QJsonDocument>
@@ -100,9 +100,8 @@ bool hasEmptyMembers(const QJsonValue &value);
 
 bool hasEmptyMembers(const QJsonObject &object)
 {
-    return std::any_of(object.begin(), object.end(), [](const QJsonValue &value) {
-        return isEmptyValue(value) || hasEmptyMembers(value);
-    });
+    return std::any_of(object.begin(), object.end(),
+                       [](const QJsonValue &value) { return isEmptyValue(value) || hasEmptyMembers(value); });
 }
 
 /// Also of objects that become empty without theirs: those have some themselves.

@@ -64,6 +64,48 @@ private Q_SLOTS:
         QCOMPARE(without.theme, Preferences::ThemeMode::System);
     }
 
+    void aNameThatStandsTwiceLocksEverything_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("name");
+        const QString unsignedName = QStringLiteral("receiver.allow_unsigned");
+        QTest::newRow("a key, the stricter one first")
+            << QByteArray(R"("locked": {"receiver.allow_unsigned": false, "receiver.allow_unsigned": true})")
+            << unsignedName;
+        QTest::newRow("a key, the stricter one last")
+            << QByteArray(R"("locked": {"receiver.allow_unsigned": true, "receiver.allow_unsigned": false})")
+            << unsignedName;
+        QTest::newRow("a key in two spellings of JSON")
+            << QByteArray(R"("locked": {"receiver.allow_unsigned": false, "receiver.allow\u005funsigned": true})")
+            << unsignedName;
+        QTest::newRow("a key in two spellings of ours")
+            << QByteArray(R"("locked": {"receiver.allow_unsigned": false, "receiver/allow_unsigned": true})")
+            << unsignedName;
+        QTest::newRow("a section") << QByteArray(
+            R"("locked": {"receiver.allow_unsigned": false}, "locked": {"lookup.wait_s": 60})")
+                                   << QStringLiteral("locked");
+        QTest::newRow("a preset") << QByteArray(R"("defaults": {"lookup.wait_s": 60, "lookup.wait_s": 61})")
+                                  << QStringLiteral("lookup.wait_s");
+        QTest::newRow("the version") << QByteArray(R"("version": 1)") << QStringLiteral("version");
+    }
+    void aNameThatStandsTwiceLocksEverything()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QString, name);
+        const auto settings = managed(members);
+        QVERIFY2(settings.damage().contains(kFile) && settings.damage().contains(name + QStringLiteral(" stands in")),
+                 qPrintable(settings.damage()));
+        QVERIFY(!settings.mayAllowUnsigned());
+        QVERIFY(settings.isLocked(QStringLiteral("receiver/address")));
+    }
+
+    void theSameNameMayStandInBothSections()
+    {
+        const auto settings = managed(R"("locked": {"lookup.wait_s": 60}, "defaults": {"lookup.wait_s": 61})");
+        QCOMPARE(settings.damage(), QString());
+        QCOMPARE(settings.preset().wait, std::chrono::seconds(60));
+    }
+
     void takesEveryKey()
     {
         const auto settings = managed("\"locked\": {"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/duplicate_members.h"
 #include "support/odd_bodies.h"
 #include "support/text_rows.h"
 #include "wire/callback_decoder.h"
-#include "wire/duplicate_members.h"
 
 #include <QTest>
 

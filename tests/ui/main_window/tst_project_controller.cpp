@@ -19,10 +19,14 @@ namespace {
 /// A controller whose receiver says what the test wants, and whose sandbox does not start.
 struct Fixture
 {
+    explicit Fixture(const ManagedSettings &managed = {})
+        : settings(folder.path(), managed)
+    { }
+
     QTemporaryDir folder;
     FakeClock clock;
     QNetworkAccessManager network;
-    SettingsStore settings {folder.path()};
+    SettingsStore settings;
     SecretStore secrets {QStringLiteral("test")};
     QList<QList<RouteRequest>> routes;
     bool isPortTaken = false;
@@ -106,6 +110,40 @@ private Q_SLOTS:
         QVERIFY(!last.at(1).mayMove);
         QCOMPARE(last.at(1).path, QStringLiteral("/callbacks/x"));
         QCOMPARE(last.at(1).secrets, QList<Secret> {Secret(QStringLiteral("hook"))});
+    }
+
+    void callbacksWithoutSignatureAreTakenWhereProjectAndOrganisationAllowIt_data()
+    {
+        QTest::addColumn<QByteArray>("policies");
+        QTest::addColumn<bool>("isWanted");
+        QTest::addColumn<bool>("isAllowed");
+        QTest::newRow("the project alone decides") << QByteArray(R"({"version": 1})") << true << true;
+        QTest::newRow("the project does not want it") << QByteArray(R"({"version": 1})") << false << false;
+        QTest::newRow("the organisation allows it")
+            << QByteArray(R"({"version": 1, "locked": {"receiver.allow_unsigned": true}})") << true << true;
+        QTest::newRow("allowed is not wanted")
+            << QByteArray(R"({"version": 1, "locked": {"receiver.allow_unsigned": true}})") << false << false;
+        QTest::newRow("the organisation forbids it")
+            << QByteArray(R"({"version": 1, "locked": {"receiver.allow_unsigned": false}})") << true << false;
+        QTest::newRow("the organisation made a mistake")
+            << QByteArray(R"({"version": 1, "locked": {"receiver.allow_unsigned": "no"}})") << true << false;
+        QTest::newRow("the organisation's file is damaged")
+            << QByteArray(R"({"version": 1, "locked": {"receiver.allow_unsigned": true},})") << true << false;
+    }
+    void callbacksWithoutSignatureAreTakenWhereProjectAndOrganisationAllowIt()
+    {
+        QFETCH(const QByteArray, policies);
+        QFETCH(const bool, isWanted);
+        QFETCH(const bool, isAllowed);
+        Fixture f(ManagedSettings::parse(policies, QStringLiteral("policies.json")));
+        ProjectController projects(f.settings, f.secrets, f.clock);
+        projects.start(f.ports(), {});
+        Project project = Fixture::makeProject();
+        project.allowsUnsigned = isWanted;
+        projects.add(project, Fixture::makeSecrets());
+        QCOMPARE(f.routes.constLast().size(), 2);
+        QCOMPARE(f.routes.constLast().at(1).allowsUnsigned, isAllowed);
+        QCOMPARE(f.settings.loadProjects().constLast().allowsUnsigned, isWanted); // the user's own choice stays
     }
 
     void thePublicUrlIsWhereTheVendorSendsTo_data()

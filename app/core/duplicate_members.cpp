@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/duplicate_members.h"
+#include "core/duplicate_members.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,7 +25,7 @@ std::string_view viewOf(QByteArrayView bytes)
 class MemberScan
 {
 public:
-    bool findsRepetition(QByteArrayView json)
+    std::optional<QByteArray> findRepetition(QByteArrayView json)
     {
         for (qsizetype i = 0; i < json.size(); ++i) {
             const char c = json[i];
@@ -36,11 +36,12 @@ public:
                 i = end - 1;
             } else if (c == '{' || c == '[') {
                 open(c == '{');
-            } else if ((c == '}' || c == ']') && closesWithRepetition()) {
-                return true;
+            } else if (c == '}' || c == ']') {
+                if (auto repeated = close())
+                    return repeated;
             }
         }
-        return false;
+        return std::nullopt;
     }
 
 private:
@@ -61,16 +62,18 @@ private:
         level().names.clear();
     }
 
-    bool closesWithRepetition()
+    std::optional<QByteArray> close()
     {
-        bool repeats = false;
+        std::optional<QByteArray> repeated;
         if (isWatched()) {
             auto &names = level().names;
             std::sort(names.begin(), names.end());
-            repeats = std::adjacent_find(names.begin(), names.end()) != names.end();
+            const auto found = std::adjacent_find(names.begin(), names.end());
+            if (found != names.end())
+                repeated = QByteArray(found->data(), qsizetype(found->size()));
         }
         --m_depth;
-        return repeats;
+        return repeated;
     }
 
     /// Behind the closing quotation mark of the text that begins at `start`.
@@ -112,7 +115,12 @@ private:
 
 bool repeatsMembers(const QByteArray &json)
 {
-    return MemberScan().findsRepetition(json);
+    return repeatedMember(json).has_value();
+}
+
+std::optional<QByteArray> repeatedMember(const QByteArray &json)
+{
+    return MemberScan().findRepetition(json);
 }
 
 } // namespace console
