@@ -4,6 +4,7 @@
 #include "core/continuation.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 
 namespace console {
 
@@ -44,9 +45,31 @@ void OtherWriterWatch::take(const QList<NotificationRow> &newestFirst, HistoryBa
     if (!isComplete)
         return read(newestFirst.constLast().id, std::move(found));
     m_view.apply(found);
+    readContradicted(found.added);
     m_timer.start();
     if (!m_isComparing && m_pause.hasExpired())
         compare();
+}
+
+void OtherWriterWatch::readContradicted(const QList<NotificationRow> &added)
+{
+    QSet<QString> requests;
+    for (const NotificationRow &row : added) {
+        if (row.outcome == Outcome::Conflict)
+            requests.insert(row.requestId);
+    }
+    for (const QString &request : std::as_const(requests)) {
+        if (const auto id = RequestId::fromOptional(request))
+            m_access.rowsOf(*id) | then(this, [this](const Result<QList<NotificationRow>> &rows) {
+                HistoryBatch found;
+                found.changed = rows.value_or(QList<NotificationRow>());
+                found.changed.removeIf([this](const NotificationRow &row) {
+                    const NotificationRow known = m_view.row(row.id);
+                    return known.id == 0 || known == row;
+                });
+                m_view.apply(found);
+            });
+    }
 }
 
 /// Rows are only ever added as the newest ones: fewer than there were, these apart, and some are gone.

@@ -10,7 +10,7 @@
 namespace console {
 
 /// Of a history that another program writes: nobody tells what it adds or removes, so the newest rows are read, and all
-/// are counted, from time to time. Changes of older rows are not seen. Thread: GUI.
+/// are counted, from time to time. Of changes of older rows, only those are seen that a new answer contradicts. Thread: GUI.
 class OtherWriterWatch : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     void read(qint64 beforeId, HistoryBatch found);
     void take(const QList<NotificationRow> &newestFirst, HistoryBatch found);
+    void readContradicted(const QList<NotificationRow> &added);
     void compare();
 
     HistoryAccess &m_access;

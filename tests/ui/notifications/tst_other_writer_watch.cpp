@@ -34,6 +34,24 @@ private Q_SLOTS:
         QCOMPARE(view.loadedCount(), ids.size());
     }
 
+    void theEarlierAnswerOfAConflictIsMarkedHoweverOldItIs()
+    {
+        HistoryFixture history;
+        const NotificationJson first {.requestId = QStringLiteral("01A")};
+        history.record(first.enveloped());
+        for (int i = 0; i < OtherWriterWatch::kAtOnce + 10; ++i)
+            record(history, QByteArray::number(1000 + i));
+        HistoryAccess access(history.file.path());
+        HistoryView view(history.clock);
+        view.start(history.file.path());
+        QTRY_COMPARE(view.count(), OtherWriterWatch::kAtOnce + 11);
+        OtherWriterWatch watch(access, view);
+        QVERIFY(!view.setFilter(QStringLiteral("is:conflict")));
+        history.record(NotificationJson {.status = "NO_CAPABILITY", .requestId = first.requestId}.enveloped());
+        QTRY_COMPARE_WITH_TIMEOUT(view.count(), 2, 10'000);
+        QCOMPARE(view.row(1), history.row(0));
+    }
+
 private:
     static qint64 record(HistoryFixture &history, const QByteArray &identity)
     {
