@@ -190,7 +190,7 @@ QString TimelineModel::changeOf(qsizetype row) const
             changes.append(QChar(0x2212) + feature);
     }
     if (before->status != now.status && changesOften(now.address, m_rows.mid(row), now.receivedAt))
-        changes.append(tr("unstable: three changes in seven days"));
+        changes.insert(1, tr("unstable: three changes in seven days")); // where it is not cut off
     return changes.join(QStringLiteral(" · "));
 }
 
@@ -225,6 +225,7 @@ QVariant TimelineModel::lookupData(int entry, int role) const
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     }
+    case Qt::AccessibleDescriptionRole:
     case Qt::ToolTipRole:
         return tr("Asked %1\nRequest id %2\nReturn shows this lookup.")
             .arg(toIso8601(lookup.askedAt), visibleLine(lookup.requestId.toString()));
@@ -252,6 +253,7 @@ QVariant TimelineModel::rowData(int entry, int role) const
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     }
+    case Qt::AccessibleDescriptionRole:
     case Qt::ToolTipRole:
         return tipOf(heard);
     case kChipRole:

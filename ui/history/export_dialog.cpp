@@ -160,6 +160,7 @@ QWidget *ExportDialog::makeFields()
                          "name. A name that no row knows can remain, as one word or in small letters: read them, or "
                          "replace them as a whole."),
                       fields);
+    m_limits->setWordWrap(true);
     m_limits->setObjectName(QStringLiteral("redactionLimits"));
     m_limits->hide();
     form->addRow(QString(), m_limits);

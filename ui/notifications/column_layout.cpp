@@ -2,6 +2,7 @@
 #include "ui/notifications/column_layout.h"
 
 #include "ui/notifications/answer_delegate.h"
+#include "ui/notifications/column_orders.h"
 #include "ui/notifications/notification_columns.h"
 #include "ui/theme/chip_delegate.h"
 #include "ui/theme/tinted_icon.h"
@@ -23,7 +24,10 @@ constexpr qint32 kFirstColumns = 12; // of the version that first kept a layout
 ColumnLayout::ColumnLayout(QTableView *table)
     : QObject(table)
     , m_table(table)
+    , m_orders(new ColumnOrders(table))
 {
+    connect(m_orders, &ColumnOrders::moved, this, &ColumnLayout::shownChanged);
+    connect(m_orders, &ColumnOrders::widthSet, this, [this] { m_hasOwnWidths = true; });
     auto *header = table->horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
@@ -135,9 +139,10 @@ void ColumnLayout::show(const QList<int> &columns)
     Q_EMIT shownChanged();
 }
 
-void ColumnLayout::fillMenu(QMenu *menu)
+void ColumnLayout::fillMenu(QMenu *menu, int column)
 {
     menu->clear();
+    qDeleteAll(menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     for (int i = 0; i < kTableColumns; ++i) {
         if (titleOf(i).isEmpty())
             continue;
@@ -147,11 +152,14 @@ void ColumnLayout::fillMenu(QMenu *menu)
         connect(action, &QAction::toggled, this, [this, i](bool isShown) { setShown(i, isShown); });
     }
     menu->addSeparator();
+    const int asked = column < 0 ? m_orders->currentColumn() : column;
+    m_orders->fillMenu(menu->addMenu(tr("The column “%1”").arg(titleOf(asked).replace(u'&', QLatin1String("&&")))),
+                       asked);
     auto *add = menu->addAction(tintedIcon(Icon::Braces), tr("Add column from &JSON …"), this,
                                 &ColumnLayout::jsonColumnWanted);
     int taken = 0;
-    for (int column = kNotificationColumns; column < kTableColumns; ++column)
-        taken += titleOf(column).isEmpty() ? 0 : 1;
+    for (int json = kNotificationColumns; json < kTableColumns; ++json)
+        taken += titleOf(json).isEmpty() ? 0 : 1;
     add->setEnabled(taken < kJsonSlots);
 }
 
@@ -159,7 +167,7 @@ void ColumnLayout::popUpMenu(const QPoint &at)
 {
     auto *menu = new QMenu(m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMenu(menu);
+    fillMenu(menu, m_table->horizontalHeader()->logicalIndexAt(at));
     menu->popup(m_table->horizontalHeader()->mapToGlobal(at));
 }
 

@@ -8,6 +8,8 @@ class QTableView;
 
 namespace console {
 
+class ColumnOrders;
+
 /// Which columns of the notifications are shown, in what order and how wide. Until the user sets a width, columns get
 /// narrower where there is little room, the less telling ones first. Thread: GUI.
 class ColumnLayout : public QObject
@@ -24,8 +26,10 @@ public:
     QList<int> shown() const; ///< in the order of the table
     /// Those and no others, in this order; none are no wish.
     void show(const QList<int> &columns);
-    /// One checkable action a column; the last one that is shown cannot be hidden.
-    void fillMenu(QMenu *menu);
+    /// One checkable action a column; the last one that is shown cannot be hidden. And orders about one of them: -1: that of the
+    /// current cell.
+    void fillMenu(QMenu *menu, int column = -1);
+    ColumnOrders &orders() { return *m_orders; }
 
     QByteArray save() const;
     void restore(const QByteArray &state);
@@ -44,6 +48,7 @@ private:
     int widthFor(int column, const char *text) const;
 
     QTableView *m_table;
+    ColumnOrders *m_orders;
     bool m_isFitting = false;
     bool m_hasOwnWidths = false;
 };

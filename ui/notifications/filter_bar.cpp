@@ -21,7 +21,7 @@ namespace console {
 namespace {
 
 constexpr std::chrono::milliseconds kPace {500};
-constexpr int kPlotFrom = 720;
+constexpr int kPlotFrom = 640;
 constexpr int kLeisure = 20; // of many millions a count takes long: then seldom
 
 /// The short words where an expression has the vendor's own.

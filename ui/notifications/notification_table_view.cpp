@@ -2,6 +2,7 @@
 #include "ui/notifications/notification_table_view.h"
 
 #include "ui/notifications/column_layout.h"
+#include "ui/notifications/column_orders.h"
 #include "ui/notifications/gap_delegate.h"
 #include "ui/notifications/gap_menu.h"
 #include "ui/notifications/group_head_delegate.h"
@@ -77,6 +78,14 @@ void NotificationTableView::showNotifications(NotificationTableModel *model)
     horizontalHeader()->setSortIndicatorShown(true);
     horizontalHeader()->viewport()->installEventFilter(this);
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &NotificationTableView::sortByHeader);
+    connect(&m_columns->orders(), &ColumnOrders::sortWanted, this, [this](int column) {
+        const auto *header = horizontalHeader();
+        const bool isTurned
+            = header->sortIndicatorSection() == column && header->sortIndicatorOrder() == Qt::AscendingOrder;
+        sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
+    });
+    connect(&m_columns->orders(), &ColumnOrders::furtherSortWanted, this,
+            [this](int column) { m_notifications->sortAlsoBy(column); });
     sortByColumn(int(NotificationColumn::Received), Qt::DescendingOrder);
 }
 
@@ -196,6 +205,8 @@ void NotificationTableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         return copyRows();
+    if (m_columns->orders().take(*event))
+        return;
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         return choose();
     if (event->key() == Qt::Key_Space && m_notifications->isGap(currentIndex().row()))

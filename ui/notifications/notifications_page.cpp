@@ -13,6 +13,7 @@
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/group_keys.h"
 #include "ui/notifications/json_column_dialog.h"
+#include "ui/notifications/new_rows_pill.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/other_writer_watch.h"
 #include "ui/notifications/private_filter.h"
@@ -62,9 +63,7 @@ NotificationsPage::NotificationsPage(const Clock &clock, QWidget *parent)
     m_content->addWidget(m_empty);
     column->addWidget(content, 1);
 
-    m_pill = makeButton(QStringLiteral("newRowsPill"), Icon::ArrowUp, QString(), this, ButtonRole::Primary);
-    console::setCompact(m_pill);
-    m_pill->hide();
+    m_pill = new NewRowsPill(m_table, this);
     connectTable();
     showLive();
     chooseContent();
@@ -110,7 +109,7 @@ QWidget *NotificationsPage::makeTools()
 void NotificationsPage::connectTable()
 {
     connect(m_table, &NotificationTableView::rowChosen, this, &NotificationsPage::rowChosen);
-    connect(m_table, &NotificationTableView::newerCountChanged, this, &NotificationsPage::showNewer);
+    connect(m_table, &NotificationTableView::newerCountChanged, m_pill, &NewRowsPill::setCount);
     m_filterPause.setSingleShot(true);
     m_filterPause.setInterval(kTypingPause);
     connect(&m_filterPause, &QTimer::timeout, this, &NotificationsPage::applyFilter);
@@ -122,7 +121,7 @@ void NotificationsPage::connectTable()
     connect(m_table->columns(), &ColumnLayout::jsonColumnWanted, this, &NotificationsPage::askForJsonColumn);
     connect(m_table->columns(), &ColumnLayout::jsonColumnHidden, this,
             [this](int column) { m_model->json().remove(column - kNotificationColumns); });
-    connect(m_pill, &QPushButton::clicked, this, [this] {
+    connect(m_pill, &NewRowsPill::clicked, this, [this] {
         m_table->scrollToNewest();
         m_table->setFocus();
     });
@@ -307,26 +306,10 @@ void NotificationsPage::showLive()
         m_live->setLook({Icon::Pause, tr("Paused · %n new", nullptr, m_model->history().heldCount()), Tone::Warn});
 }
 
-void NotificationsPage::showNewer(int rows)
-{
-    m_pill->setVisible(rows > 0);
-    m_pill->setText(tr("%n new", nullptr, rows));
-    placePill();
-}
-
-void NotificationsPage::placePill()
-{
-    const int top = m_table->mapTo(this, m_table->viewport()->pos()).y();
-    m_pill->resize(m_pill->sizeHint());
-    m_pill->move((width() - m_pill->width()) / 2, top + 2 * kGrid);
-    m_pill->raise();
-}
-
 void NotificationsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_viewsButton->setVisible(width() >= kRoomy); // they are in the menu, too
-    placePill();
 }
 
 void NotificationsPage::chooseContent()

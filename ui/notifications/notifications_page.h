@@ -14,6 +14,8 @@ class QToolButton;
 
 namespace console {
 
+class NewRowsPill;
+
 class ColorRules;
 class EmptyState;
 class FilterBar;
@@ -85,8 +87,6 @@ private:
     QStringList jsonPaths() const;
     void setPaused(bool isPaused);
     void showLive();
-    void showNewer(int rows);
-    void placePill();
     void chooseContent();
     static QString invitation()
     {
@@ -108,7 +108,7 @@ private:
     SavedViews *m_views;
     ColorRules *m_colorRules;
     QToolButton *m_viewsButton;
-    QPushButton *m_pill;
+    NewRowsPill *m_pill;
     HistoryAccess *m_history = nullptr;
     LookupService *m_lookups = nullptr;
     QString m_readOnlyReason;

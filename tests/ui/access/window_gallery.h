@@ -258,9 +258,9 @@ private:
         const auto trigger = [this](const char *action) {
             return [this, action] { window().findChild<QAction *>(QLatin1String(action))->trigger(); };
         };
-        auto *table = find<NotificationTableView>("notifications");
-        table->selectRow(0);
+        find<NotificationTableView>("notifications")->selectRow(0);
         const auto writes = [this](QDialog *dialog) {
+            press<QAbstractButton>(dialog, "exportRedact");
             dialog->findChild<QLineEdit *>(QStringLiteral("exportPath"))->setText(QStringLiteral("/nowhere/rows.csv"));
             press(dialog, "startExport");
             await([&] { return dialog->findChild<QPushButton *>(QStringLiteral("startExport"))->isEnabled(); });

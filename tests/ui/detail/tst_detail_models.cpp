@@ -65,7 +65,20 @@ private Q_SLOTS:
         QCOMPARE(model.index(1).data(TimelineModel::ChangeRole).toString(), QString());
         QCOMPARE(model.index(2).data(TimelineModel::ChangeRole).toString(), QString());
         QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains(toIso8601(kNow)));
+        QCOMPARE(model.index(0).data(Qt::AccessibleDescriptionRole), model.index(0).data(Qt::ToolTipRole));
         QVERIFY(model.index(0).data(kChipRole).isValid());
+    }
+    void anUnstableAnswerIsSaidWhereItIsNotCutOff()
+    {
+        TimelineModel model;
+        QList<NotificationRow> rows;
+        for (int i = 0; i < 4; ++i)
+            rows.append(
+                rowOf(9 - i, kNow - i * 1h, addressOf("SMS"), i % 2 == 0 ? "NO_CAPABILITY" : "CAPABILITY_FULL"));
+        rows.first().reason.code = OpenEnum<ReasonCode>::fromText(QStringLiteral("CHANNEL_FAILURE"));
+        model.setRows(rows);
+        QCOMPARE(model.index(0).data(TimelineModel::ChangeRole).toString(),
+                 QStringLiteral("Full → None · unstable: three changes in seven days · reason none → CHANNEL_FAILURE"));
     }
     void aRowThatArrivesIsInsertedNotReset()
     {

@@ -3,6 +3,7 @@
 #include "open_history.h"
 #include "support/settled.h"
 #include "ui/notifications/column_layout.h"
+#include "ui/notifications/column_orders.h"
 #include "ui/notifications/filter_line.h"
 #include "ui/notifications/notification_table_view.h"
 #include "ui/notifications/notifications_page.h"
@@ -179,9 +180,37 @@ private Q_SLOTS:
         auto *pill = f.page.findChild<QPushButton *>(QStringLiteral("newRowsPill"));
         QVERIFY(pill->isVisible());
         QCOMPARE(pill->text(), QStringLiteral("7 new"));
+        f.page.findChild<QAbstractButton *>(QStringLiteral("showWaits"))->click();
+        QTRY_VERIFY(pill->y() > f.table->mapTo(&f.page, QPoint()).y()); // plots above the table move both
         pill->click();
         QCOMPARE(f.table->verticalScrollBar()->value(), 0);
         QVERIFY(!pill->isVisible());
+    }
+
+    void columnsAreMovedSizedAndSortedByKey()
+    {
+        Fixture f;
+        f.arrive(1, 9);
+        QTRY_COMPARE(f.rows(), 9);
+        f.table->setCurrentIndex(f.table->model()->index(0, int(NotificationColumn::Channel)));
+        QTest::keyClick(f.table, Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        const int channel = int(NotificationColumn::Channel), contact = int(NotificationColumn::Contact);
+        QCOMPARE(f.table->columns()->shown().mid(1, 2), QList<int>({channel, contact}));
+        QTest::keyClick(f.table, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.table->columns()->shown().mid(1, 2), QList<int>({contact, channel}));
+        const int width = f.table->columnWidth(channel);
+        QTest::keyClick(f.table, Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(f.table->columnWidth(channel), width + 16);
+        f.table->resize(f.table->width() - 60, f.table->height());
+        QCOMPARE(f.table->columnWidth(channel), width + 16); // as one that was set by the mouse
+        QTest::keyClick(f.table, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.table->notifications().order().column, SortColumn(channel));
+        QCOMPARE(f.table->notifications().order().direction, Qt::AscendingOrder);
+        QTest::keyClick(f.table, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(f.table->notifications().order().direction, Qt::DescendingOrder);
+        f.table->setCurrentIndex(f.table->model()->index(0, contact));
+        QTest::keyClick(f.table, Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(f.table->notifications().order().then.size(), 1);
     }
 
     void copiesTheSelectedRows()
