@@ -101,7 +101,7 @@ private Q_SLOTS:
     void whatRedactionLeftOfABodyIsNoBody()
     {
         m_from->record(NotificationJson {}.flat());
-        RowTelling telling(m_from->file.path(), {{}, true}, QByteArray("key"));
+        RowTelling telling(m_from->file.path(), {{}, true}, Redaction {QByteArray("key")});
         const auto told = telling.told(m_from->row(0));
         VERIFY_OK(import(encodeRowJson(told->row, RowMembers::Contract, extraMemberNames({{}, true}), told->extras)));
         QVERIFY(!m_into->reader().raw(1)->has_value());
