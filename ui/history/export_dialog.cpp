@@ -287,7 +287,7 @@ void ExportDialog::finish(const Result<ExportReport> &report)
     } else {
         QStringList words {tr("%n notifications were written.", nullptr, int(report->rows))};
         if (report->removed > 0)
-            words.append(tr("%n were removed from the history or did not fit.", nullptr, int(report->removed)));
+            words.append(tr("%n were removed from the history meanwhile.", nullptr, int(report->removed)));
         if (m_redact->isChecked())
             words.append(tr("%n replacements.", nullptr, int(report->replacements)));
         m_outcome->setMessage(Tone::Ok, Icon::Check, words.join(QLatin1Char(' ')));

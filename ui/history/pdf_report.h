@@ -5,10 +5,7 @@
 
 namespace console {
 
-/// A report to print: A4, across, the columns that people read. At most so many rows: a page is laid out in memory.
-inline constexpr qsizetype kMostReportRows = 5'000;
-
-/// As exportRows(); rows beyond kMostReportRows are counted as removed, and the report says so.
+/// A report to print: A4, across, the columns that people read. As exportRows().
 /// Errors: Cancelled, Storage. Blocks its thread, which need not be the window's.
 [[nodiscard]] Result<ExportReport> writePdfReport(const ColumnStore &store, const RowExport &order,
                                                   const std::function<bool(qint64 rows)> &progress);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/story_history.h"
+#include "support/result_macros.h"
 #include "ui/history/export_dialog.h"
+#include "ui/history/pdf_report.h"
 #include "ui/history/task_dialog.h"
 #include "ui/theme/banner.h"
 
@@ -11,6 +13,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace console;
@@ -62,6 +65,31 @@ private Q_SLOTS:
         const QByteArray bytes = exported(dialog, 4);
         QVERIFY(bytes.startsWith("%PDF-"));
         QVERIFY(bytes.trimmed().endsWith("%%EOF"));
+    }
+
+    void aReportHoldsEveryRow()
+    {
+        RowExport order;
+        while (order.ids.size() < 6'000)
+            order.ids += m_ids;
+        order.path = m_folder.filePath(QStringLiteral("long.pdf"));
+        const auto report = writePdfReport(m_loaded->store, order, [](qint64) { return true; });
+        VERIFY_OK(report);
+        QCOMPARE(report->rows, order.ids.size());
+        QCOMPARE(report->removed, 0);
+        QFile file(order.path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto pages = file.readAll().count("/Type /Page\n");
+        QVERIFY2(pages > 100 && pages < 600, qPrintable(QString::number(pages)));
+    }
+
+    void aReportThatIsCancelledLeavesNoFile()
+    {
+        RowExport order;
+        order.ids = m_ids;
+        order.path = m_folder.filePath(QStringLiteral("cancelled.pdf"));
+        COMPARE_ERROR(writePdfReport(m_loaded->store, order, [](qint64) { return false; }), Error::Kind::Cancelled);
+        QVERIFY(!QFile::exists(order.path));
     }
 
     void thePreviewShowsWhatTheFileWillHold()
@@ -207,6 +235,7 @@ private:
     std::unique_ptr<StoryHistory> m_history;
     std::unique_ptr<LoadedStore> m_loaded;
     QList<quint32> m_ids;
+    QTemporaryDir m_folder;
 };
 
 QTEST_MAIN(TestExportDialog)
