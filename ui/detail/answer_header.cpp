@@ -9,16 +9,6 @@
 
 namespace console {
 
-namespace {
-
-void setWords(QLabel *label, const QString &text)
-{
-    label->setText(breakable(text));
-    label->setVisible(!text.isEmpty());
-}
-
-} // namespace
-
 AnswerHeader::AnswerHeader(QWidget *parent)
     : QWidget(parent)
     , m_state(new StatusChip(this))

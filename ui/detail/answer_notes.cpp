@@ -26,12 +26,6 @@ Banner *makeCard(const char *name, QWidget *parent)
     return card;
 }
 
-void setWords(QLabel *label, const QString &text)
-{
-    label->setText(breakable(text));
-    label->setVisible(!text.isEmpty());
-}
-
 void setWords(Banner *banner, Tone tone, Icon icon, const QString &text)
 {
     banner->setMessage(tone, icon, text);

@@ -7,6 +7,7 @@
 #include "exporting/row_telling.h"
 #include "history/column_store.h"
 #include "text/error_text.h"
+#include "ui/history/document_path.h"
 #include "ui/history/pdf_report.h"
 #include "ui/masking/masker.h"
 #include "ui/theme/banner.h"
@@ -28,7 +29,6 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 
 namespace console {
 
@@ -126,9 +126,7 @@ QWidget *ExportDialog::makeFields()
     form->addRow(tr("&Format"), m_format);
     auto *place = new QWidget(fields);
     auto *row = makeRow(place, kGrid);
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QDir folder = documents.exists() ? documents : QDir::home();
-    m_path = new QLineEdit(folder.filePath(QStringLiteral("notifications.csv")), place);
+    m_path = new QLineEdit(documentPath(QStringLiteral("notifications.csv")), place);
     m_path->setObjectName(QStringLiteral("exportPath"));
     m_path->setAccessibleName(tr("File"));
     auto *choose = makeButton(QStringLiteral("chooseExportFile"), tr("Choose …"), place);

@@ -6,30 +6,22 @@
 #include "exporting/row_import.h"
 #include "text/error_text.h"
 #include "ui/history/annotation_dialog.h"
+#include "ui/history/document_path.h"
 #include "ui/history/erase_dialog.h"
 #include "ui/history/export_dialog.h"
 #include "ui/history/task_dialog.h"
 #include "ui/theme/labels.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QStandardPaths>
 
 namespace console {
 
 namespace {
-
-/// Where files of the user are, as far as that folder is there.
-QString documents(const QString &name)
-{
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    return (folder.exists() ? folder : QDir::home()).filePath(name);
-}
 
 QList<qint64> idsOf(const QList<NotificationRow> &rows)
 {
@@ -82,7 +74,7 @@ void HistoryDialogs::exportRows(const HistoryView &view, const QList<JsonPath> &
 void HistoryDialogs::importRows()
 {
     auto *chooser
-        = new QFileDialog(m_window, tr("Import notifications"), documents(QString()), tr("NDJSON (*.ndjson)"));
+        = new QFileDialog(m_window, tr("Import notifications"), documentPath(QString()), tr("NDJSON (*.ndjson)"));
     chooser->setFileMode(QFileDialog::ExistingFile);
     connect(chooser, &QFileDialog::fileSelected, this, &HistoryDialogs::startImport);
     shown(chooser);
@@ -108,8 +100,8 @@ void HistoryDialogs::startImport(const QString &path)
 void HistoryDialogs::backUp()
 {
     const QString day = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd"));
-    auto *chooser = new QFileDialog(m_window, tr("Back up the history to"), documents(tr("history-%1.sqlite").arg(day)),
-                                    tr("SQLite (*.sqlite)"));
+    auto *chooser = new QFileDialog(m_window, tr("Back up the history to"),
+                                    documentPath(tr("history-%1.sqlite").arg(day)), tr("SQLite (*.sqlite)"));
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     connect(chooser, &QFileDialog::fileSelected, this, &HistoryDialogs::startBackUp);
     shown(chooser);
@@ -153,7 +145,7 @@ void HistoryDialogs::compact()
 
 void HistoryDialogs::restore()
 {
-    auto *chooser = new QFileDialog(m_window, tr("Restore from a backup"), documents(QString()),
+    auto *chooser = new QFileDialog(m_window, tr("Restore from a backup"), documentPath(QString()),
                                     tr("Histories (*.sqlite);;All files (*)"));
     chooser->setObjectName(QStringLiteral("chooseBackup"));
     chooser->setFileMode(QFileDialog::ExistingFile);

@@ -69,6 +69,12 @@ void setMuted(QLabel *label)
     label->setForegroundRole(QPalette::PlaceholderText);
 }
 
+void setWords(QLabel *label, const QString &text)
+{
+    label->setText(breakable(text));
+    label->setVisible(!text.isEmpty());
+}
+
 QWidget *makeHairline(QWidget *parent)
 {
     auto *line = new QWidget(parent);

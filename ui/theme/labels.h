@@ -20,6 +20,8 @@ void setMuted(QLabel *label);
 /// anywhere.
 /// For words that are shown, not for those that are copied: the marks in between have no width, but are there.
 QString breakable(const QString &text);
+/// With places to break; a label without words takes no room.
+void setWords(QLabel *label, const QString &text);
 
 /// A line of one pixel across the panel.
 QWidget *makeHairline(QWidget *parent);
