@@ -9,6 +9,8 @@
 #include "exporting/row_telling.h"
 #include "exporting/row_writer.h"
 #include "history/row_stream.h"
+#include "settings/name_book.h"
+#include "settings/settings_store.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -31,7 +33,8 @@ void addHistoryOptions(Arguments &arguments)
 Filter readFilter(Arguments &arguments)
 {
     const QString text = arguments.value(QStringLiteral("filter"));
-    const auto filter = Filter::parse(text, SystemClock().now());
+    const KnownNames known = NameBook(SettingsStore::profileFolder({})).load(); // as this user's window last saw them
+    const auto filter = Filter::parse(text, SystemClock().now(), {known.projects, known.apps});
     if (filter)
         return *filter;
     QString line = text;

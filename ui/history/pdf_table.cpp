@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPageLayout>
+#include <QTextOption>
 
 #include <numeric>
 
@@ -13,12 +14,18 @@ namespace {
 
 constexpr int kResolution = 150;
 constexpr int kGap = 10;    // between columns
-constexpr int kPadding = 3; // over and under a row
+constexpr int kPadding = 4; // over and under a row
 constexpr int kFooter = 30;
-constexpr int kWrapping = Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere;
 constexpr QColor kInk(0x1b, 0x1f, 0x24);
 constexpr QColor kMuted(0x57, 0x60, 0x6a);
 constexpr QColor kLine(0xd8, 0xde, 0xe4);
+
+QTextOption wrapping()
+{
+    QTextOption option(Qt::AlignLeft | Qt::AlignTop);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
+}
 
 } // namespace
 
@@ -92,7 +99,7 @@ void PdfTable::paintCells(const QStringList &cells, int height, qsizetype tinted
     for (qsizetype i = 0; i < cells.size(); ++i) {
         m_painter.setPen(i == tinted ? color : kInk);
         const QRect cell = cellAt(i, height);
-        m_painter.drawText(cell, kWrapping, fitted(cells.at(i), cell.width()));
+        m_painter.drawText(QRectF(cell), fitted(cells.at(i), cell.width()), wrapping());
     }
     m_y += height;
     m_painter.setPen(kLine);
@@ -105,7 +112,7 @@ QRect PdfTable::cellAt(qsizetype column, int height) const
     return {left, m_y + kPadding, m_edges.at(column + 1) - left - kGap, height - 2 * kPadding};
 }
 
-int PdfTable::heightOf(const QStringList &cells) const
+int PdfTable::heightOf(const QStringList &cells)
 {
     const QFontMetrics metrics = m_painter.fontMetrics();
     int lines = 1;
@@ -113,19 +120,19 @@ int PdfTable::heightOf(const QStringList &cells) const
         const QRect cell = cellAt(i, 0);
         if (metrics.horizontalAdvance(cells.at(i)) <= cell.width() && !cells.at(i).contains(QLatin1Char('\n')))
             continue;
-        const QRect room(0, 0, cell.width(), kMostLines * metrics.lineSpacing());
-        const int wanted = metrics.boundingRect(room, kWrapping, fitted(cells.at(i), cell.width())).height();
-        lines = std::clamp((wanted + metrics.leading()) / metrics.lineSpacing(), lines, kMostLines);
+        const QRectF room(0, 0, cell.width(), kMostLines * metrics.lineSpacing());
+        const qreal wanted = m_painter.boundingRect(room, fitted(cells.at(i), cell.width()), wrapping()).height();
+        lines = std::clamp(qRound(wanted / metrics.lineSpacing()), lines, kMostLines);
     }
     return lines * metrics.lineSpacing() + 2 * kPadding;
 }
 
-/// As much of a text as surely fits into the most lines that a row has.
+/// As much of a text as fits into the most lines that a row has, a part of each of which may stay empty.
 QString PdfTable::fitted(const QString &text, int width) const
 {
     const QFontMetrics metrics = m_painter.fontMetrics();
     const QString line = text.left(20 * kMostLines * std::max(1, width / metrics.averageCharWidth())).simplified();
-    return metrics.elidedText(line, Qt::ElideRight, width * kMostLines - 2 * metrics.maxWidth());
+    return metrics.elidedText(line, Qt::ElideRight, width * kMostLines * 3 / 4);
 }
 
 } // namespace console

@@ -30,7 +30,7 @@ private:
     void beginPage();
     void paintTitle(const QString &title, const QString &subtitle);
     void paintCells(const QStringList &cells, int height, qsizetype tinted, const QColor &color);
-    int heightOf(const QStringList &cells) const;
+    int heightOf(const QStringList &cells);
     QRect cellAt(qsizetype column, int height) const;
     QString fitted(const QString &text, int width) const;
 

@@ -56,6 +56,7 @@ MainWindow::MainWindow(ProjectController &projects, SettingsStore &settings, The
     , m_theme(theme)
     , m_preferences(settings.loadPreferences())
     , m_shortlists(settings.folder())
+    , m_nameBook(settings.folder())
     , m_totals(new HistoryTotals(this))
     , m_actions(new MainWindowActions(this))
     , m_dialogs(new ProjectDialogs(projects, this))
@@ -242,12 +243,13 @@ void MainWindow::showSelection()
     m_detail->setProject(m_readOnlyReason.isEmpty() ? m_projects.selectedId() : std::nullopt, m_readOnlyReason);
     m_pages->notifications()->setReadOnly(m_readOnlyReason);
     m_detail->setSandboxProject(m_projects.sandboxId());
-    NotificationNames names;
+    KnownNames names;
     for (const auto &one : m_projects.projects())
         names.projects.insert(one.projectId, one.name);
     for (const auto &app : known)
         names.apps.insert(app.id.toString(), app.displayName);
-    m_pages->notifications()->setNames(names);
+    names = m_nameBook.merge(names);
+    m_pages->notifications()->setNames({names.projects, names.apps});
     m_pages->notifications()->model()->setSandbox(m_projects.sandboxId());
     m_pages->notifications()->filterBar()->setProject(m_projects.projects().size() > 1 ? project.name : QString());
 }

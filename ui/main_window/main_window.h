@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/name_book.h"
 #include "settings/preferences.h"
 #include "settings/shortlist_store.h"
 #include "ui/main_window/focus_ring.h"
@@ -91,6 +92,7 @@ private:
     Theme &m_theme;
     Preferences m_preferences;
     ShortlistStore m_shortlists;
+    NameBook m_nameBook;
     HistoryTotals *m_totals;
     MainWindowActions *m_actions;
     ProjectDialogs *m_dialogs;

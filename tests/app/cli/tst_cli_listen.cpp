@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
+#include "settings/name_book.h"
 #include "support/raw_http_client.h"
 #include "support/signed_post.h"
 #include "support/test_certificate.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void readsItsSecretFromAnotherVariable();
     void listsTheNewestFirst();
     void givesOnlyRowsThatPassTheFilter();
+    void findsAnAppByTheNameThatTheWindowSaw();
     void exportsToAFileAndToStdout_data();
     void exportsToAFileAndToStdout();
     void exportsWhatStandsInTheBodies();
@@ -188,6 +190,26 @@ void TestCliListen::givesOnlyRowsThatPassTheFilter()
     QCOMPARE(exporting.json().value(QLatin1String("identity")).toString(), QStringLiteral("2"));
     QCOMPARE(exporting.json().value(QLatin1String("identity")).toString(), QStringLiteral("3"));
     QCOMPARE(exporting.output(), QByteArray());
+}
+
+void TestCliListen::findsAnAppByTheNameThatTheWindowSaw()
+{
+    QVERIFY(fill(1));
+    Program unfiltered({QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--json")});
+    QCOMPARE(unfiltered.end(), 0);
+    const QString app = unfiltered.json().value(QLatin1String("app_id")).toString();
+    QVERIFY(!app.isEmpty());
+    QTemporaryDir config;
+    const QString folder = config.filePath(QStringLiteral("capability-console/default"));
+    QVERIFY(QDir().mkpath(folder));
+    NameBook(folder).merge({{}, {{app, QStringLiteral("Support EU")}}});
+    for (const auto &[name, found] : {std::pair {"app:\"Support EU\"", 1}, std::pair {"app:\"Support US\"", 0}}) {
+        Program history({QStringLiteral("history"), QStringLiteral("--database"), database(), QStringLiteral("--json"),
+                         QStringLiteral("--filter"), QString::fromLatin1(name)},
+                        {{QStringLiteral("XDG_CONFIG_HOME"), config.path()}});
+        QCOMPARE(history.end(), 0);
+        QCOMPARE(history.output().count('\n'), found);
+    }
 }
 
 void TestCliListen::exportsToAFileAndToStdout_data()
