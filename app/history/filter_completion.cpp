@@ -2,6 +2,7 @@
 #include "history/filter_completion.h"
 
 #include "history/filter_clauses.h"
+#include "history/filter_lexer.h"
 #include "history/filter_words.h"
 
 #include <QRegularExpression>
@@ -155,9 +156,11 @@ QStringList chosen(const QStringList &values, const QString &typed)
     return sorted.mid(0, kMostCandidates);
 }
 
-QStringList fieldsFor(const QString &typed)
+QStringList fieldsFor(const QString &typed, const QStringList &paths)
 {
     QStringList fields;
+    for (const QString &path : paths) // a name alone would be a column
+        fields.append((isPathInBody(path) ? path : QLatin1String("$.") + path) + QLatin1Char(':'));
     for (const auto &word : kFilterFieldWords) {
         const bool isOrdered = word.values == FilterValues::Time || word.values == FilterValues::Duration
             || word.values == FilterValues::Number;
@@ -177,7 +180,7 @@ QStringList knownFilterValues(FilterField field, const ColumnStore &store)
 }
 
 FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store,
-                                const FilterNames &names)
+                                const FilterNames &names, const QStringList &paths)
 {
     // The word before the cursor: a field with its values so far, the last of which is being typed.
     static const QRegularExpression word(QStringLiteral(
@@ -188,7 +191,7 @@ FilterCompletion completeFilter(const QString &text, qsizetype cursor, const Col
     FilterCompletion completion {match.capturedStart(2), match.capturedLength(2), {}};
     QString typed = match.captured(2);
     if (match.captured(1).isEmpty()) {
-        completion.candidates = typed.startsWith(QLatin1Char('"')) ? QStringList() : fieldsFor(typed);
+        completion.candidates = typed.startsWith(QLatin1Char('"')) ? QStringList() : fieldsFor(typed, paths);
         return completion;
     }
     typed.remove(0, typed.startsWith(QLatin1Char('"')) ? 1 : 0);

@@ -15,9 +15,10 @@ struct FilterCompletion
 };
 
 /// Fields at the beginning of a word, values behind a colon or a comma: those that stored rows have, and those that are known.
+/// \param paths  that lead into bodies, to be proposed as fields are.
 /// Candidates begin with what is typed, without regard to case, in alphabetical order, 50 at most. Thread: any.
 FilterCompletion completeFilter(const QString &text, qsizetype cursor, const ColumnStore &store,
-                                const FilterNames &names);
+                                const FilterNames &names, const QStringList &paths = {});
 
 /// All values of a field that can be proposed, our own words first. Thread: any.
 QStringList knownFilterValues(FilterField field, const ColumnStore &store);

@@ -16,7 +16,7 @@ QHash<QString, QString> namesIn(const QJsonValue &value)
     QHash<QString, QString> names;
     const QJsonObject members = value.toObject();
     for (auto member = members.begin(); member != members.end() && names.size() < NameBook::kMost; ++member) {
-        if (member.value().isString())
+        if (member.value().isString() && !member.key().isEmpty())
             names.insert(member.key(), member.value().toString());
     }
     return names;
@@ -32,6 +32,7 @@ QJsonObject objectOf(const QHash<QString, QString> &names)
 
 QHash<QString, QString> merged(QHash<QString, QString> today, const QHash<QString, QString> &before)
 {
+    today.remove(QString()); // of what has no id yet: else rows without one would be its
     for (auto name = before.begin(); name != before.end() && today.size() < NameBook::kMost; ++name) {
         if (!today.contains(name.key()))
             today.insert(name.key(), name.value());

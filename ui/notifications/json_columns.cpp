@@ -56,6 +56,16 @@ QList<JsonPath> JsonColumns::pathsOf(const QList<int> &columns) const
     return paths;
 }
 
+QStringList JsonColumns::texts() const
+{
+    QStringList texts;
+    for (const auto &path : m_paths) {
+        if (path)
+            texts.append(path->text());
+    }
+    return texts;
+}
+
 void JsonColumns::restart()
 {
     ++m_generation;

@@ -30,6 +30,7 @@ public:
     void open(HistoryAccess &history);
     /// By slot; nothing where there is none.
     const std::optional<JsonPath> &path(int slot) const { return m_paths[size_t(slot)]; }
+    QStringList texts() const; ///< of all paths
     /// Into the first slot that is free; one that is there already stays where it is. Nothing: all are taken.
     std::optional<int> add(const JsonPath &path);
     void remove(int slot);

@@ -81,7 +81,9 @@ QWidget *NotificationsPage::makeTools()
     m_pause->setToolTip(tr("Freezes the table. What arrives is received and stored all the same."));
     m_filter = new FilterLine(
         [this](const QString &text, qsizetype cursor) {
-            return shownProposals(text, completeFilter(text, cursor, m_model->history().store(), m_model->names()));
+            return shownProposals(
+                text,
+                completeFilter(text, cursor, m_model->history().store(), m_model->names(), m_model->json().texts()));
         },
         this);
     m_filter->setMaximumWidth(480);

@@ -23,6 +23,9 @@ private Q_SLOTS:
             {QStringLiteral("reason:"), QStringLiteral("received>"), QStringLiteral("request:"),
              QStringLiteral("retries>")},
             "re");
+        row("cap", {QStringLiteral("capability:"), QStringLiteral("capability_notification.channel:")}, "cap");
+        row("x $.ev", {QStringLiteral("$.event_time:")}, "$.ev");
+        row("capability_notification.channel:x", {}, "capability_notification.channel:x");
         row("channel:RCS (sta", {QStringLiteral("status:")}, "sta");
         row("status:",
             {QStringLiteral("CAPABILITY_SOMETIMES"), QStringLiteral("full"), QStringLiteral("none"),
@@ -57,7 +60,9 @@ private Q_SLOTS:
         row.contactName.clear();
         store.set(row);
         const FilterNames names {{}, {{QStringLiteral("app-1"), QStringLiteral("Support EU")}}};
-        const auto completion = completeFilter(text, text.size(), store, names);
+        const auto completion
+            = completeFilter(text, text.size(), store, names,
+                             {QStringLiteral("capability_notification.channel"), QStringLiteral("event_time")});
         QTEST(completion.candidates, "candidates");
         QTEST(text.mid(completion.position, completion.length), "replaced");
     }

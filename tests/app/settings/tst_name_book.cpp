@@ -32,6 +32,14 @@ private Q_SLOTS:
         QCOMPARE(NameBook(folder.path()).load(), all);
     }
 
+    void whatHasNoIdIsNotRemembered()
+    {
+        QTemporaryDir folder;
+        QCOMPARE(NameBook(folder.path()).merge({{{QString(), QStringLiteral("Sandbox")}}, {}}), KnownNames {});
+        write(folder, "{\"apps\":{\"\":\"x\"}}");
+        QCOMPARE(NameBook(folder.path()).load(), KnownNames {});
+    }
+
     void namesOfTodayComeFirstWhereThereAreTooMany()
     {
         QTemporaryDir folder;

@@ -97,6 +97,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("filter");
         QTest::newRow("a field that does not exist") << QStringLiteral("sttus:none");
         QTest::newRow("one that reads bodies") << QStringLiteral("raw:RCS");
+        QTest::newRow("one that asks a path") << QStringLiteral("message.status:x");
         QTest::newRow("one that all rows match") << QStringLiteral(" ");
     }
     void rulesThatCannotBeUsedColourNothing()
