@@ -28,6 +28,46 @@ QByteArray lowered(QByteArrayView text)
     return bytes;
 }
 
+constexpr char16_t kFirstMarked = 0xc0, kBehindMarked = 0x250; // Latin-1 to Latin Extended-B
+
+/// The letter without its marks; itself where it has none.
+std::array<char16_t, kBehindMarked - kFirstMarked> makePlainLetters()
+{
+    std::array<char16_t, kBehindMarked - kFirstMarked> letters {};
+    for (char16_t code = kFirstMarked; code < kBehindMarked; ++code) {
+        char16_t plain = code;
+        for (QString parts = QChar(plain).decomposition(); !parts.isEmpty(); parts = QChar(plain).decomposition())
+            plain = parts.at(0).unicode();
+        letters[code - kFirstMarked] = plain < 128 ? plain : code;
+    }
+    constexpr std::array<std::pair<char16_t, char16_t>, 10> others {{{u'ø', u'o'},
+                                                                     {u'Ø', u'O'},
+                                                                     {u'ł', u'l'},
+                                                                     {u'Ł', u'L'},
+                                                                     {u'đ', u'd'},
+                                                                     {u'Đ', u'D'},
+                                                                     {u'ı', u'i'},
+                                                                     {u'ß', u's'},
+                                                                     {u'æ', u'a'},
+                                                                     {u'ð', u'd'}}};
+    for (const auto &[marked, plain] : others)
+        letters[marked - kFirstMarked] = plain;
+    return letters;
+}
+
+/// The text itself, shared, where there is nothing to take away.
+QString withoutMarks(const QString &text)
+{
+    static const auto letters = makePlainLetters();
+    QString plain = text;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t code = text.at(i).unicode();
+        if (code >= kFirstMarked && code < kBehindMarked && letters[code - kFirstMarked] != code)
+            plain[i] = QChar(letters[code - kFirstMarked]);
+    }
+    return plain;
+}
+
 } // namespace
 
 ByteFinder::ByteFinder(QByteArrayView needle)
@@ -89,6 +129,16 @@ TextPattern TextPattern::parse(const QString &text, Kind wanted)
 
 bool TextPattern::matches(const QString &text) const
 {
+    if (matchesAsWritten(text))
+        return true;
+    if (!m_isAscii || m_text.isEmpty())
+        return false;
+    const QString plain = withoutMarks(text);
+    return !plain.isSharedWith(text) && matchesAsWritten(plain);
+}
+
+bool TextPattern::matchesAsWritten(const QString &text) const
+{
     switch (m_kind) {
     case Kind::Whole:
         return text.compare(m_text, Qt::CaseInsensitive) == 0;
@@ -106,8 +156,13 @@ bool TextPattern::matches(const QString &text) const
 
 bool TextPattern::matches(QByteArrayView utf8) const
 {
-    if (m_kind == Kind::Part && m_isAscii)
-        return m_finder.isIn(utf8);
+    const auto isPlain = [](char byte) { return quint8(byte) < 128; };
+    if (m_kind == Kind::Part && m_isAscii) {
+        if (m_finder.isIn(utf8))
+            return true;
+        if (std::all_of(utf8.begin(), utf8.end(), isPlain))
+            return false;
+    }
     return matches(QString::fromUtf8(utf8));
 }
 

@@ -21,7 +21,8 @@ private:
     std::array<qsizetype, 256> m_skips;
 };
 
-/// One value of a filter: how a text must look, without regard to case. Thread: any.
+/// One value of a filter: how a text must look, without regard to case. Written in plain letters, it also finds Latin ones with
+/// marks: "bjorn" is in "Björn". Thread: any.
 class TextPattern
 {
 public:
@@ -45,6 +46,7 @@ public:
 
 private:
     TextPattern(Kind kind, QString text, QStringList pieces);
+    bool matchesAsWritten(const QString &text) const;
     bool matchesPieces(const QString &text) const;
 
     Kind m_kind;

@@ -56,6 +56,8 @@ inline const std::vector<FilterCase> &filterCases()
          [](const Row &row) { return row.address.identity.startsWith(QLatin1Char('U')); }},
         {"contact:\"anna\"", "coalesce(nullif(l.name,''),nullif(c.name,''),lc.name) LIKE '%anna%'",
          [](const Row &row) { return has(row.contactName, "anna"); }},
+        {"contact:muller", "coalesce(nullif(l.name,''),nullif(c.name,''),lc.name) LIKE '%Müller%'",
+         [](const Row &row) { return has(row.contactName, "müller"); }},
         {"contact:müller", "coalesce(nullif(l.name,''),nullif(c.name,''),lc.name) LIKE '%Müller%'",
          [](const Row &row) { return has(row.contactName, "müller"); }},
         {"features:ACTION_DIAL", "instr(char(31)||f.text||char(31), char(31)||'ACTION_DIAL'||char(31))>0",

@@ -25,6 +25,12 @@ private Q_SLOTS:
         row("a part that is not there", "lund", false, "Anna Lindqvist", false);
         row("a part with letters beyond ASCII", "BJÖRN", false, "björn svensson", true);
         row("an ASCII part of a text beyond ASCII", "svens", false, "Björn Svensson", true);
+        row("plain letters find those with marks", "bjorn SVE", false, "Björn Švensson", true);
+        row("plain letters find those with strokes", "lodz", true, "Łódź", true);
+        row("plain letters at the start", "oz*", true, "Öztürk", true);
+        row("plain letters in pieces", "o*turk", true, "Öztürk", true);
+        row("a mark that is asked for has to be there", "björn", false, "Bjorn", false);
+        row("other letters are no plain ones", "a", false, "Иван", false);
         row("a part at the very end", "vist", false, "Anna Lindqvist", true);
         row("a part of one letter", "q", false, "Anna Lindqvist", true);
         row("a part that repeats itself", "aab", false, "aaaaab", true);
