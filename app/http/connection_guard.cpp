@@ -9,6 +9,8 @@
 #include <QProcess>
 
 #include <array>
+#include <poll.h>
+#include <unistd.h>
 
 namespace console {
 
@@ -29,6 +31,13 @@ bool hasSpareDescriptors()
         probe.setFileName(QProcess::nullDevice());
         return probe.open(QIODevice::ReadOnly);
     });
+}
+
+/// What such a client sent can still be read, but nobody is left to answer.
+bool wasReset(qintptr descriptor)
+{
+    pollfd probe {int(descriptor), 0, 0};
+    return ::poll(&probe, 1, 0) > 0 && (probe.revents & (POLLERR | POLLHUP)) != 0;
 }
 
 } // namespace
@@ -71,6 +80,10 @@ void ConnectionGuard::abortAll()
 void ConnectionGuard::incomingConnection(qintptr descriptor)
 {
     takeTurns();
+    if (wasReset(descriptor)) {
+        ::close(int(descriptor));
+        return;
+    }
     const int most = m_tls ? std::min(m_limits.tlsConnections, m_limits.connections) : m_limits.connections;
     if (m_connections.size() >= most && !makeRoom()) {
         turnAway(descriptor);

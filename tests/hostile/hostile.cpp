@@ -41,21 +41,36 @@ struct Outcome
     QSet<QByteArray> claimed = {}; ///< ids of honest requests that were answered 200
 };
 
-/// One honest request on a connection of its own. \returns how long it took in ms; negative: not answered 200.
-double askHonestly(const HostileTarget &target, const QByteArray &id = makeUlid(SystemClock().now()).toLatin1())
+struct Asked
+{
+    int status = 0;  ///< 0: no answer
+    double took = 0; ///< ms
+    bool isServed() const { return status == 200; }
+};
+
+/// One honest request on a connection of its own.
+Asked askHonestly(const HostileTarget &target, const QByteArray &id = makeUlid(SystemClock().now()).toLatin1())
 {
     const QByteArray request = target.honestRequest(id);
     const auto begun = Steady::now();
-    bool isAnswered = false;
+    Asked asked;
     if (target.hasTls()) {
         TlsClient client(target.port());
-        isAnswered = client.shakeHands() && client.send(request) && client.nextStatus() == 200;
+        if (client.shakeHands() && client.send(request))
+            asked.status = client.nextStatus();
     } else {
         AttackConnection connection(target.port());
-        isAnswered = connection.isOpen() && connection.send(request) && connection.nextStatus() == 200;
+        if (connection.isOpen() && connection.send(request))
+            asked.status = connection.nextStatus();
     }
-    const double took = std::chrono::duration<double, std::milli>(Steady::now() - begun).count();
-    return isAnswered ? took : -took;
+    asked.took = std::chrono::duration<double, std::milli>(Steady::now() - begun).count();
+    return asked;
+}
+
+QByteArray notServed(const Asked &asked)
+{
+    return "honest client "
+        + (asked.status == 0 ? QByteArray("left alone") : "got " + QByteArray::number(asked.status));
 }
 
 /// Asks honestly, again and again, as long as the attack lasts.
@@ -64,18 +79,18 @@ void watch(HostileTarget &target, const std::atomic<bool> &isOver, qint64 before
 {
     while (!isOver) {
         const QByteArray id = makeUlid(SystemClock().now()).toLatin1();
-        const double took = askHonestly(target, id);
-        if (took >= 0)
+        const Asked asked = askHonestly(target, id);
+        if (asked.isServed())
             outcome.claimed.insert(id);
         growth = std::max<qint64>(growth, target.program().residentBytes("VmHWM") - before);
         ++outcome.honest;
-        outcome.latency = std::max(outcome.latency, std::abs(took));
+        outcome.latency = std::max(outcome.latency, asked.took);
         if (!target.program().isAlive()) {
             outcome.complaint = "died";
             return;
         }
-        if (took < 0 && outcome.complaint.isEmpty())
-            outcome.complaint = "honest client not served";
+        if (!asked.isServed() && outcome.complaint.isEmpty())
+            outcome.complaint = notServed(asked);
         std::this_thread::sleep_for(20ms);
     }
 }
@@ -98,7 +113,7 @@ Outcome attackOnce(const Attack &attack, HostileTarget::Kind kind, const Options
     HostileTarget target(kind, attack.descriptors);
     Outcome outcome;
     for (int i = 0; i < 8; ++i) { // warm, so that what grows is the attack's
-        if (target.port() == 0 || askHonestly(target) < 0)
+        if (target.port() == 0 || !askHonestly(target).isServed())
             return {"does not start"};
     }
     target.resetPeak();
@@ -112,7 +127,7 @@ Outcome attackOnce(const Attack &attack, HostileTarget::Kind kind, const Options
     isOver = true;
     honest.join();
     outcome.growth = growth;
-    if (outcome.complaint.isEmpty() && askHonestly(target) < 0)
+    if (outcome.complaint.isEmpty() && !askHonestly(target).isServed())
         outcome.complaint = target.program().isAlive() ? "honest client not served afterwards" : "died";
     const bool hasHistory = kind == HostileTarget::Kind::Receiver || kind == HostileTarget::Kind::TlsReceiver;
     if (hasHistory && !target.storedIds().contains(outcome.claimed))

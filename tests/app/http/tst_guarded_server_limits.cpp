@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <ctime>
+#include <functional>
 #include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -38,8 +39,9 @@ private:
     rlimit m_before {};
 };
 
-/// Connects, sends and resets, without waiting for the server.
-bool connectSendReset(quint16 port, const QByteArray &bytes)
+/// Connects, sends and resets. \param beforeReset  what the server has time for meanwhile
+bool connectSendReset(
+    quint16 port, const QByteArray &bytes, const std::function<void()> &beforeReset = [] {})
 {
     const int descriptor = socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address {};
@@ -49,6 +51,7 @@ bool connectSendReset(quint16 port, const QByteArray &bytes)
     const bool isConnected = connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
     const bool isSent
         = isConnected && send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
+    beforeReset();
     const linger atOnce {1, 0};
     setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
     close(descriptor);
@@ -72,6 +75,7 @@ private Q_SLOTS:
     void turnsNewcomersAwayWhenAllAreBusy();
     void cutsTheLargestUnfinishedRequest();
     void endsAClientThatNeverStopsSending();
+    void spendsNothingOnThoseWhoLeftBeforeTheirTurn();
     void takesNoMoreThanThirtyTwoAtATime();
     void dropsAClientThatDoesNotReadItsReplies();
     void restsWhenDescriptorsRunOut();
@@ -246,6 +250,19 @@ void TestGuardedServerLimits::endsAClientThatNeverStopsSending()
     QTRY_COMPARE(recording.server.connectionCount(), 0);
 }
 
+void TestGuardedServerLimits::spendsNothingOnThoseWhoLeftBeforeTheirTurn()
+{
+    RecordingServer recording({}, Answers::WhenTold);
+    const QByteArray asked = RawHttpClient::request("POST", "/gone", "whole");
+    for (int i = 0; i < 50; ++i)
+        QVERIFY(connectSendReset(recording.port, asked)); // nothing is accepted meanwhile
+    RawHttpClient honest(recording.port);
+    honest.send(RawHttpClient::request("POST", "/here", "whole"));
+    QTRY_COMPARE(recording.requests.size(), 1);
+    QCOMPARE(recording.requests.constFirst().path, QStringLiteral("/here"));
+    QCOMPARE(recording.server.connectionCount(), 1);
+}
+
 void TestGuardedServerLimits::takesNoMoreThanThirtyTwoAtATime()
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -319,7 +336,11 @@ void TestGuardedServerLimits::survivesTenThousandResets()
         return recording.server.connectionCount();
     };
     for (int i = 0; i < 10'000; ++i) {
-        QVERIFY(connectSendReset(recording.port, messages.at(i % messages.size())));
+        const auto acceptFirst = [i] {
+            if (i % 2 == 0) // the others have left when their turn comes
+                QCoreApplication::processEvents();
+        };
+        QVERIFY(connectSendReset(recording.port, messages.at(i % messages.size()), acceptFirst));
         if (i % 20 == 19) {
             for (int turn = 0; turn < 4; ++turn) // not all newcomers are accepted in one
                 QCoreApplication::processEvents();
