@@ -109,6 +109,7 @@ public:
         , m_page(*m_window.findChild<NotificationsPage *>())
         , m_table(*m_page.table())
     {
+        m_rows = count(QStringLiteral("SELECT count(*) FROM notification"));
         m_window.resize(1600, 1000);
         m_window.show();
         QObject::connect(m_page.model(), &NotificationTableModel::rowsReplaced, [this] { ++m_replaced; });
@@ -129,16 +130,16 @@ public:
         printFigure(QStringLiteral("the panels are made, reading has begun"), begun, 0, "ms");
         const PaintWatch watch(m_table);
         waitFor([&watch] { return watch.hasPainted(); }); // and given to the screen: the turn is over
-        printFigure(QStringLiteral("first rows painted after that"), milliseconds(timer) - begun, 50, "ms");
+        printFigure(QStringLiteral("first rows painted after that"), milliseconds(timer) - begun, limit(50, 100), "ms");
         waitFor([&] { return isLoaded && history().count() == history().loadedCount() && isAllTold(); });
-        printFigure(QStringLiteral("all rows can be filtered"), milliseconds(timer), 1'500, "ms");
+        printFigure(QStringLiteral("all rows can be filtered"), milliseconds(timer), limit(1'500), "ms");
         QObject::disconnect(&history(), &HistoryView::progress, nullptr, nullptr);
         const auto turns = heartbeat.take();
         printFigure(QStringLiteral("while they are read: a turn of the GUI, p99.9"), quantile(turns, 0.999), 25, "ms");
         printFigure(QStringLiteral("while they are read: the longest"), quantile(turns, 1), 50, "ms");
         printFigure(QStringLiteral("rows"), double(rows()), 0, "");
         runFor(1s);
-        printFigure(QStringLiteral("RSS, window and all rows"), residentMegabytes("VmRSS"), 200, "MB");
+        printFigure(QStringLiteral("RSS, window and all rows"), residentMegabytes("VmRSS"), limit(200, 700), "MB");
     }
 
     void jump()
@@ -170,7 +171,7 @@ public:
         waitFor([this] { return history().isSettled() && isAllTold(); });
         printFigure(QStringLiteral("%1: first page painted").arg(expression), page, 0, "ms");
         const double all = milliseconds(timer);
-        printFigure(QStringLiteral("%1: all %2 rows").arg(expression).arg(rows()), all, 50, "ms");
+        printFigure(QStringLiteral("%1: all %2 rows").arg(expression).arg(rows()), all, limit(50), "ms");
     }
 
     void sort(NotificationColumn column, Qt::SortOrder order)
@@ -181,8 +182,8 @@ public:
         m_table.sortByColumn(int(column), order);
         waitFor([&] { return m_replaced != before; });
         m_table.viewport()->repaint();
-        printFigure(QStringLiteral("sorted by %1 and painted").arg(columnTitle(column)), milliseconds(timer), 200,
-                    "ms");
+        printFigure(QStringLiteral("sorted by %1 and painted").arg(columnTitle(column)), milliseconds(timer),
+                    limit(200), "ms");
     }
 
     /// \param key  None ends grouping.
@@ -196,13 +197,13 @@ public:
         m_table.viewport()->repaint();
         if (key == GroupKey::None)
             return;
-        printFigure(QStringLiteral("grouped by %1 and painted").arg(QLatin1String(name)), milliseconds(timer), 200,
-                    "ms");
+        printFigure(QStringLiteral("grouped by %1 and painted").arg(QLatin1String(name)), milliseconds(timer),
+                    limit(200), "ms");
         timer.start();
         m_page.model()->toggleGroup(0);
         m_table.viewport()->repaint();
         printFigure(QStringLiteral("a group of %1 opened and painted").arg(QLatin1String(name)), milliseconds(timer),
-                    50, "ms");
+                    limit(50), "ms");
     }
 
     void arrive(const QString &what, const QString &expression)
@@ -225,9 +226,10 @@ public:
         printFigure(QStringLiteral("%1: the longest").arg(what), quantile(turns, 1), 50, "ms");
     }
 
-    /// Takes out the oldest ones in the slices of the console while others arrive.
-    void retain(qint64 rows)
+    /// Takes out so many of the oldest ones in the slices of the console while others arrive.
+    void retain(qint64 lessRows)
     {
+        const qint64 rows = count(QStringLiteral("SELECT count(*) FROM notification")) - lessRows;
         HistoryKeeper keeper(m_path, m_store->writer(), m_clock);
         std::optional<int> gone;
         QObject::connect(&keeper, &HistoryKeeper::swept, [&gone](int removed) { gone = removed; });
@@ -248,7 +250,6 @@ public:
         printFigure(QStringLiteral("retention: the longest"), quantile(turns, 1), 50, "ms");
     }
 
-    qint64 loaded() { return history().loadedCount(); }
     void scrollAway() { m_table.verticalScrollBar()->setValue(m_table.verticalScrollBar()->maximum() / 2); }
     void scrollBack() { m_table.scrollToNewest(); }
 
@@ -257,6 +258,19 @@ public:
     {
         waitFor([this] { return history().isSettled(); });
         const qint64 oldest = history().older().left() > 0 ? history().idsByArrival().constLast() : 0;
+        const qint64 counted
+            = count(QStringLiteral("SELECT count(*) FROM notification n JOIN term ch ON ch.id=n.channel "
+                                   "JOIN term st ON st.id=n.status WHERE n.id>=%1 AND ")
+                        .arg(oldest)
+                    + QLatin1String(condition));
+        printFigure(QStringLiteral("rows shown less rows by SQL (%1)").arg(counted), double(rows() - counted), 0, "");
+    }
+
+    void finish() { printFigure(QStringLiteral("RSS now"), residentMegabytes("VmRSS"), limit(200, 700), "MB"); }
+
+private:
+    qint64 count(const QString &statement) const
+    {
         qint64 counted = -1;
         {
             auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("count"));
@@ -264,19 +278,18 @@ public:
             if (!connection.open())
                 qFatal("the file cannot be counted");
             QSqlQuery query(connection);
-            query.exec(QStringLiteral("SELECT count(*) FROM notification n JOIN term ch ON ch.id=n.channel "
-                                      "JOIN term st ON st.id=n.status WHERE n.id>=%1 AND ")
-                           .arg(oldest)
-                       + QLatin1String(condition));
+            query.exec(statement);
             counted = query.next() ? query.value(0).toLongLong() : -1;
         }
         QSqlDatabase::removeDatabase(QStringLiteral("count"));
-        printFigure(QStringLiteral("rows shown less rows by SQL (%1)").arg(counted), double(rows() - counted), 0, "");
+        return counted;
     }
-
-    void finish() { printFigure(QStringLiteral("RSS now"), residentMegabytes("VmRSS"), 200, "MB"); }
-
-private:
+    /// \param ofMany  of more than a million rows; 0: none.
+    double limit(double ofMillion, double ofMany = 0) const
+    {
+        constexpr qint64 kFewMore = 100'000;
+        return m_rows <= 1'000'000 + kFewMore ? ofMillion : ofMany;
+    }
     HistoryView &history() { return m_page.model()->history(); }
     bool isAllTold() { return m_page.model()->rowCount() >= history().count(); }
     /// That the table shows, without the lines of gaps.
@@ -315,6 +328,7 @@ private:
     MainWindow m_window;
     NotificationsPage &m_page;
     NotificationTableView &m_table;
+    qint64 m_rows = 0; ///< of the file before rows arrive
     int m_replaced = 0;
 };
 
@@ -357,7 +371,7 @@ int main(int argc, char **argv)
     bench.arrive(QStringLiteral("all rows, grouped by lookup"), {});
     bench.group(GroupKey::None, "");
     bench.compare("1");
-    bench.retain(bench.loaded() - 50'000);
+    bench.retain(50'000);
     bench.compare("1");
     bench.filter(filter);
     bench.compare("ch.text='RCS' AND st.text IN ('CAPABILITY_PARTIAL','NO_CAPABILITY')");
