@@ -79,8 +79,8 @@ public:
             if (isDone())
                 break;
             if (event.callback) {
-                m_lastId
-                    = std::max(m_lastId, m_notifications.record(event.callback->body, event.callback->notification).row.id);
+                m_lastId = std::max(m_lastId,
+                                    m_notifications.record(event.callback->body, event.callback->notification).row.id);
             } else {
                 m_lookups.insert(*event.story->lookup);
                 m_lookups.markRegistered(event.story->lookup->requestId, *event.story->lookup->registeredAt);
