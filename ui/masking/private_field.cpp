@@ -18,7 +18,11 @@ public:
         , m_isPrivate(std::move(isPrivate))
     {
         field->installEventFilter(this);
-        connect(&Masker::instance(), &Masker::changed, this, [this] { keep(m_field->hasFocus()); });
+        connect(&Masker::instance(), &Masker::changed, this, [this] {
+            if (Masker::instance().isOn())
+                m_field->clearFocus(); // whoever masks the screen does not look at what stands there
+            keep(m_field->hasFocus());
+        });
         connect(field, &QLineEdit::textChanged, this, [this] { keep(m_field->hasFocus()); });
     }
 

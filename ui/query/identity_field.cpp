@@ -42,7 +42,11 @@ IdentityField::IdentityField(QWidget *parent)
     show(m_typed);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    connect(&Masker::instance(), &Masker::changed, this, &IdentityField::keepPrivate);
+    connect(&Masker::instance(), &Masker::changed, this, [this] {
+        if (Masker::instance().isOn())
+            clearFocus();
+        keepPrivate();
+    });
     connect(m_typed, &QTextDocument::contentsChanged, this, &IdentityField::typedChanged);
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { updateGeometry(); });
 }

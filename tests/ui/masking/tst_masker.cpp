@@ -146,6 +146,22 @@ private Q_SLOTS:
         QCOMPARE(field.displayText(), kName);
     }
 
+    void maskingLeavesTheFieldThatIsBeingEdited()
+    {
+        Masker::instance().setOn(false);
+        QLineEdit field;
+        keepPrivate(&field);
+        field.setText(kName);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        field.setFocus();
+        QTRY_VERIFY(field.hasFocus());
+        Masker::instance().setOn(true);
+        QVERIFY(!field.displayText().contains(kName));
+        field.setFocus();
+        QTRY_COMPARE(field.displayText(), kName);
+    }
+
     void aFilterIsHiddenWhereItMayNameSomebody_data()
     {
         QTest::addColumn<QString>("filter");

@@ -68,6 +68,18 @@ private Q_SLOTS:
         field()->undo();
         QCOMPARE(spoken(), QStringLiteral("46701234550\n46701234551"));
     }
+    void maskingLeavesTheFieldThatIsBeingEdited()
+    {
+        m_picker->show();
+        type("46701234550");
+        field()->setFocus();
+        QTRY_VERIFY(field()->hasFocus());
+        Masker::instance().setOn(true);
+        QVERIFY(!spoken().contains(QStringLiteral("46701234550")));
+        field()->setFocus();
+        QTRY_COMPARE(spoken(), QStringLiteral("46701234550"));
+        Masker::instance().setOn(false);
+    }
     void maskedWhatIsAddedLeavesTheFieldEmpty()
     {
         m_picker->show();
