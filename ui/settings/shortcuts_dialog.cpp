@@ -18,6 +18,7 @@ namespace {
 
 constexpr QSize kSize {560, 600};
 constexpr int kFrame = 64;
+constexpr int kBesideColumns = 2 * kPanelMargin + 24; // with the scroll bar
 
 /// Without the mark of its mnemonic and the dots that promise a dialog.
 QString plain(QString text)
@@ -94,12 +95,13 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutEntry> &entries, QWidget *p
         table->setItem(row, 2, new QTableWidgetItem(entry.menu));
     }
     table->resizeColumnsToContents();
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    const int wanted = table->horizontalHeader()->length() + kBesideColumns;
+    table->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(table, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(kSize.boundedTo(screen()->availableSize() - QSize(0, kFrame)));
+    resize(kSize.expandedTo({wanted, 0}).boundedTo(screen()->availableSize() - QSize(0, kFrame)));
 }
 
 } // namespace console
