@@ -33,11 +33,23 @@ bool hasSpareDescriptors()
     });
 }
 
+/// Which of them has happened. Errors are told unasked.
+bool hasHappened(qintptr descriptor, short events)
+{
+    pollfd probe {int(descriptor), events, 0};
+    return ::poll(&probe, 1, 0) > 0 && (probe.revents & events) != 0;
+}
+
 /// What such a client sent can still be read, but nobody is left to answer.
 bool wasReset(qintptr descriptor)
 {
-    pollfd probe {int(descriptor), 0, 0};
-    return ::poll(&probe, 1, 0) > 0 && (probe.revents & (POLLERR | POLLHUP)) != 0;
+    return hasHappened(descriptor, POLLERR | POLLHUP);
+}
+
+/// Something has come that nobody has looked at: more are accepted in a row than there may be room for.
+bool hasUnread(const GuardedSocket &connection)
+{
+    return hasHappened(connection.socket().socketDescriptor(), POLLIN);
 }
 
 } // namespace
@@ -207,7 +219,8 @@ bool ConnectionGuard::makeRoom()
         if (!connection->isIdle() || connection->id() == m_lastId)
             continue;
         const auto age = [](const GuardedSocket *one) { return std::pair(one->wasServed(), one->lastActivity()); };
-        if (oldest == nullptr || age(connection) < age(oldest))
+        const bool isOlder = oldest == nullptr || age(connection) < age(oldest);
+        if (isOlder && !hasUnread(*connection))
             oldest = connection;
     }
     if (oldest != nullptr)

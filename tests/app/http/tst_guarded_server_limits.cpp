@@ -39,18 +39,27 @@ private:
     rlimit m_before {};
 };
 
-/// Connects, sends and resets. \param beforeReset  what the server has time for meanwhile
-bool connectSendReset(
-    quint16 port, const QByteArray &bytes, const std::function<void()> &beforeReset = [] {})
+/// \returns a descriptor; below 0: it is not connected. No event of this thread is needed.
+int connectTo(quint16 port)
 {
     const int descriptor = socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address {};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const bool isConnected = connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+    if (connect(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0)
+        return descriptor;
+    close(descriptor);
+    return -1;
+}
+
+/// Connects, sends and resets. \param beforeReset  what the server has time for meanwhile
+bool connectSendReset(
+    quint16 port, const QByteArray &bytes, const std::function<void()> &beforeReset = [] {})
+{
+    const int descriptor = connectTo(port);
     const bool isSent
-        = isConnected && send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
+        = descriptor >= 0 && send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
     beforeReset();
     const linger atOnce {1, 0};
     setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
@@ -72,6 +81,7 @@ private Q_SLOTS:
     void leavesAWaitingRequestAlone();
     void evictsTheOldestIdleConnection();
     void evictsStrangersBeforeThoseThatWereServed();
+    void evictsNobodyWhoseRequestHasCome();
     void turnsNewcomersAwayWhenAllAreBusy();
     void cutsTheLargestUnfinishedRequest();
     void endsAClientThatNeverStopsSending();
@@ -187,6 +197,24 @@ void TestGuardedServerLimits::evictsStrangersBeforeThoseThatWereServed()
     QVERIFY(stranger.waitForEnd());
     QVERIFY(laterStranger.isConnected());
     QVERIFY(served.isConnected());
+}
+
+void TestGuardedServerLimits::evictsNobodyWhoseRequestHasCome()
+{
+    RecordingServer recording({.connections = 2});
+    const int asking = connectTo(recording.port);
+    const QByteArray request = RawHttpClient::request("GET", "/");
+    QCOMPARE(send(asking, request.constData(), size_t(request.size()), MSG_NOSIGNAL), request.size());
+    QList<int> idle;
+    for (int i = 0; i < 5; ++i)
+        idle.append(connectTo(recording.port)); // all are accepted before anything is read
+    const QByteArray status("HTTP/1.1 200 OK");
+    QByteArray reply(status.size(), '\0');
+    const auto heard = [&] { return recv(asking, reply.data(), size_t(reply.size()), MSG_DONTWAIT | MSG_PEEK); };
+    QTRY_COMPARE(heard(), reply.size());
+    QCOMPARE(reply, status);
+    for (const int descriptor : idle << asking)
+        close(descriptor);
 }
 
 void TestGuardedServerLimits::turnsNewcomersAwayWhenAllAreBusy()
