@@ -171,19 +171,6 @@ void MainWindow::makePanels(HistoryAccess &history, LookupService &lookups)
             [this, &history, &lookups] { readRecent(history, lookups); });
 }
 
-void MainWindow::readRecent(HistoryAccess &history, LookupService &lookups)
-{
-    lookups.expectRestore();
-    history.recentLookups(LookupService::kRecent)
-        | then(this, [this, &lookups, reading = ++m_recentReading](const Result<QList<Lookup>> &recent) {
-              if (!recent || reading != m_recentReading)
-                  return;
-              lookups.restore(*recent);
-              m_query->reloadRecent();
-              m_pages->notifications()->table()->viewport()->update(); // which answers a gap may have cost is known now
-          });
-}
-
 void MainWindow::connectPanels(LookupService &lookups)
 {
     connect(m_query, &QueryPanel::lookupRequested, m_flow, &LookupFlow::ask);

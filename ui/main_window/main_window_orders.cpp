@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of MainWindow that says what becomes of its actions, and which of them are not to be had.
+// The part of MainWindow that says what becomes of its actions, which of them are not to be had, and what it reads anew.
+#include "core/continuation.h"
 #include "history/filter_clauses.h"
+#include "history/history_access.h"
+#include "lookup/lookup_service.h"
 #include "settings/settings_store.h"
 #include "ui/detail/detail_panel.h"
 #include "ui/history/history_dialogs.h"
@@ -259,6 +262,19 @@ void MainWindow::showManaged()
     if (!managed.mistakes().isEmpty())
         m_banners->setNotice(tr("A mistake in the settings of your organisation: %1.")
                                  .arg(managed.mistakes().join(QStringLiteral("; "))));
+}
+
+void MainWindow::readRecent(HistoryAccess &history, LookupService &lookups)
+{
+    lookups.expectRestore();
+    history.recentLookups(LookupService::kRecent)
+        | then(this, [this, &lookups, reading = ++m_recentReading](const Result<QList<Lookup>> &recent) {
+              if (!recent || reading != m_recentReading)
+                  return;
+              lookups.restore(*recent);
+              m_query->reloadRecent();
+              m_pages->notifications()->table()->viewport()->update(); // which answers a gap may have cost is known now
+          });
 }
 
 } // namespace console
