@@ -19,7 +19,7 @@ public:
     {
         field->installEventFilter(this);
         connect(&Masker::instance(), &Masker::changed, this, [this] {
-            if (Masker::instance().isOn())
+            if (m_field->hasFocus() && hasSecret())
                 m_field->clearFocus(); // whoever masks the screen does not look at what stands there
             keep(m_field->hasFocus());
         });
@@ -36,11 +36,15 @@ protected:
     }
 
 private:
+    bool hasSecret() const
+    {
+        const QString text = m_field->text();
+        return Masker::instance().isOn() && !text.isEmpty() && (!m_isPrivate || m_isPrivate(text));
+    }
+
     void keep(bool hasFocus)
     {
-        const bool isHidden = Masker::instance().isOn() && !hasFocus && !m_field->text().isEmpty()
-            && (!m_isPrivate || m_isPrivate(m_field->text()));
-        const auto mode = isHidden ? QLineEdit::Password : QLineEdit::Normal;
+        const auto mode = hasSecret() && !hasFocus ? QLineEdit::Password : QLineEdit::Normal;
         if (m_field->echoMode() != mode)
             m_field->setEchoMode(mode);
     }

@@ -43,7 +43,7 @@ IdentityField::IdentityField(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(&Masker::instance(), &Masker::changed, this, [this] {
-        if (Masker::instance().isOn())
+        if (Masker::instance().isOn() && !m_typed->isEmpty())
             clearFocus();
         keepPrivate();
     });

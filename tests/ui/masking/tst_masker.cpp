@@ -162,6 +162,19 @@ private Q_SLOTS:
         QTRY_COMPARE(field.displayText(), kName);
     }
 
+    void maskingStaysInAFieldThatTellsNothing()
+    {
+        Masker::instance().setOn(false);
+        QLineEdit field;
+        keepPrivate(&field);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        field.setFocus();
+        QTRY_VERIFY(field.hasFocus());
+        Masker::instance().setOn(true);
+        QVERIFY(field.hasFocus());
+    }
+
     void aFilterIsHiddenWhereItMayNameSomebody_data()
     {
         QTest::addColumn<QString>("filter");
